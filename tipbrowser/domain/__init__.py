@@ -1,0 +1,1 @@
+"""Pure values and rules of the compendium: no Qt, no SQL, no files."""

@@ -1,0 +1,1 @@
+"""What a reader can ask, answered for the terminal and the window alike."""

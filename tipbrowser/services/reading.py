@@ -1,0 +1,126 @@
+"""What a reader of the text asks: pages, passages with their apparatus, the list of contents."""
+
+from __future__ import annotations
+
+from tipbrowser.domain.citations import citations_of
+from tipbrowser.domain.locators import section_of
+from tipbrowser.domain.page import FRONT_MATTER, Apparatus, SectionPage
+from tipbrowser.domain.publication import (
+    CrossReference,
+    Edition,
+    Erratum,
+    Locator,
+    Passage,
+    Section,
+    SectionId,
+    SilentSession,
+)
+from tipbrowser.store.compendium import Compendium
+
+OFFICIAL_ADDRESS = "https://undocs.org/"
+"""Where the United Nations serves its documents by symbol."""
+FOOTNOTE_PLACE = "footnote "
+
+
+class Reading:
+    """Answers for the contents, the text and what stands beside it."""
+
+    def __init__(self, compendium: Compendium) -> None:
+        """Answer from ``compendium``."""
+        self._compendium = compendium
+        self._edition = compendium.edition()
+
+    def edition(self) -> Edition:
+        """Give the record of the publication."""
+        return self._edition
+
+    def sections(self) -> list[Section]:
+        """Give all meetings and sessions in the order of the publication."""
+        return self._compendium.sections()
+
+    def silent_sessions(self) -> list[SilentSession]:
+        """Give the sessions that adopted nothing on the subject."""
+        return self._compendium.silent_sessions()
+
+    def front_matter(self) -> list[Passage]:
+        """Give the parts of the front matter and the colophon."""
+        return self._compendium.passages(None)
+
+    def errata(self) -> list[Erratum]:
+        """Give every erratum in the order of the publication."""
+        return self._compendium.errata()
+
+    def passage(self, locator: Locator) -> Passage | None:
+        """Give one passage by its canonical locator, or none."""
+        return self._compendium.passage(locator)
+
+    def children(self, locator: Locator) -> list[Passage]:
+        """Give the sub-paragraphs directly under a passage."""
+        return self._compendium.children(locator)
+
+    def lead(self, locator: Locator) -> str:
+        """Give the opening words of a passage's parents, empty where it has none."""
+        return self._compendium.lead(locator)
+
+    def page(self, page: SectionId) -> SectionPage | None:
+        """Give a section as one page (``A.II``, ``B.X``, ``F`` for the front matter), or none if there is none."""
+        section = None if page == FRONT_MATTER else self._compendium.section(page)
+        if section is None and page != FRONT_MATTER:
+            return None
+        of_section = None if section is None else page
+        passages = tuple(self._compendium.passages(of_section))
+        footnotes = tuple(self._compendium.footnotes(of_section))
+        named: set[Locator | None] = {passage.locator for passage in passages}
+        places = {f"{FOOTNOTE_PLACE}{footnote.number}" for footnote in footnotes}
+        return SectionPage(
+            page=page,
+            section=section,
+            passages=passages,
+            footnotes=footnotes,
+            references=tuple(self._compendium.references(of_section)),
+            errata=tuple(
+                erratum
+                for erratum in self._compendium.errata()
+                if erratum.locator in named or erratum.place in places
+            ),
+        )
+
+    def page_of(self, place: str) -> SectionId | None:
+        """Give the page on which a canonical locator stands, or the section itself; none if there is no such place."""
+        if place == FRONT_MATTER:
+            return FRONT_MATTER
+        passage = self._compendium.passage(Locator(place))
+        if passage is not None:
+            return passage.section or FRONT_MATTER
+        section = section_of(place)
+        return section if section == place and self._compendium.section(section) else None
+
+    def apparatus(self, locator: Locator) -> Apparatus | None:
+        """Give what stands beside a passage, or none if there is no such passage."""
+        passage = self._compendium.passage(locator)
+        if passage is None:
+            return None
+        section = None if passage.section is None else self._compendium.section(passage.section)
+        places = {f"{FOOTNOTE_PLACE}{footnote.number}" for footnote in self._compendium.footnotes_of(locator)}
+        return Apparatus(
+            passage=passage,
+            citations=citations_of(passage, section, self._edition),
+            topics=tuple(self._compendium.index.topics_of(locator)),
+            references=tuple(self._compendium.references_from(locator)),
+            referred_by=tuple(self._compendium.references_to(locator)),
+            section_referred_by=self._references_to_section(passage.section),
+            errata=tuple(
+                erratum
+                for erratum in self._compendium.errata()
+                if erratum.locator == locator or erratum.place in places
+            ),
+            symbol_link=symbol_link(passage.report_symbol),
+        )
+
+    def _references_to_section(self, section: SectionId | None) -> tuple[CrossReference, ...]:
+        return () if section is None else tuple(self._compendium.references_to(section))
+
+
+def symbol_link(symbol: str | None) -> str | None:
+    """Give the official address of a document symbol, or none without a symbol."""
+    return None if symbol is None else OFFICIAL_ADDRESS + symbol

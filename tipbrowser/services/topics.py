@@ -1,0 +1,109 @@
+"""What a reader of the thematic index asks: topics, their paragraphs, several topics combined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tipbrowser.domain.locators import ancestors_of
+from tipbrowser.domain.publication import IndexRow, Locator, Topic, TopicEntry
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.thematic_index import Places
+
+
+class TopicIndex:
+    """Answers for the index; an index reference to a paragraph covers its sub-paragraphs."""
+
+    def __init__(self, compendium: Compendium) -> None:
+        """Answer from ``compendium``."""
+        self._index = compendium.index
+
+    def topics(self) -> list[Topic]:
+        """Give the topics in their printed order."""
+        return self._index.topics()
+
+    def rows(self, topic: str) -> list[IndexRow]:
+        """Give a topic's rows as printed."""
+        return self._index.rows(topic)
+
+    def entries(self, topic: str) -> Sequence[TopicEntry]:
+        """Give the paragraphs that a topic names itself, in the order of the publication."""
+        return self._index.entries(topic)
+
+    def combine(self, choice: TopicChoice) -> Sequence[TopicEntry]:
+        """Give all entries of a combination; for long lists ask ``locators`` and ``entries_for`` by slices."""
+        return self.entries_for(self.locators(choice), choice)
+
+    def locators(self, choice: TopicChoice) -> list[Locator]:
+        """Give the paragraphs of a combination, in the order of the publication.
+
+        The smallest common paragraphs are given: where one topic names a paragraph and another its sub-paragraph,
+        they meet in the sub-paragraph. Where an excluded topic names a sub-paragraph, the paragraph's other
+        sub-paragraphs remain. With exclusions alone every other paragraph of the compendium remains.
+        """
+        if choice.is_empty:
+            return []
+        named = {topic: self._index.places(topic) for topic in choice.included}
+        candidates: Places = {}
+        for places in named.values():
+            candidates.update(places)
+        if not named:
+            candidates = self._index.all_places()
+        for topic in choice.all_of:
+            candidates = {here: at for here, at in candidates.items() if _covering(here, named[topic])}
+        if choice.any_of:
+            wanted = [named[topic] for topic in choice.any_of]
+            candidates = {here: at for here, at in candidates.items() if any(_covering(here, one) for one in wanted)}
+        for topic in choice.none_of:
+            candidates = self._without(candidates, self._index.places(topic))
+        return sorted(candidates, key=candidates.__getitem__)
+
+    def entries_for(self, locators: Sequence[Locator], choice: TopicChoice | None = None) -> list[TopicEntry]:
+        """Give what a list shows of these paragraphs, in the order given; unknown ones are left out.
+
+        With the ``choice`` that gave them, each entry says how the index names it, and the parent through which it
+        stands under a topic that does not name it itself.
+        """
+        entries = self._index.entries_of(locators)
+        here = [locator for locator in locators if locator in entries]
+        if choice is None or not choice.included:
+            return [entries[locator] for locator in here]
+        wanted = list({above: None for locator in here for above in (locator, *ancestors_of(locator))})
+        tokens = {topic: self._index.published(topic, wanted) for topic in choice.included}
+        return [_as_chosen(entries[locator], choice, tokens) for locator in here]
+
+    def _without(self, candidates: Places, excluded: Places) -> Places:
+        """Take out what an excluded topic covers, and of paragraphs that it touches leave the other sub-paragraphs."""
+        touched = {above for locator in excluded for above in ancestors_of(locator)}
+        kept: Places = {}
+        while candidates:
+            clear = {here: at for here, at in candidates.items() if not _covering(here, excluded)}
+            split = [here for here in clear if here in touched]
+            kept.update((here, at) for here, at in clear.items() if here not in touched)
+            candidates = {}
+            for below in self._index.places_below(split).values():
+                candidates.update(below)
+        return kept
+
+
+def _covering(locator: Locator, named: Places | dict[Locator, str]) -> Locator | None:
+    """Give the paragraph by which a topic covers another: itself, or its nearest parent that is named."""
+    if locator in named:
+        return locator
+    return next((above for above in ancestors_of(locator) if above in named), None)
+
+
+def _as_chosen(entry: TopicEntry, choice: TopicChoice, tokens: dict[str, dict[Locator, str]]) -> TopicEntry:
+    """Give the entry with the first token that names it, and the first parent that must stand in for it."""
+    covering = {topic: _covering(entry.locator, tokens[topic]) for topic in choice.included}
+    required = [covering[topic] for topic in choice.all_of]
+    optional = [covering[topic] for topic in choice.any_of if covering[topic]]
+    if optional:
+        required.append(entry.locator if entry.locator in optional else optional[0])
+    inherited = next((above for above in required if above != entry.locator), None)
+    published = next(
+        (tokens[topic][above] for topic, above in covering.items() if above == entry.locator),
+        next((tokens[topic][above] for topic, above in covering.items() if above is not None), ""),
+    )
+    return replace(entry, published=published, inherited_from=inherited)

@@ -1,0 +1,161 @@
+"""The bundled compendium, read-only: one method answers one question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tipbrowser.domain.publication import (
+    CrossReference,
+    Edition,
+    Erratum,
+    Footnote,
+    Locator,
+    Passage,
+    Section,
+    SectionId,
+    SilentSession,
+)
+from tipbrowser.store.connection import open_compendium
+from tipbrowser.store.questions import Questions
+from tipbrowser.store.thematic_index import ThematicIndex
+
+if TYPE_CHECKING:  # pathlib costs the terminal's start more than the answer itself
+    from pathlib import Path
+
+PASSAGE_COLUMNS = (
+    "locator, position, part, section, kind, label, parent, title, text, markup, citation,"
+    " report_symbol, report_reference, source_first, source_last"
+)
+SECTION_COLUMNS = (
+    "section, part, heading, title, body, kind, ordinal, dates, start_date, end_date, page, report_symbol,"
+    " instrument, instrument_title,"
+    " (SELECT text FROM passage WHERE passage.section = section.section AND passage.kind = 'chapeau') AS chapeau,"
+    " (SELECT text FROM passage WHERE passage.section = section.section AND passage.kind = 'note') AS note,"
+    " numbering, report_constant, passage_count"
+)
+
+
+class Compendium:
+    """Answers from one compendium database file, opened read-only and hardened."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open ``path``; raises a ``CompendiumError`` that says what is wrong with it."""
+        self.path = path
+        self._connection = open_compendium(path)
+        self._questions = Questions(self._connection, str(path))
+        self.index = ThematicIndex(self._questions)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def edition(self) -> Edition:
+        """Give the record of the publication."""
+        return self._questions.all(
+            Edition,
+            "SELECT title, publisher, place, year, language, copyright, covers, meetings_until, sessions_until,"
+            " formally_edited, source_name, source_sha256, source_lines, schema_version, importer_version"
+            " FROM edition",
+        )[0]
+
+    def sections(self) -> list[Section]:
+        """Give all meetings and sessions in the order of the publication."""
+        return self._questions.all(Section, f"SELECT {SECTION_COLUMNS} FROM section ORDER BY position")
+
+    def section(self, section: SectionId) -> Section | None:
+        """Give one meeting or session, or none if there is no such section."""
+        return self._questions.first(Section, f"SELECT {SECTION_COLUMNS} FROM section WHERE section = ?", section)
+
+    def silent_sessions(self) -> list[SilentSession]:
+        """Give the sessions that adopted nothing on the subject."""
+        return self._questions.all(
+            SilentSession,
+            "SELECT section, ordinal, title, dates, start_date, end_date, source_line"
+            " FROM silent_session ORDER BY ordinal",
+        )
+
+    def passages(self, section: SectionId | None) -> list[Passage]:
+        """Give a section's passages in order, sub-paragraphs after their parents; without a section the front matter."""
+        return self._questions.all(
+            Passage, f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE section IS ? ORDER BY position", section
+        )
+
+    def passage(self, locator: Locator) -> Passage | None:
+        """Give one passage by its canonical locator, or none."""
+        return self._questions.first(Passage, f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE locator = ?", locator)
+
+    def passages_named(self, locators: Sequence[Locator]) -> list[Passage]:
+        """Give the passages of a list of locators, in the order of the publication."""
+        found: list[Passage] = []
+        for marks, batch in self._questions.batches(locators):
+            statement = f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE locator IN ({marks})"
+            found += self._questions.all(Passage, statement, *batch)
+        return sorted(found, key=lambda passage: passage.position)
+
+    def children(self, locator: Locator) -> list[Passage]:
+        """Give the sub-paragraphs directly under a passage."""
+        return self._questions.all(
+            Passage, f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE parent = ? ORDER BY position", locator
+        )
+
+    def lead(self, locator: Locator) -> str:
+        """Give the opening words of a passage's parents, empty where it has none."""
+        return "".join(row[0] for row in self._questions.rows("SELECT lead FROM passage WHERE locator = ?", locator))
+
+    def locators(self) -> list[Locator]:
+        """Give every canonical locator in the order of the publication."""
+        return [Locator(row[0]) for row in self._questions.rows("SELECT locator FROM passage ORDER BY position")]
+
+    def footnotes(self, section: SectionId | None) -> list[Footnote]:
+        """Give the footnotes whose marks stand in a section (without a section: in the front matter)."""
+        return self._questions.all(
+            Footnote,
+            "SELECT number, footnote.locator, offset, footnote.text, footnote.markup"
+            " FROM footnote JOIN passage ON passage.locator = footnote.locator"
+            " WHERE passage.section IS ? ORDER BY number",
+            section,
+        )
+
+    def footnotes_of(self, locator: Locator) -> list[Footnote]:
+        """Give the footnotes whose marks stand in one passage."""
+        return self._questions.all(
+            Footnote,
+            "SELECT number, locator, offset, text, markup FROM footnote WHERE locator = ? ORDER BY number",
+            locator,
+        )
+
+    def references(self, section: SectionId | None) -> list[CrossReference]:
+        """Give the references made in a section's passages, in order."""
+        return self._questions.all(
+            CrossReference,
+            "SELECT cross_reference.locator, start, end, cross_reference.text, target, cross_reference.kind"
+            " FROM passage JOIN cross_reference ON cross_reference.locator = passage.locator"
+            " WHERE passage.section IS ? ORDER BY passage.position, start, cross_reference.rowid",
+            section,
+        )
+
+    def references_from(self, locator: Locator) -> list[CrossReference]:
+        """Give the references made in one passage, in order."""
+        return self._questions.all(
+            CrossReference,
+            "SELECT locator, start, end, text, target, kind FROM cross_reference WHERE locator = ?"
+            " ORDER BY start, rowid",
+            locator,
+        )
+
+    def references_to(self, target: str) -> list[CrossReference]:
+        """Give the references that lead to a passage or a section."""
+        return self._questions.all(
+            CrossReference,
+            "SELECT locator, start, end, text, target, kind FROM cross_reference WHERE target = ? ORDER BY rowid",
+            target,
+        )
+
+    def errata(self) -> list[Erratum]:
+        """Give every erratum in the order of the publication."""
+        return self._questions.all(
+            Erratum,
+            "SELECT number, place, kind, topic, locator, published, reading, reason, source_line"
+            " FROM erratum ORDER BY number",
+        )

@@ -1,0 +1,73 @@
+"""Opening a compendium database so that nothing can change it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tipbrowser.store.errors import (
+    CompendiumDamaged,
+    CompendiumForeign,
+    CompendiumMissing,
+    CompendiumNewer,
+    CompendiumUnreadable,
+)
+
+if TYPE_CHECKING:  # pathlib costs the terminal's start more than the answer itself
+    from pathlib import Path
+
+APPLICATION_ID = 0x54495043
+SCHEMA_VERSION = 1
+SQLITE_MAGIC = b"SQLite format 3\0"
+HEADER_LENGTH = 100
+
+
+def open_compendium(path: Path | str) -> sqlite3.Connection:
+    """Give a read-only, hardened connection to a compendium database; raises a ``CompendiumError``.
+
+    The connection may be used in any one thread at a time: jobs open their own.
+    """
+    _check_header(path)
+    try:
+        connection = sqlite3.connect(_address(path), uri=True)
+    except sqlite3.Error as error:
+        raise CompendiumUnreadable(path, str(error)) from error
+    try:
+        _harden(connection)
+        connection.execute("SELECT locator FROM passage LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        raise CompendiumDamaged(path, str(error)) from error
+    return connection
+
+
+def _address(path: Path | str) -> str:
+    """Give the file's URI: immutable, so that SQLite neither locks it nor looks for a journal beside it."""
+    from os.path import abspath
+    from urllib.request import pathname2url
+
+    return f"file:{pathname2url(abspath(path))}?mode=ro&immutable=1"
+
+
+def _check_header(path: Path | str) -> None:
+    """Look at the file's first bytes before SQLite does, to tell apart what it reports alike."""
+    try:
+        with open(path, "rb") as file:
+            header = file.read(HEADER_LENGTH)
+    except FileNotFoundError as error:
+        raise CompendiumMissing(path) from error
+    except OSError as error:
+        raise CompendiumUnreadable(path, error.strerror or str(error)) from error
+    if len(header) < HEADER_LENGTH or not header.startswith(SQLITE_MAGIC):
+        raise CompendiumForeign(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise CompendiumForeign(path)
+    version = int.from_bytes(header[60:64], "big")
+    if version > SCHEMA_VERSION:
+        raise CompendiumNewer(path, str(version))
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA query_only = 1")
+    connection.execute("PRAGMA trusted_schema = 0")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
