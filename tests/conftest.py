@@ -1,0 +1,25 @@
+"""What every test stands on: no screen, no files of the person who runs it, one way of drawing random cases."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before any Qt import. Whoever wants to see real windows sets QT_QPA_PLATFORM=xcb.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow machine is no fault of the code under test: hypothesis may not judge by the clock.
+settings.register_profile("default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", parent=settings.get_profile("default"), max_examples=5000)
+settings.load_profile("default")
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an own folder for all that the program writes; it does not exist yet."""
+    folder = tmp_path / "data-of-this-test"
+    monkeypatch.setenv("TIPBROWSER_DATA_DIR", str(folder))
+    return folder
