@@ -1,0 +1,174 @@
+"""The two looks of the program, light and dark: colours, sizes of type, palette and style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from tipbrowser.ui.fonts import INTERFACE_FAMILIES, interface_font
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Colours as ``#rrggbb``, each named after what it is for."""
+
+    name: str
+    """``light`` or ``dark``."""
+    window: str
+    """Behind panes, bars and the status line."""
+    surface: str
+    """Behind text and lists."""
+    surface_alt: str
+    """Behind what belongs to part B, shaded as in the published index."""
+    hover: str
+    """Behind a row or a flat button under the pointer."""
+    text: str
+    muted: str
+    """Words of second rank: dates, counts, hints; readable on window, surface and surface_alt."""
+    line: str
+    """Between panes: decoration only."""
+    control: str
+    """Outline of fields and buttons; three to one against what is behind it."""
+    accent: str
+    """Links, marks and the chosen: the one colour beside the greys."""
+    accent_text: str
+    """On accent."""
+    selection: str
+    """Behind selected words and rows, under ``text``."""
+    mark: str
+    """Bar beside the current paragraph."""
+    erratum: str
+    """Marks of errata."""
+    focus: str
+    """Ring around the control that has the keyboard."""
+
+
+LIGHT = Theme(
+    name="light",
+    window="#eef1f4",
+    surface="#fdfdfc",
+    surface_alt="#e6eff7",
+    hover="#e4ebf1",
+    text="#1a2129",
+    muted="#515c68",
+    line="#d3dae1",
+    control="#7b8896",
+    accent="#005f9e",
+    accent_text="#ffffff",
+    selection="#cbe3f6",
+    mark="#0083cb",
+    erratum="#964200",
+    focus="#0072b8",
+)
+
+DARK = Theme(
+    name="dark",
+    window="#11161b",
+    surface="#181e24",
+    surface_alt="#1d2b38",
+    hover="#232c35",
+    text="#e3e7eb",
+    muted="#a2adb8",
+    line="#2f3943",
+    control="#6f7d8b",
+    accent="#74bdf2",
+    accent_text="#08192a",
+    selection="#1e3f60",
+    mark="#4faeeb",
+    erratum="#f2ad66",
+    focus="#7fc6f8",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeScale:
+    """Sizes of type in points, at 100 per cent."""
+
+    small: float
+    body: float
+    reading: float
+    title: float
+    display: float
+
+
+TYPE = TypeScale(small=9.0, body=10.0, reading=12.0, title=15.0, display=23.0)
+FONT_STACK = ", ".join(f'"{family}"' for family in INTERFACE_FAMILIES)
+
+
+def apply_theme(application: QApplication, theme: Theme, *, folder: Path | None = None, scale: int = 100) -> None:
+    """Dress the whole program in ``theme``: Fusion, an own palette, the interface face and one style sheet.
+
+    ``folder`` holds ``window.qss`` (``resources/style`` when none is given); ``scale`` enlarges the
+    interface's type, in per cent. Without the file the palette alone makes the look.
+    """
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(palette_of(theme))
+    application.setFont(interface_font(TYPE.body * scale / 100))
+    application.setStyleSheet(style_sheet(theme, folder or _style_folder(), scale=scale))
+
+
+def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
+    """Give ``folder``/``window.qss`` with ``@{accent}``, ``@{small}`` and the like filled in; empty without the file."""
+    try:
+        sheet = (folder / "window.qss").read_text("utf-8")
+    except OSError:
+        return ""
+    for field in fields(theme):
+        sheet = sheet.replace("@{" + field.name + "}", getattr(theme, field.name))
+    for field in fields(TYPE):
+        sheet = sheet.replace("@{" + field.name + "}", f"{getattr(TYPE, field.name) * scale / 100:.2f}pt")
+    return sheet.replace("@{families}", FONT_STACK).replace("@{folder}", folder.as_posix())
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Give the palette of ``theme`` for Fusion and for everything that paints itself."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(theme.window))
+    colours = {
+        role.Window: theme.window, role.WindowText: theme.text, role.Base: theme.surface,
+        role.AlternateBase: theme.surface_alt, role.Text: theme.text, role.Button: theme.window,
+        role.ButtonText: theme.text, role.BrightText: theme.accent_text, role.Highlight: theme.selection,
+        role.HighlightedText: theme.text, role.Link: theme.accent, role.LinkVisited: theme.accent,
+        role.PlaceholderText: theme.muted, role.ToolTipBase: theme.surface, role.ToolTipText: theme.text,
+        role.Accent: theme.accent, role.Light: theme.surface, role.Midlight: theme.hover,
+        role.Mid: theme.line, role.Dark: theme.control, role.Shadow: theme.line,
+    }  # fmt: skip
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.muted))
+    return palette
+
+
+def system_prefers_dark(application: QApplication) -> bool:
+    """Say whether the desktop asks for dark windows; where it says nothing, whether its own palette is dark."""
+    scheme = application.styleHints().colorScheme()
+    if scheme == Qt.ColorScheme.Unknown:
+        return application.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+    return scheme == Qt.ColorScheme.Dark
+
+
+def contrast(first: str, second: str) -> float:
+    """Give the contrast of two colours, 1 to 21, as WCAG 2.2 defines it (4.5 for words, 3 for controls)."""
+    bright, dim = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Give the relative luminance of WCAG 2.2."""
+    parts = []
+    for place in (1, 3, 5):
+        value = int(colour[place : place + 2], 16) / 255
+        parts.append(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _style_folder() -> Path:
+    from tipbrowser.paths import resources  # here, so that tests with a folder of their own need no installed tree
+
+    return resources() / "style"
