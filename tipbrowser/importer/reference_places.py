@@ -1,0 +1,88 @@
+"""The places of the compendium that a reference can lead to, found by the ways in which texts name them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from tipbrowser.domain.locators import ancestors_of, from_roman, section_of
+from tipbrowser.domain.publication import Locator, SectionId
+from tipbrowser.importer.reference_numbers import Path
+from tipbrowser.importer.reference_values import KnownSection, Standpoint
+
+
+class Places:
+    """Sections and passages, by instrument, report, date, printed number and path."""
+
+    def __init__(self, sections: Sequence[KnownSection], locators: Collection[Locator]) -> None:
+        """Know these sections, in the order of the publication, and these canonical locators."""
+        self._sections = tuple(sections)
+        self._locators = frozenset(locators)
+        self._instruments = {each.instrument.lower(): each.section for each in sections if each.instrument}
+
+    def instrument(self, kind: str, number: str) -> SectionId | None:
+        """Give the section of ``decision`` ``4/4``, or none if the compendium does not hold it."""
+        return self._instruments.get(f"{kind} {number}")
+
+    def has_instrument(self, section: SectionId | None, kind: str) -> bool:
+        """Tell whether a section is itself a ``decision`` or a ``resolution``."""
+        return any(
+            each.section == section and (each.instrument or "").lower().startswith(kind) for each in self._sections
+        )
+
+    def printed_section(self, part: str, numeral: str) -> SectionId | None:
+        """Give the section under a printed heading: headings count I, II, III within each part."""
+        of_part = [each.section for each in self._sections if each.part == part]
+        number = from_roman(numeral)
+        return of_part[number - 1] if number is not None and number <= len(of_part) else None
+
+    def report(self, symbol: str) -> KnownSection | None:
+        """Give the meeting whose report bears this symbol and whose paragraphs can be counted, or none."""
+        return self._only(each for each in self._sections if each.report_symbol == symbol)
+
+    def meeting_of_year(self, year: str) -> KnownSection | None:
+        """Give the one meeting of a year, or none where there are several or none."""
+        return self._only(each for each in self._sections if each.start_date[:4] == year)
+
+    def meeting_on(self, start_date: str) -> KnownSection | None:
+        """Give the meeting that began on a day, ISO 8601, or none."""
+        return self._only(each for each in self._sections if each.start_date == start_date)
+
+    def meeting_numbered(self, ordinal: int) -> KnownSection | None:
+        """Give the second, third ... meeting of the body whose reports are known, or none."""
+        return self._only(each for each in self._sections if from_roman(each.section[2:]) == ordinal)
+
+    def report_paragraphs(self, report: KnownSection, paths: Iterable[Path]) -> tuple[Locator, ...]:
+        """Give the passages that a report numbers so: its number less the section's constant."""
+        found = []
+        for head, *rest in paths:
+            if head.isdigit():
+                path = (str(int(head) - (report.report_constant or 0)), *rest)
+                found.append(self.passage(report.section, path))
+        return tuple(locator for locator in found if locator is not None)
+
+    def passages(self, section: str, paths: Iterable[Path]) -> tuple[Locator, ...]:
+        """Give those passages of a section (or below a passage) that exist."""
+        found = (self.passage(section, path) for path in paths)
+        return tuple(locator for locator in found if locator is not None)
+
+    def passage(self, above: str, path: Path) -> Locator | None:
+        """Give the passage at this path below a section or passage, or none."""
+        locator = Locator(".".join((above, *path)))
+        return locator if locator in self._locators else None
+
+    def near(self, standpoint: Standpoint, path: Path, *, below: bool) -> Locator | None:
+        """Give the paragraph called ``(g) above`` or ``12 below``: among the nearest first, then one level up each."""
+        levels: list[str] = [*ancestors_of(standpoint.here)] if standpoint.here else []
+        if below and standpoint.here:
+            levels.insert(0, standpoint.here)
+        section = standpoint.section or section_of(standpoint.here or "")
+        if section is not None:
+            levels.append(section)
+        found = (self.passage(level, path) for level in levels)
+        return next((locator for locator in found if locator is not None), None)
+
+    @staticmethod
+    def _only(candidates: Iterable[KnownSection]) -> KnownSection | None:
+        """Only a meeting whose report's numbering is known can be referred to by it."""
+        counted = [each for each in candidates if each.report_constant is not None]
+        return counted[0] if len(counted) == 1 else None
