@@ -19,9 +19,9 @@ BODIES = (
     ("Conference(?: of the Parties)?", CONFERENCE_INSTRUMENT),
     ("(?:General )?Assembly", GENERAL_ASSEMBLY),
     ("Security Council", SECURITY_COUNCIL),
-    ("Economic and Social Council", ECONOMIC_AND_SOCIAL_COUNCIL),
-    (f"Commission(?: on {BODY_NAME})?", COMMISSION),
     ("Human Rights Council", DOCUMENT),
+    ("(?:Economic and Social )?Council(?! of)", ECONOMIC_AND_SOCIAL_COUNCIL),
+    (f"Commission(?: on {BODY_NAME})?", COMMISSION),
 )
 """How each body is named, and the kind of a reference to what it adopted; the first is the compendium's own."""
 BODY = "|".join(f"(?P<body{place}>{pattern})" for place, (pattern, _) in enumerate(BODIES))
@@ -31,7 +31,7 @@ _GOVERNS = re.compile(
     r"(?:(?: [a-z]+ed)?|,? (?:[a-z]+ed )?(?:in|by|of|through|under|with|pursuant to|in accordance with)(?: its| their)?) "
 )
 _OWN = re.compile(r"\b(?:its|their) $")
-_STRANGER = re.compile(r"\w [A-Z][\w’-]+(?:['’]s)? $")
+_STRANGER = re.compile(r"[\w,;] (?!\w+ing )[A-Z][\w’-]+(?:['’]s)? $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from tipbrowser.domain.publication import SectionId
 from tipbrowser.importer.reference_bodies import BODY, BodyNamed, body_after, body_named, governing_kind, stands_before
 from tipbrowser.importer.reference_numbers import PARAGRAPHS, read_paths
 from tipbrowser.importer.reference_places import Places
-from tipbrowser.importer.reference_values import CONFERENCE_INSTRUMENT, CONFERENCE_OUTSIDE, Finding
+from tipbrowser.importer.reference_values import CONFERENCE_INSTRUMENT, CONFERENCE_OUTSIDE, SECURITY_COUNCIL, Finding
 
 _SUFFIX = r"(?: [A-Z](?=[,.;)]| and | of |$))?"
 _NUMBER = (
     rf"(?<![\w/.,-])(?:[0-9]{{1,4}}/[0-9]{{1,4}}(?![\w/]){_SUFFIX}"
     r"|[0-9]{1,5}(?: [A-Z])? \((?:[0-9]{4}|[IVXLC]+)\))"
 )
+_COUNCIL_NUMBER = re.compile(r"[0-9]+ \([0-9]{4}\)")  # no other body counts so
 _DATED = rf"{_NUMBER}(?: of [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}})?"
 _NUMBERS_FOLLOW = re.compile(rf" {_DATED}(?:(?:, and |, or |, | and | or ){_DATED})*")
 _PLACE = rf"(?:, annex(?:es)?\b(?: [IVXLC]+\b)?)?(?:, (?P<pinned>{PARAGRAPHS}))?"
@@ -98,7 +99,8 @@ class InstrumentReader:
             yield self._cited(head, match, match.start())
 
     def _cited(self, head: _Head, match: re.Match[str], start: int) -> Finding:
-        section, kind = None, head.kind
+        section = None
+        kind = SECURITY_COUNCIL if _COUNCIL_NUMBER.fullmatch(match["number"]) else head.kind
         if kind == CONFERENCE_INSTRUMENT:
             section = self._places.instrument(head.word, match["number"])
             kind = CONFERENCE_INSTRUMENT if section else CONFERENCE_OUTSIDE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from tipbrowser.domain.locators import ancestors_of, from_roman, section_of
+from tipbrowser.domain.locators import ancestors_of, from_roman
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.reference_numbers import Path
 from tipbrowser.importer.reference_values import KnownSection, Standpoint
@@ -75,9 +75,8 @@ class Places:
         levels: list[str] = [*ancestors_of(standpoint.here)] if standpoint.here else []
         if below and standpoint.here:
             levels.insert(0, standpoint.here)
-        section = standpoint.section or section_of(standpoint.here or "")
-        if section is not None:
-            levels.append(section)
+        if standpoint.section:
+            levels.append(standpoint.section)
         found = (self.passage(level, path) for level in levels)
         return next((locator for locator in found if locator is not None), None)
 

@@ -1,0 +1,190 @@
+"""Parts A and B: from lines to paragraphs, by what a line begins with and what is still open."""
+
+from __future__ import annotations
+
+import re
+
+from tipbrowser.domain.publication import Locator
+from tipbrowser.importer.draft import Draft, LineAccount
+from tipbrowser.importer.errors import Truncated, UnplacedLine
+from tipbrowser.importer.inline import FOOTNOTE_LINE, footnote_number
+from tipbrowser.importer.numbering import Numbering
+from tipbrowser.importer.outline import Outline, SectionHeading
+from tipbrowser.importer.source import Line
+
+_NUMBERED = re.compile(r"(?P<number>\d+)\. (?P<words>\S.*)")
+_LETTERED = re.compile(r"\s*(?:- )?\(\*?(?P<letters>[a-z]+)\*?\) (?P<words>\S.*)")
+_MARGIN_MARK = re.compile(r"PP (?P<count>\d+)")
+_INSTRUMENT = re.compile(r"(?:Decision|Resolution) \d+/\d+")
+_FINISHED = ".;:"
+_PREAMBLE_FINISHED = ","
+
+
+class SectionBody:
+    """What was read of one meeting or session."""
+
+    def __init__(self, heading: SectionHeading, line: Line) -> None:
+        """Begin under this heading, printed on this line."""
+        self.heading = heading
+        self.line = line
+        self.instrument: str | None = None
+        self.instrument_title: str | None = None
+        self.drafts: list[Draft] = []
+
+
+class BodyReader:
+    """Reads the lines between the heading of part A and the index, one after the other."""
+
+    def __init__(self, outline: Outline, account: LineAccount) -> None:
+        """Read by this plan, and account for every line."""
+        self.sections: list[SectionBody] = []
+        self.footnotes: list[tuple[int, Draft]] = []
+        self._account = account
+        self._headings = list(outline.sections)
+        self._parts = list(outline.parts)
+        self._numbering = Numbering()
+        self._preambular = 0
+
+    def read(self, lines: tuple[Line, ...]) -> None:
+        """Place every line; raises ``UnplacedLine`` and, if a promised heading never came, ``Truncated``."""
+        for line in lines:
+            if not line.is_empty:
+                self._account.place(line, self._read_line(line))
+        missing = [part.heading for part in self._parts] + [heading.heading for heading in self._headings]
+        if missing:
+            raise Truncated(missing[0])
+        self._finish_section(lines[-1])
+
+    def _read_line(self, line: Line) -> str:
+        if self._is_heading(line):
+            return "heading"
+        if not self.sections:
+            raise UnplacedLine(line.number, line.printed, "a heading")
+        if footnote := FOOTNOTE_LINE.fullmatch(line.text):
+            self._read_footnote(line, footnote)
+            return "footnote"
+        if mark := _MARGIN_MARK.fullmatch(line.text):
+            self._check_margin_mark(line, int(mark["count"]))
+            return "margin mark"
+        self._read_words(line)
+        return "text"
+
+    def _is_heading(self, line: Line) -> bool:
+        if self._parts and line.text == self._parts[0].heading:
+            self._parts.pop(0)
+            return True
+        if self._headings and line.text == self._headings[0].heading:
+            if self._parts and self._headings[0].part.part == self._parts[0].part:
+                raise Truncated(self._parts[0].heading)
+            self._finish_section(line)
+            self.sections.append(SectionBody(self._headings.pop(0), line))
+            self._numbering = Numbering()
+            self._preambular = 0
+            return True
+        return self._is_instrument_heading(line)
+
+    def _is_instrument_heading(self, line: Line) -> bool:
+        if not self.sections or self._here.heading.kind != "session":
+            return False
+        if self._here.instrument is None and _INSTRUMENT.fullmatch(line.text):
+            self._here.instrument = line.text
+            return True
+        if self._here.instrument is not None and self._here.instrument_title is None:
+            self._here.instrument_title = line.text
+            return True
+        return False
+
+    def _read_footnote(self, line: Line, match: re.Match[str]) -> None:
+        number = footnote_number(match[1])
+        if number != len(self.footnotes) + 1:
+            raise UnplacedLine(line.number, line.printed, f"footnote {len(self.footnotes) + 1}")
+        draft = Draft(locator=Locator(f"footnote {number}"), part="F", section=None, kind="footnote")
+        draft.add(line, match[2])
+        self.footnotes.append((number, draft))
+
+    def _check_margin_mark(self, line: Line, count: int) -> None:
+        """The counting decides; a mark stands at its paragraph or one place early or late."""
+        if not self._in_preamble or abs(count - (self._preambular + 1)) > 1:
+            raise UnplacedLine(line.number, line.printed, f"the mark of preambular paragraph {self._preambular + 1}")
+
+    def _read_words(self, line: Line) -> None:
+        if numbered := _NUMBERED.fullmatch(line.text):
+            if self._numbering.is_next_number(int(numbered["number"])):
+                return self._begin_numbered(line, numbered)
+        elif lettered := _LETTERED.fullmatch(line.text):
+            return self._begin_lettered(line, lettered)
+        return self._continue(line)
+
+    def _begin_numbered(self, line: Line, match: re.Match[str]) -> None:
+        self._check_finished(line)
+        kind = "operative" if self._here.heading.kind == "session" else "recommendation"
+        path = self._numbering.open_number(int(match["number"]))
+        self._add(line, match["words"], kind=kind, label=f"{match['number']}.", path=path)
+
+    def _begin_lettered(self, line: Line, match: re.Match[str]) -> None:
+        is_list = bool(self._here.drafts) and self._here.drafts[-1].ends_with(":")
+        path = self._numbering.open_letters(match["letters"], after_colon=is_list)
+        if path is None:
+            raise UnplacedLine(line.number, line.printed, "the next number or letter")
+        self._check_finished(line)
+        kind = "decision" if len(path) == 1 else "subparagraph"
+        self._add(line, match["words"], kind=kind, label=f"({match['letters']})", path=path)
+
+    def _continue(self, line: Line) -> None:
+        last = self._here.drafts[-1] if self._here.drafts else None
+        if last is not None and not self._is_finished(last):
+            last.add(line, line.text)
+        elif last is None:
+            kind = "chapeau" if self._here.heading.kind == "session" else "note"
+            self._add(line, line.text, kind=kind, label=None, path=(kind,))
+        elif self._in_preamble:
+            self._preambular += 1
+            path = ("PP", str(self._preambular))
+            self._add(line, line.text, kind="preambular", label=f"PP {self._preambular}", path=path)
+        else:
+            raise UnplacedLine(line.number, line.printed, "the next number or letter, or a paragraph still open")
+
+    def _add(self, line: Line, words: str, *, kind: str, label: str | None, path: tuple[str, ...]) -> None:
+        heading = self._here.heading
+        parent = Locator(f"{heading.section}.{'.'.join(path[:-1])}") if kind == "subparagraph" else None
+        draft = Draft(
+            locator=Locator(f"{heading.section}.{'.'.join(path)}"),
+            part=heading.part.part,
+            section=heading.section,
+            kind=kind,
+            label=label,
+            parent=parent,
+            path=path,
+        )
+        draft.add(line, words)
+        self._here.drafts.append(draft)
+
+    @property
+    def _here(self) -> SectionBody:
+        return self.sections[-1]
+
+    @property
+    def _in_preamble(self) -> bool:
+        """Tell whether a resolution's chapeau stands and its first numbered paragraph does not yet."""
+        return (
+            bool(self._here.drafts)
+            and self._numbering.is_unopened
+            and self._here.drafts[0].kind == "chapeau"
+            and self._here.drafts[0].ends_with(_PREAMBLE_FINISHED)
+        )
+
+    def _is_finished(self, draft: Draft) -> bool:
+        return draft.ends_with(_FINISHED + (_PREAMBLE_FINISHED if draft.kind in ("chapeau", "preambular") else ""))
+
+    def _check_finished(self, line: Line) -> None:
+        last = self._here.drafts[-1] if self._here.drafts else None
+        if last is not None and not (self._is_finished(last) or last.ends_with(",")):
+            raise UnplacedLine(line.number, line.printed, f"the rest of {last.locator}")
+
+    def _finish_section(self, line: Line) -> None:
+        if not self.sections:
+            return
+        if not self._here.drafts or not self._is_finished(self._here.drafts[-1]):
+            raise Truncated(f"the rest of {self._here.heading.heading}")
+        if self._here.heading.kind == "session" and self._here.instrument_title is None:
+            raise UnplacedLine(line.number, line.printed, "a decision or resolution with its title")

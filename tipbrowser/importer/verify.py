@@ -1,0 +1,109 @@
+"""`tipbrowser verify`: the six guarantees of a compendium database, proved against its source."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tipbrowser.importer.errors import NotText, SourceUnreadable
+from tipbrowser.importer.verification import Evidence, Verification
+from tipbrowser.importer.verify_errata import verify_errata
+from tipbrowser.importer.verify_index import verify_index, verify_reports
+from tipbrowser.importer.verify_references import verify_references
+from tipbrowser.importer.verify_text import verify_lines, verify_words
+
+
+def verify(database: Path, source: Path, *, sample: int = 0, seed: int = 0) -> Verification:
+    """Prove the guarantees of ``database`` against the text ``source`` and give the account.
+
+    With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``. The database must
+    be one (its opening is the caller's to check); raises ``SourceUnreadable`` or ``NotText`` for the text.
+    """
+    printed = _read_lines(source)
+    verification = Verification()
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        evidence = _evidence(connection, printed)
+        _verify_file(evidence, verification)
+        _sections(evidence, verification)
+        for prove in (verify_lines, verify_words, verify_index, verify_reports, verify_errata, verify_references):
+            prove(evidence, verification)
+        if sample:
+            _show_sample(evidence, verification, sample, seed)
+    return verification
+
+
+def _read_lines(source: Path) -> tuple[str, ...]:
+    try:
+        text = source.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SourceUnreadable(source, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise NotText(source) from error
+    return tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n"))
+
+
+def _evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) -> Evidence:
+    lines = list(printed)
+    for repair in connection.execute("SELECT source_line, was, becomes FROM repair").fetchall():
+        place = repair["source_line"] - 1
+        if place < len(lines):
+            lines[place] = lines[place].replace(repair["was"], repair["becomes"], 1)
+    return Evidence(database=connection, printed=printed, lines=tuple(lines))
+
+
+def _verify_file(evidence: Evidence, verification: Verification) -> None:
+    verdict = evidence.rows("PRAGMA integrity_check")[0][0]
+    verification.require(verdict == "ok", f"the database file is damaged: {verdict}")
+    for row in evidence.rows("PRAGMA foreign_key_check"):
+        verification.breach(f"a row of {row[0]} points at nothing in {row[2]}")
+    edition = evidence.rows("SELECT * FROM edition")[0]
+    verification.heading(f"{edition['title']} ({edition['place']}, {edition['year']})")
+    verification.say(edition["covers"])
+    verification.say(
+        f"source: {edition['source_name']}, {edition['source_lines']} lines, SHA-256 {edition['source_sha256']}"
+    )
+
+
+def _sections(evidence: Evidence, verification: Verification) -> None:
+    rows: list[tuple[object, ...]] = [("section", "heading", "paragraphs", "footnotes", "references", "referred to")]
+    for section in evidence.rows("SELECT section, heading, passage_count FROM section ORDER BY position"):
+        name = section["section"]
+        count = evidence.rows("SELECT count(*) FROM passage WHERE section = ?", name)[0][0]
+        verification.require(count == section["passage_count"], f"{name} has {count} passages and counts otherwise")
+        rows.append((name, section["heading"], count, *_counts(evidence, name)))
+    verification.heading("Sections")
+    verification.table(rows)
+
+
+def _counts(evidence: Evidence, section: str) -> tuple[int, int, int]:
+    counted = evidence.rows(
+        "SELECT (SELECT count(*) FROM footnote JOIN passage USING (locator) WHERE section = :section),"
+        " (SELECT count(*) FROM cross_reference JOIN passage USING (locator) WHERE section = :section),"
+        " (SELECT count(*) FROM cross_reference WHERE target = :section OR target LIKE :section || '.%')".replace(
+            ":section", "?1"
+        ),
+        section,
+    )[0]
+    return (counted[0], counted[1], counted[2])
+
+
+def _show_sample(evidence: Evidence, verification: Verification, sample: int, seed: int) -> None:
+    verification.heading(f"Sample of {sample}, seed {seed}: source lines beside stored values")
+    stored = evidence.rows(
+        "SELECT source_first, source_last, locator || ' | ' || coalesce(label, '-') || ' | ' || citation || ' | ' || markup"
+        " FROM passage UNION ALL SELECT source_line, source_line, 'footnote ' || number || ' at ' || locator || ':' ||"
+        " offset || ' | ' || markup FROM footnote UNION ALL SELECT source_line, source_line, 'index | ' || topic || ' | ' ||"
+        " part || ' | ' || locators || ' | ' || coalesce(symbol, '-') || ' | ' || coalesce(instrument, '-') || ' | ' ||"
+        " coalesce(paragraphs, '-') || ' | ' || coalesce(column_name, '-') FROM index_row ORDER BY 1, 3"
+    )
+    chosen = random.Random(seed).sample(  # noqa: S311 - a sample to read, not a secret
+        stored, min(sample, len(stored))
+    )
+    for first, last, value in sorted(map(tuple, chosen)):
+        for number in range(first, last + 1):
+            if evidence.printed[number - 1].strip():
+                verification.say(f"source {number}: {evidence.printed[number - 1]}")
+        verification.say(f"stored: {value}")
