@@ -1,0 +1,133 @@
+"""Make a machine ready: a virtual environment from the locks, Qt's libraries and named programs of the system.
+
+Standard library only: it runs before anything is installed. Each part is left alone when it is there already.
+
+    python3 packaging/prepare.py .venv requirements.lock [more.lock ...] [--programs strace Xvfb]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tipbrowser.system_libraries import has_display, missing_libraries, packages_of  # noqa: E402 (found by the line above)
+
+OLDEST_PYTHON = (3, 11)
+PROGRAM_PACKAGES = {"strace": "strace", "Xvfb": "xvfb", "objdump": "binutils"}
+
+
+class CannotPrepare(Exception):
+    """Something that only the owner of the machine can do; the message is the sentence for them."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what is wanted by ``arguments``; 1 and one sentence if the machine's owner has to help."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("environment", type=Path, help="folder of the virtual environment")
+    parser.add_argument("locks", nargs="+", type=Path, help="files of exact versions with their hashes")
+    parser.add_argument("--programs", nargs="*", default=[], choices=sorted(PROGRAM_PACKAGES))
+    wanted = parser.parse_args(arguments)
+    try:
+        check_python()
+        install_packages(lacking_packages(wanted.programs))
+        check_libraries()
+        make_environment(wanted.environment, wanted.locks)
+    except CannotPrepare as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def check_python() -> None:
+    """Raise ``CannotPrepare`` if this Python is too old."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise CannotPrepare(
+            f"Python {'.'.join(map(str, OLDEST_PYTHON))} or newer is needed, and this is {sys.version.split()[0]};"
+            " name another with `make PYTHON=python3.12 ...`."
+        )
+
+
+def lacking_packages(programs: Sequence[str]) -> list[str]:
+    """Give the Debian packages that this machine lacks: for Qt, for ``programs``, for virtual environments."""
+    lacking = packages_of(missing_libraries(windowed=has_display()))
+    lacking += [PROGRAM_PACKAGES[program] for program in programs if shutil.which(program) is None]
+    # Debian's Python comes without what a virtual environment needs.
+    if importlib.util.find_spec("ensurepip") is None:
+        lacking.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    return lacking
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install Debian ``packages`` as root or by a sudo that asks nothing; else raise with the line to type."""
+    if not packages:
+        return
+    line = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None:
+        raise CannotPrepare(f"These are missing, by their Debian names; install your system's: {' '.join(packages)}")
+    prefix = _as_root()
+    if prefix is None:
+        raise CannotPrepare(
+            f"Some of the system's libraries or programs are missing. Please type:\n\n    sudo {' '.join(line)}\n"
+        )
+    print(f"Installing what the system lacks: {' '.join(packages)}", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], line):
+        if subprocess.run([*prefix, *command], env=environment, check=False).returncode:
+            raise CannotPrepare(f"`{' '.join(command)}` failed; what it said stands above.")
+
+
+def check_libraries() -> None:
+    """Raise ``CannotPrepare`` if Qt would still end the program."""
+    missing = missing_libraries(windowed=has_display())
+    if missing:
+        raise CannotPrepare(f"These libraries still cannot be loaded: {' '.join(missing)}")
+
+
+def make_environment(folder: Path, locks: Sequence[Path]) -> None:
+    """Make the virtual environment and install each lock whose hash its stamp does not bear yet."""
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():
+        print(f"Making the virtual environment {folder}", flush=True)
+        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+    for lock in locks:
+        stamp = folder / ("ready-" + "-".join(lock.with_suffix("").parts))
+        mark = _mark(lock)
+        if stamp.exists() and stamp.read_text(encoding="utf-8") == mark:
+            continue
+        print(f"Installing {lock}, every file checked by its hash", flush=True)
+        _run(
+            [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
+        )
+        stamp.write_text(mark, encoding="utf-8")
+
+
+def _mark(lock: Path) -> str:
+    return hashlib.sha256(lock.read_bytes()).hexdigest() + " " + sys.version.split()[0]
+
+
+def _run(command: Sequence[str]) -> None:
+    if subprocess.run(command, check=False).returncode:
+        raise CannotPrepare(f"`{' '.join(command)}` failed; what it said stands above.")
+
+
+def _as_root() -> list[str] | None:
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0:
+        return [sudo, "-n"]
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
