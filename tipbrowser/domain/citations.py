@@ -54,9 +54,7 @@ def citations_of(passage: Passage, section: Section | None, edition: Edition) ->
     if not passage.citation or section is None or passage.citation.startswith("part "):
         return Citations(official=passage.citation or place, compendium=place, footnote=source)
     official = f"Conference {passage.citation}" if passage.part == "B" else passage.citation
-    return Citations(
-        official=passage.citation, compendium=place, footnote=f"{official}; reproduced in {source}"
-    )
+    return Citations(official=passage.citation, compendium=place, footnote=f"{official}; reproduced in {source}")
 
 
 def compendium_place(passage: Passage, section: Section | None) -> str:

@@ -79,9 +79,7 @@ class Reading:
             footnotes=footnotes,
             references=tuple(self._compendium.references(of_section)),
             errata=tuple(
-                erratum
-                for erratum in self._compendium.errata()
-                if erratum.locator in named or erratum.place in places
+                erratum for erratum in self._compendium.errata() if erratum.locator in named or erratum.place in places
             ),
         )
 

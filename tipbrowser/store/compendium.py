@@ -16,6 +16,7 @@ from tipbrowser.domain.publication import (
     SectionId,
     SilentSession,
 )
+from tipbrowser.store.addresses import Addresses
 from tipbrowser.store.connection import open_compendium
 from tipbrowser.store.questions import Questions
 from tipbrowser.store.thematic_index import ThematicIndex
@@ -45,6 +46,7 @@ class Compendium:
         self._connection = open_compendium(path)
         self._questions = Questions(self._connection, str(path))
         self.index = ThematicIndex(self._questions)
+        self.addresses = Addresses(self._questions)
 
     def close(self) -> None:
         """Let go of the file."""

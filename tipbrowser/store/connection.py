@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ APPLICATION_ID = 0x54495043
 SCHEMA_VERSION = 1
 SQLITE_MAGIC = b"SQLite format 3\0"
 HEADER_LENGTH = 100
+UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:"
+"""Bytes of a path that stand for themselves in a URI; the others are written as %XX."""
 
 
 def open_compendium(path: Path | str) -> sqlite3.Connection:
@@ -43,10 +46,11 @@ def open_compendium(path: Path | str) -> sqlite3.Connection:
 
 def _address(path: Path | str) -> str:
     """Give the file's URI: immutable, so that SQLite neither locks it nor looks for a journal beside it."""
-    from os.path import abspath
-    from urllib.request import pathname2url
-
-    return f"file:{pathname2url(abspath(path))}?mode=ro&immutable=1"
+    place = os.path.abspath(path).replace(os.sep, "/")
+    written = "".join(
+        chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in os.fsencode("/" + place.lstrip("/"))
+    )
+    return f"file://{written}?mode=ro&immutable=1"
 
 
 def _check_header(path: Path | str) -> None:

@@ -88,8 +88,7 @@ class ThematicIndex:
         mentions: dict[str, TopicMention] = {}
         for here in (locator, *ancestors_of(locator)):
             for (topic,) in self._questions.rows(
-                "SELECT topic FROM topic_paragraph JOIN topic USING (topic) WHERE locator = ?"
-                " ORDER BY topic.position",
+                "SELECT topic FROM topic_paragraph JOIN topic USING (topic) WHERE locator = ? ORDER BY topic.position",
                 here,
             ):
                 mentions.setdefault(topic, TopicMention(topic=topic, inherited_from=None if here == locator else here))

@@ -1,0 +1,122 @@
+"""The words of what a reader types: letters, numbers, document symbols, instruments, and the signs between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipbrowser.domain.ordinals import from_ordinal_word
+
+SILENT_SIGNS = frozenset(".()[]*\"'“”‘’«»:§#")
+"""Signs that only set off what they surround."""
+ADDRESSES = ("https://undocs.org/en/", "https://undocs.org/", "http://undocs.org/", "undocs.org/")
+"""What a pasted official link has before the symbol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with what stands directly around it."""
+
+    kind: str
+    """``letters``, ``number``, ``symbol``, ``instrument`` (``10/3``), ``front`` (front matter) or ``sign``."""
+    text: str
+    """In lower case."""
+    start: int
+    end: int
+    capital: bool = False
+    bracketed: bool = False
+    """It stands behind an opening bracket: ``(i)``."""
+    bound: bool = False
+    """It stands directly behind a full stop."""
+    dotted: bool = False
+    """A full stop and more stand directly behind it."""
+
+
+def words_of(text: str) -> list[Word]:
+    """Give the words of a text in order; a line's end counts as a semicolon."""
+    for address in ADDRESSES:
+        text = text.replace(address, " " * len(address))
+    words: list[Word] = []
+    at = 0
+    while at < len(text):
+        sign = text[at]
+        if sign == "\n":
+            words.append(Word("sign", ";", at, at + 1))
+        elif not sign.isspace() and sign not in SILENT_SIGNS:
+            word = _word_at(text, at)
+            words.append(word)
+            at = word.end
+            continue
+        at += 1
+    return words
+
+
+def _word_at(text: str, at: int) -> Word:
+    if not _plain(text[at]):
+        return Word("sign", text[at], at, at + 1)
+    run = at
+    while run < len(text) and (_plain(text[run]) or text[run] in "./"):
+        run += 1
+    whole = text[at:run].rstrip("./")
+    if whole.count("/") > 1 and whole[0].isalpha():
+        return _placed("symbol", text, at, at + len(whole))
+    number, slash, rest = whole.partition("/")
+    if slash and _all_digits(number):
+        figures = _digits_at(rest, 0)
+        if figures:
+            return _placed("instrument", text, at, at + len(number) + 1 + figures)
+    if _all_digits(text[at]):
+        return _placed("number", text, at, at + _digits_at(text, at))
+    if whole[:2] in ("F.", "f.") and whole[2:3].isalpha():
+        return _placed("front", text, at, _end_of_front_matter(text, at))
+    return _placed("letters", text, at, _end_of_letters(text, at))
+
+
+def _placed(kind: str, text: str, start: int, end: int) -> Word:
+    before = text[start - 1] if start else ""
+    return Word(
+        kind,
+        text[start:end].lower(),
+        start,
+        end,
+        capital=text[start].isupper(),
+        bracketed=before in ("(", "*") and before != "",
+        bound=before == ".",
+        dotted=text[end : end + 1] == "." and _plain(text[end + 1 : end + 2]),
+    )
+
+
+def _end_of_letters(text: str, at: int) -> int:
+    """Give the end of a run of letters; ``twenty-first`` is one."""
+    end = at
+    while end < len(text) and text[end].isascii() and text[end].isalpha():
+        end += 1
+    if text[end : end + 1] == "-":
+        further = end + 1
+        while further < len(text) and text[further].isascii() and text[further].isalpha():
+            further += 1
+        if from_ordinal_word(text[at:further]) is not None:
+            return further
+    return end
+
+
+def _end_of_front_matter(text: str, at: int) -> int:
+    end = at
+    while end < len(text) and (_plain(text[end]) or text[end] in ".-_"):
+        end += 1
+    return at + len(text[at:end].rstrip(".-_"))
+
+
+def _digits_at(text: str, at: int) -> int:
+    """Give how many digits stand at a place."""
+    end = at
+    while end < len(text) and text[end].isascii() and text[end].isdigit():
+        end += 1
+    return end - at
+
+
+def _all_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _plain(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()

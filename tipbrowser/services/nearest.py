@@ -1,0 +1,92 @@
+"""What exists near something that does not: the hint beside every "not understood"."""
+
+from __future__ import annotations
+
+from tipbrowser.domain.locator_input import Container
+from tipbrowser.domain.locators import from_roman
+from tipbrowser.domain.publication import Locator
+from tipbrowser.services.scopes import Scope, Scopes
+from tipbrowser.store.addresses import Addresses, Neighbour, SectionAddress
+
+SHOWN = 2
+"""Neighbours named for each missing thing."""
+FAR = 10_000
+
+
+class Nearest:
+    """Finds neighbours of what is missing."""
+
+    def __init__(self, addresses: Addresses, scopes: Scopes) -> None:
+        """Look among these."""
+        self._addresses = addresses
+        self._scopes = scopes
+
+    def to(self, container: Container | None, path: tuple[str, ...], scopes: list[Scope]) -> list[Locator]:
+        """Give passages near a path in sections that exist, or else sections near the one that is named."""
+        if scopes:
+            return [locator for scope in scopes for locator in self._near_path(scope, path)]
+        return [] if container is None else self._near_section(container)
+
+    def _near_path(self, scope: Scope, path: tuple[str, ...]) -> list[Locator]:
+        """Give the paragraph that should hold the missing one, and its parts with the nearest numbers."""
+        if scope.part == "F":
+            return []
+        above: list[Locator] = []
+        depth = 0
+        while not scope.by_report and depth < len(path):
+            candidate = Locator(".".join((scope.section, *path[: depth + 1])))
+            if path[depth] == "PP" or not self._addresses.is_passage(candidate):
+                break
+            above, depth = [candidate], depth + 1
+        wanted = path[min(depth, len(path) - 1)] if path else ""
+        kin = self._addresses.neighbours(scope.section, above[0] if above else None)
+        if path[:1] == ("PP",):
+            kin = [one for one in kin if ".PP." in one.locator]
+            wanted = path[-1]
+        ranked = sorted(
+            (distance, number, one.locator)
+            for number, one in enumerate(kin)
+            if (distance := _distance(wanted, _step(one, by_report=scope.by_report))) < FAR
+        )
+        return above + [locator for _, _, locator in ranked[:SHOWN]]
+
+    def _near_section(self, container: Container) -> list[Locator]:
+        ranked = sorted(
+            (distance, number, address)
+            for number, address in enumerate(self._scopes.addresses)
+            if (distance := _section_distance(container, address)) < FAR
+        )
+        return [Locator(address.section) for _, _, address in ranked[:SHOWN]]
+
+
+def _step(one: Neighbour, *, by_report: bool) -> str:
+    if by_report:
+        return (one.report_reference or "").partition(" ")[0].strip("()")
+    return one.locator.rpartition(".")[2]
+
+
+def _distance(wanted: str, step: str) -> int:
+    """Give how far two steps of one level are apart: in numbers, or in letters."""
+    if wanted.isdigit() and step.isdigit():
+        return abs(int(wanted[:9]) - int(step))
+    if len(wanted) == 1 and len(step) == 1:
+        return abs(ord(wanted) - ord(step))
+    numbers = from_roman(wanted), from_roman(step)
+    if numbers[0] is not None and numbers[1] is not None:
+        return abs(numbers[0] - numbers[1])
+    return FAR
+
+
+def _section_distance(container: Container, address: SectionAddress) -> int:
+    """Give how far a section is from the one named; ``FAR`` where they have nothing in common."""
+    if container.kind in ("section", "heading"):
+        wanted = from_roman(container.name)
+        same_part = container.part in ("", address.part)
+        return abs(wanted - address.ordinal) if wanted is not None and same_part else FAR
+    if container.kind == "symbol":
+        wanted_parts, parts = container.name.split("/"), (address.report_symbol or "").upper().split("/")
+        shared = sum(mine == yours for mine, yours in zip(wanted_parts, parts, strict=False))
+        return len(parts) - shared if shared > SHOWN else FAR
+    if container.kind == "instrument" and address.instrument is not None:
+        return abs(int(container.name.partition("/")[0][:9]) - address.ordinal)
+    return FAR

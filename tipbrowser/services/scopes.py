@@ -1,0 +1,98 @@
+"""Which sections a text can mean: by part and numeral, by printed heading, by symbol, by resolution or decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tipbrowser.domain.locator_input import Container, Wish
+from tipbrowser.domain.locators import roman
+from tipbrowser.domain.publication import Locator, SectionId, SilentSession
+from tipbrowser.store.addresses import SectionAddress
+from tipbrowser.store.compendium import Compendium
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a path is counted in, once it is known to exist."""
+
+    section: SectionId
+    part: str
+    whole: Locator
+    """What is meant without a path: the section, or a passage of the front matter."""
+    by_report: bool = False
+    """Paths are the report's numbers, not the compendium's."""
+    numbering: str | None = None
+
+
+class Scopes:
+    """Knows all names of all sections."""
+
+    def __init__(self, compendium: Compendium) -> None:
+        """Learn the names from ``compendium`` when the first one is asked for."""
+        self._compendium = compendium
+
+    @cached_property
+    def addresses(self) -> list[SectionAddress]:
+        """All sections with their names."""
+        return self._compendium.addresses.sections()
+
+    @cached_property
+    def _silent(self) -> dict[str, SilentSession]:
+        return {roman(session.ordinal): session for session in self._compendium.silent_sessions()}
+
+    def of_section(self, section: SectionId | None) -> list[Scope]:
+        """Give a section's scope, by the compendium's own numbers; nothing if there is no such section."""
+        return [_scope(address) for address in self.addresses if address.section == section]
+
+    def of_wish(self, wish: Wish, before: list[Scope]) -> list[Scope]:
+        """Give the sections that a wish can mean; without a container, those of the wish before it."""
+        container = wish.container
+        if container is None:
+            return before
+        if container.kind == "front":
+            return self._front_matter(container.name)
+        by_report = container.kind == "symbol"
+        return [_scope(address, by_report=by_report) for address in self.addresses if _means(container, address)]
+
+    def silent(self, container: Container | None) -> SilentSession | None:
+        """Give the session without an adopted text that a container names."""
+        if container is None or container.kind != "section" or container.part != "B":
+            return None
+        return self._silent.get(container.name)
+
+    def headed(self, numeral: int) -> list[Locator]:
+        """Give the session whose printed heading bears a number."""
+        wanted = Container("heading", roman(numeral), "B")
+        return [Locator(address.section) for address in self.addresses if _means(wanted, address)]
+
+    def sections_between(self, first: Locator, last: Locator) -> list[Locator]:
+        """Give the sections from one to another, both named; nothing if either is not a section."""
+        names = [Locator(address.section) for address in self.addresses]
+        if first not in names or last not in names:
+            return []
+        return names[names.index(first) : names.index(last) + 1]
+
+    def _front_matter(self, name: str) -> list[Scope]:
+        locator = Locator("F" + name[1:])
+        found = self._compendium.addresses.is_passage(locator)
+        return [Scope(SectionId("F"), "F", locator)] if found else []
+
+
+def _scope(address: SectionAddress, *, by_report: bool = False) -> Scope:
+    counted = by_report and address.part == "A"
+    return Scope(address.section, address.part, Locator(address.section), counted, address.numbering)
+
+
+def _means(container: Container, address: SectionAddress) -> bool:
+    if container.part not in ("", address.part):
+        return False
+    if container.kind == "section":
+        return roman(address.ordinal) == container.name
+    if container.kind == "heading":
+        return address.heading.partition(".")[0] == container.name
+    if container.kind == "symbol":
+        symbol = address.report_symbol or ""
+        return symbol.upper() == container.name or symbol.upper().endswith("/" + container.name)
+    word, _, number = (address.instrument or "").lower().partition(" ")
+    return number == container.name and container.word in ("", word)

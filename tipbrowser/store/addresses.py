@@ -1,0 +1,91 @@
+"""Where passages stand: the look-ups by which what a reader types is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipbrowser.domain.publication import Locator, SectionId
+from tipbrowser.store.questions import Questions
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAddress:
+    """All the names of a section."""
+
+    section: SectionId
+    part: str
+    ordinal: int
+    heading: str
+    report_symbol: str | None
+    instrument: str | None
+    numbering: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A passage beside others: its locator, and its number in the report."""
+
+    locator: Locator
+    report_reference: str | None
+
+
+class Addresses:
+    """Answers about places, without the texts."""
+
+    def __init__(self, questions: Questions) -> None:
+        """Ask through ``questions``."""
+        self._questions = questions
+
+    def sections(self) -> list[SectionAddress]:
+        """Give the names of all sections."""
+        return self._questions.all(
+            SectionAddress,
+            "SELECT section, part, ordinal, heading, report_symbol, instrument, numbering FROM section"
+            " ORDER BY position",
+        )
+
+    def is_passage(self, locator: str) -> bool:
+        """Tell whether there is a passage of this canonical locator."""
+        return bool(self._questions.rows("SELECT 1 FROM passage WHERE locator = ?", locator))
+
+    def by_report(self, section: SectionId, reference: str) -> list[Locator]:
+        """Give the passage that the section's report numbers so (``51 (j) (iv)``)."""
+        return self._locators(
+            "SELECT locator FROM passage WHERE section = ? AND report_reference = ? ORDER BY position",
+            section,
+            reference,
+        )
+
+    def of_kind(self, section: SectionId, kind: str) -> list[Locator]:
+        """Give a section's passages of one kind, in order."""
+        return self._locators(
+            "SELECT locator FROM passage WHERE section = ? AND kind = ? ORDER BY position", section, kind
+        )
+
+    def nested(self, section: SectionId) -> list[Locator]:
+        """Give the passages of a section that stand under another, in order."""
+        return self._locators(
+            "SELECT locator FROM passage WHERE section = ? AND parent IS NOT NULL ORDER BY position", section
+        )
+
+    def from_to(self, first: Locator, last: Locator) -> list[tuple[Locator, Locator | None]]:
+        """Give all passages from one to another with their parents, in order; none where ``last`` comes first."""
+        return self._questions.rows(
+            "SELECT locator, parent FROM passage"
+            " WHERE position BETWEEN (SELECT position FROM passage WHERE locator = ?)"
+            " AND (SELECT position FROM passage WHERE locator = ?) ORDER BY position",
+            first,
+            last,
+        )
+
+    def neighbours(self, section: SectionId, parent: Locator | None) -> list[Neighbour]:
+        """Give the passages directly under a section, or under one of its passages."""
+        return self._questions.all(
+            Neighbour,
+            "SELECT locator, report_reference FROM passage WHERE section = ? AND parent IS ? ORDER BY position",
+            section,
+            parent,
+        )
+
+    def _locators(self, statement: str, *values: object) -> list[Locator]:
+        return [Locator(row[0]) for row in self._questions.rows(statement, *values)]
