@@ -43,12 +43,10 @@ class BodyNamed:
     kind: str
 
 
-def body_named(match: re.Match[str]) -> BodyNamed | None:
-    """Give the body that a match of a pattern with ``BODY`` in it names, or none."""
-    for place, (_, kind) in enumerate(BODIES):
-        if match[f"body{place}"]:
-            return BodyNamed(match.start(f"body{place}"), match.end(f"body{place}"), kind)
-    return None
+def body_named(match: re.Match[str]) -> BodyNamed:
+    """Give the body that a match of a pattern with ``BODY`` in it names; that alternative must have matched."""
+    place, kind = next((place, kind) for place, (_, kind) in enumerate(BODIES) if match[f"body{place}"])
+    return BodyNamed(match.start(f"body{place}"), match.end(f"body{place}"), kind)
 
 
 def stands_before(body: BodyNamed | None, text: str, start: int) -> bool:

@@ -20,7 +20,7 @@ _NUMBER = (
 _COUNCIL_NUMBER = re.compile(r"[0-9]+ \([0-9]{4}\)")  # no other body counts so
 _DATED = rf"{_NUMBER}(?: of [0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}})?"
 _NUMBERS_FOLLOW = re.compile(rf" {_DATED}(?:(?:, and |, or |, | and | or ){_DATED})*")
-_PLACE = rf"(?:, annex(?:es)?\b(?: [IVXLC]+\b)?)?(?:, (?P<pinned>{PARAGRAPHS}))?"
+_PLACE = rf"(?:, annex(?:es)?\b(?: [IVXLC]+\b)?)?(?:, (?P<pinned>(?>{PARAGRAPHS}))(?!,? of (?:the|that|its) ))?"
 _TOKEN = re.compile(
     rf"\b(?:{BODY})\b|\b(?P<word>[Rr]esolution|[Dd]ecision)(?P<plural>s?)\b"
     rf"|\b(?:[Tt]hat|[Tt]he same|[Tt]he said) (?P<back>resolution|decision)\b(?!-)|(?P<number>{_NUMBER}){_PLACE}"
