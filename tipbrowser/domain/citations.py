@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from tipbrowser.domain.ordinals import ordinal_word
 
 if TYPE_CHECKING:  # the importer and the terminal need the official form without the page's values
+    from tipbrowser.domain.edition import Edition
     from tipbrowser.domain.page import Citations
-    from tipbrowser.domain.publication import Edition, Passage, Section
+    from tipbrowser.domain.passages import Passage
+    from tipbrowser.domain.sections import Section
 
 PREAMBULAR_MARK = "PP "
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipbrowser.domain.publication import Locator, SectionId
+from tipbrowser.domain.names import Locator, SectionId
 
 ROMAN_STEPS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),

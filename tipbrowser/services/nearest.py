@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tipbrowser.domain.locator_input import Container
 from tipbrowser.domain.locators import from_roman
-from tipbrowser.domain.publication import Locator
+from tipbrowser.domain.names import Locator
 from tipbrowser.services.scopes import Scope, Scopes
-from tipbrowser.store.addresses import Addresses, Neighbour, SectionAddress
+from tipbrowser.store.addresses import Neighbour, SectionAddress
+from tipbrowser.store.compendium import Compendium
 
 SHOWN = 2
 """Neighbours named for each missing thing."""
@@ -16,9 +17,9 @@ FAR = 10_000
 class Nearest:
     """Finds neighbours of what is missing."""
 
-    def __init__(self, addresses: Addresses, scopes: Scopes) -> None:
+    def __init__(self, compendium: Compendium, scopes: Scopes) -> None:
         """Look among these."""
-        self._addresses = addresses
+        self._compendium = compendium
         self._scopes = scopes
 
     def to(self, container: Container | None, path: tuple[str, ...], scopes: list[Scope]) -> list[Locator]:
@@ -35,11 +36,11 @@ class Nearest:
         depth = 0
         while not scope.by_report and depth < len(path):
             candidate = Locator(".".join((scope.section, *path[: depth + 1])))
-            if path[depth] == "PP" or not self._addresses.is_passage(candidate):
+            if path[depth] == "PP" or not self._compendium.is_passage(candidate):
                 break
             above, depth = [candidate], depth + 1
         wanted = path[min(depth, len(path) - 1)] if path else ""
-        kin = self._addresses.neighbours(scope.section, above[0] if above else None)
+        kin = self._compendium.addresses.neighbours(scope.section, above[0] if above else None)
         if path[:1] == ("PP",):
             kin = [one for one in kin if ".PP." in one.locator]
             wanted = path[-1]

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from tipbrowser.domain.citations import citations_of
+from tipbrowser.domain.edition import Edition, Erratum
 from tipbrowser.domain.locators import section_of
+from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.page import FRONT_MATTER, Apparatus, SectionPage
-from tipbrowser.domain.publication import (
-    CrossReference,
-    Edition,
-    Erratum,
-    Locator,
-    Passage,
-    Section,
-    SectionId,
-    SilentSession,
-)
+from tipbrowser.domain.passages import Passage
+from tipbrowser.domain.references import CrossReference
+from tipbrowser.domain.sections import Section, SilentSession
 from tipbrowser.store.compendium import Compendium
 
 OFFICIAL_ADDRESS = "https://undocs.org/"

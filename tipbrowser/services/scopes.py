@@ -7,7 +7,8 @@ from functools import cached_property
 
 from tipbrowser.domain.locator_input import Container, Wish
 from tipbrowser.domain.locators import roman
-from tipbrowser.domain.publication import Locator, SectionId, SilentSession
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.sections import SilentSession
 from tipbrowser.store.addresses import SectionAddress
 from tipbrowser.store.compendium import Compendium
 
@@ -75,7 +76,7 @@ class Scopes:
 
     def _front_matter(self, name: str) -> list[Scope]:
         locator = Locator("F" + name[1:])
-        found = self._compendium.addresses.is_passage(locator)
+        found = self._compendium.is_passage(locator)
         return [Scope(SectionId("F"), "F", locator)] if found else []
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tipbrowser.domain.index import IndexRow, Topic, TopicEntry
 from tipbrowser.domain.locators import ancestors_of
-from tipbrowser.domain.publication import IndexRow, Locator, Topic, TopicEntry
+from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.thematic_index import Places

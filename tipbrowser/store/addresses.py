@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tipbrowser.domain.publication import Locator, SectionId
+from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.store.questions import Questions
 
 
@@ -43,10 +43,6 @@ class Addresses:
             "SELECT section, part, ordinal, heading, report_symbol, instrument, numbering FROM section"
             " ORDER BY position",
         )
-
-    def is_passage(self, locator: str) -> bool:
-        """Tell whether there is a passage of this canonical locator."""
-        return bool(self._questions.rows("SELECT 1 FROM passage WHERE locator = ?", locator))
 
     def by_report(self, section: SectionId, reference: str) -> list[Locator]:
         """Give the passage that the section's report numbers so (``51 (j) (iv)``)."""

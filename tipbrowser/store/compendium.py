@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import cached_property
 
-from tipbrowser.domain.publication import (
-    CrossReference,
-    Edition,
-    Erratum,
-    Footnote,
-    Locator,
-    Passage,
-    Section,
-    SectionId,
-    SilentSession,
-)
-from tipbrowser.store.addresses import Addresses
+from tipbrowser.domain.names import Locator
+from tipbrowser.domain.passages import Footnote, Passage
 from tipbrowser.store.connection import open_compendium
 from tipbrowser.store.questions import Questions
-from tipbrowser.store.thematic_index import ThematicIndex
 
-if TYPE_CHECKING:  # pathlib costs the terminal's start more than the answer itself
+TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
+if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from tipbrowser.domain.edition import Edition, Erratum
+    from tipbrowser.domain.names import SectionId
+    from tipbrowser.domain.references import CrossReference
+    from tipbrowser.domain.sections import Section, SilentSession
+    from tipbrowser.store.addresses import Addresses
+    from tipbrowser.store.thematic_index import ThematicIndex
 
 PASSAGE_COLUMNS = (
     "locator, position, part, section, kind, label, parent, title, text, markup, citation,"
@@ -38,15 +35,31 @@ SECTION_COLUMNS = (
 
 
 class Compendium:
-    """Answers from one compendium database file, opened read-only and hardened."""
+    """Answers from one compendium database file, opened read-only and hardened.
+
+    The classes of values are imported by the methods that make them: each costs the start of a command in the
+    terminal a millisecond, and a command needs one or two.
+    """
 
     def __init__(self, path: Path | str) -> None:
         """Open ``path``; raises a ``CompendiumError`` that says what is wrong with it."""
         self.path = path
         self._connection = open_compendium(path)
         self._questions = Questions(self._connection, str(path))
-        self.index = ThematicIndex(self._questions)
-        self.addresses = Addresses(self._questions)
+
+    @cached_property
+    def index(self) -> ThematicIndex:
+        """The thematic index of the same file."""
+        from tipbrowser.store.thematic_index import ThematicIndex
+
+        return ThematicIndex(self._questions)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The places in the same file."""
+        from tipbrowser.store.addresses import Addresses
+
+        return Addresses(self._questions)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -54,6 +67,8 @@ class Compendium:
 
     def edition(self) -> Edition:
         """Give the record of the publication."""
+        from tipbrowser.domain.edition import Edition
+
         return self._questions.all(
             Edition,
             "SELECT title, publisher, place, year, language, copyright, covers, meetings_until, sessions_until,"
@@ -63,14 +78,20 @@ class Compendium:
 
     def sections(self) -> list[Section]:
         """Give all meetings and sessions in the order of the publication."""
+        from tipbrowser.domain.sections import Section
+
         return self._questions.all(Section, f"SELECT {SECTION_COLUMNS} FROM section ORDER BY position")
 
     def section(self, section: SectionId) -> Section | None:
         """Give one meeting or session, or none if there is no such section."""
+        from tipbrowser.domain.sections import Section
+
         return self._questions.first(Section, f"SELECT {SECTION_COLUMNS} FROM section WHERE section = ?", section)
 
     def silent_sessions(self) -> list[SilentSession]:
         """Give the sessions that adopted nothing on the subject."""
+        from tipbrowser.domain.sections import SilentSession
+
         return self._questions.all(
             SilentSession,
             "SELECT section, ordinal, title, dates, start_date, end_date, source_line"
@@ -105,6 +126,15 @@ class Compendium:
         """Give the opening words of a passage's parents, empty where it has none."""
         return "".join(row[0] for row in self._questions.rows("SELECT lead FROM passage WHERE locator = ?", locator))
 
+    def is_passage(self, locator: str) -> bool:
+        """Tell whether there is a passage of this canonical locator."""
+        return bool(self._questions.rows("SELECT 1 FROM passage WHERE locator = ?", locator))
+
+    def heading_of(self, section: SectionId) -> str:
+        """Give a section's title and dates, ``Second meeting, 27 to 29 January 2010``; empty without such a section."""
+        rows = self._questions.rows("SELECT title || ', ' || dates FROM section WHERE section = ?", section)
+        return "".join(row[0] for row in rows)
+
     def locators(self) -> list[Locator]:
         """Give every canonical locator in the order of the publication."""
         return [Locator(row[0]) for row in self._questions.rows("SELECT locator FROM passage ORDER BY position")]
@@ -129,6 +159,8 @@ class Compendium:
 
     def references(self, section: SectionId | None) -> list[CrossReference]:
         """Give the references made in a section's passages, in order."""
+        from tipbrowser.domain.references import CrossReference
+
         return self._questions.all(
             CrossReference,
             "SELECT cross_reference.locator, start, end, cross_reference.text, target, cross_reference.kind"
@@ -139,6 +171,8 @@ class Compendium:
 
     def references_from(self, locator: Locator) -> list[CrossReference]:
         """Give the references made in one passage, in order."""
+        from tipbrowser.domain.references import CrossReference
+
         return self._questions.all(
             CrossReference,
             "SELECT locator, start, end, text, target, kind FROM cross_reference WHERE locator = ?"
@@ -148,6 +182,8 @@ class Compendium:
 
     def references_to(self, target: str) -> list[CrossReference]:
         """Give the references that lead to a passage or a section."""
+        from tipbrowser.domain.references import CrossReference
+
         return self._questions.all(
             CrossReference,
             "SELECT locator, start, end, text, target, kind FROM cross_reference WHERE target = ? ORDER BY rowid",
@@ -156,6 +192,8 @@ class Compendium:
 
     def errata(self) -> list[Erratum]:
         """Give every erratum in the order of the publication."""
+        from tipbrowser.domain.edition import Erratum
+
         return self._questions.all(
             Erratum,
             "SELECT number, place, kind, topic, locator, published, reading, reason, source_line"

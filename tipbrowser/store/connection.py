@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING
 
 from tipbrowser.store.errors import (
     CompendiumDamaged,
@@ -14,7 +13,8 @@ from tipbrowser.store.errors import (
     CompendiumUnreadable,
 )
 
-if TYPE_CHECKING:  # pathlib costs the terminal's start more than the answer itself
+TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
+if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x54495043

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tipbrowser.domain.index import IndexRow, Topic, TopicEntry, TopicMention
 from tipbrowser.domain.locators import ancestors_of
-from tipbrowser.domain.publication import IndexRow, Locator, Topic, TopicEntry, TopicMention
+from tipbrowser.domain.names import Locator
 from tipbrowser.store.questions import Questions
 
 Places = dict[Locator, int]

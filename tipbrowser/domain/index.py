@@ -1,0 +1,60 @@
+"""The thematic index as values: topics, the paragraphs they name, the rows as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipbrowser.domain.names import Locator, SectionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """An entry of the thematic index."""
+
+    topic: str
+    """The whole name, ``Victims, reflection period``; the key everywhere."""
+    heading: str
+    subheading: str | None
+    position: int
+    count: int
+    """Paragraphs named under it, both parts, ranges expanded."""
+    label_lost: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicEntry:
+    """A paragraph that the index names under a topic, with what a list shows of it."""
+
+    locator: Locator
+    part: str
+    section: SectionId
+    label: str
+    opening: str
+    """The passage's text, with its parents' opening words before it if it is a sub-paragraph."""
+    published: str
+    """The index's own token: ``XIII.8.a–d``."""
+    inherited_from: Locator | None = None
+    """In a combination of topics: the parent through which alone it stands under one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicMention:
+    """A topic under which a paragraph stands, itself or through its parent."""
+
+    topic: str
+    inherited_from: Locator | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRow:
+    """A row of the thematic index as printed, one per report or session."""
+
+    topic: str
+    position: int
+    part: str
+    locators: str
+    symbol: str | None
+    instrument: str | None
+    paragraphs: str | None
+    column_name: str | None
+    source_line: int

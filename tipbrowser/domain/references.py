@@ -1,0 +1,20 @@
+"""References from one text to another as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipbrowser.domain.names import Locator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossReference:
+    """Words of a passage that refer to another text; several targets are several values."""
+
+    locator: Locator
+    start: int
+    end: int
+    text: str
+    target: str | None
+    """Locator of a passage or a section inside the compendium; none if the reference leads outside."""
+    kind: str

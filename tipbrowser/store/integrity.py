@@ -1,0 +1,56 @@
+"""Whether a database file is, byte for byte, the one that was built; to be asked after the start, in a job."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import closing
+from pathlib import Path
+
+from tipbrowser.store.connection import open_compendium
+from tipbrowser.store.errors import CompendiumDamaged, CompendiumUnreadable
+from tipbrowser.store.questions import Questions
+
+DIGEST_LENGTH = 64
+
+
+def digest_file(path: Path) -> Path:
+    """Give the place of a database's digest: a line as ``sha256sum`` writes it, beside the database."""
+    return path.with_name(path.name + ".sha256")
+
+
+def check_integrity(path: Path) -> bool:
+    """Tell whether the file was compared with its digest (``False``: there is none, SQLite's own check was made).
+
+    Raises ``CompendiumDamaged`` if it differs from its digest or fails SQLite's check, another ``CompendiumError`` if
+    it cannot be read. Takes some 10 ms for the bundled file. The file is opened ``immutable``, without locks, so
+    reading it here takes none away from the connections that are open.
+    """
+    expected = _expected_digest(digest_file(path))
+    if expected is None:
+        with closing(open_compendium(path)) as connection:
+            verdict = Questions(connection, str(path)).rows("PRAGMA quick_check(1)")[0][0]
+        if verdict != "ok":
+            raise CompendiumDamaged(path, verdict)
+        return False
+    if _digest(path) != expected:
+        raise CompendiumDamaged(path, "its SHA-256 is not the one it was built with")
+    return True
+
+
+def _expected_digest(path: Path) -> str | None:
+    """Give the digest of a ``sha256sum`` line, or none without such a file; an unreadable line matches nothing."""
+    try:
+        line = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CompendiumUnreadable(path, error.strerror or str(error)) from error
+    return line[:DIGEST_LENGTH].decode("ascii", "replace").lower()
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise CompendiumUnreadable(path, error.strerror or str(error)) from error
