@@ -1,0 +1,83 @@
+"""Rules of who may import what, by the picture in the README."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.architecture.source import Source
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "domain": frozenset(),
+    "store": frozenset({"domain"}),
+    "wording": frozenset({"domain"}),
+    "export": frozenset({"domain"}),
+    "importer": frozenset({"domain"}),
+    "models": frozenset({"domain"}),
+    "services": frozenset({"store", "wording", "domain"}),
+    "terminal": frozenset({"services", "export", "importer", "domain", "paths"}),
+    "ui": frozenset({"domain", "models", "paths", "settings", "window_state"}),
+    "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
+    "settings": frozenset({"domain", "json_file"}),
+    "window_state": frozenset({"domain", "json_file"}),
+    "application": frozenset(
+        "controllers domain export instance jobs logs models paths services settings store ui window_state".split()
+    ),
+    "__main__": frozenset({"application", "paths", "services", "system_libraries", "terminal"}),
+}
+"""Layers that a layer may import, beside itself; the modules that are not named here import no layer at all."""
+
+SYSTEM: dict[str, frozenset[str]] = {
+    "PySide6": frozenset({"application", "controllers", "instance", "jobs", "models", "ui"}),
+    "shiboken6": frozenset({"application", "controllers", "jobs", "models", "ui"}),
+    "sqlite3": frozenset({"importer", "store"}),
+    "sqlite_utils": frozenset({"importer"}),
+    "pydantic": frozenset({"importer"}),
+    "platformdirs": frozenset({"paths"}),
+}
+"""Who may import a distribution or module that not everybody may."""
+
+FORBIDDEN = frozenset(
+    "PySide6.QtNetworkAuth PySide6.QtSql PySide6.QtWebChannel PySide6.QtWebEngineCore PySide6.QtWebSockets"
+    " asyncio dill ftplib http imaplib marshal nntplib pickle poplib requests shelve smtplib socket socketserver"
+    " ssl telnetlib urllib.request urllib.robotparser webbrowser xmlrpc".split()
+)
+"""Modules that read code from data, speak to a network, or bring a second SQLite."""
+
+LOCAL_ONLY = frozenset({"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"})
+
+
+def layers_are_kept(source: Source) -> Iterator[str]:
+    """Find imports of our own modules that the picture does not show."""
+    allowed = ALLOWED.get(source.layer, frozenset()) | {source.layer}
+    for line, name in source.imports():
+        parts = name.split(".")
+        if parts[0] != "tipbrowser" or len(parts) < 2 or name in ("tipbrowser.__version__", "tipbrowser.NAME"):
+            continue
+        if parts[1] not in allowed:
+            yield f"{line}: {source.layer or source.module} may not import {name}"
+
+
+def system_modules_stay_in_their_layers(source: Source) -> Iterator[str]:
+    """Find Qt, SQL, validation and user folders where they do not belong; models know no widgets."""
+    for line, name in source.imports():
+        owners = SYSTEM.get(name.split(".")[0])
+        if owners is not None and source.layer not in owners:
+            yield f"{line}: {name} belongs to {', '.join(sorted(owners))}"
+        if source.layer == "models" and name.startswith("PySide6.QtWidgets"):
+            yield f"{line}: a model knows no widgets"
+
+
+def nothing_speaks_to_a_network(source: Source) -> Iterator[str]:
+    """Find modules that are forbidden everywhere; ``instance.py`` may call its twin on the same machine."""
+    for line, name in source.imports():
+        if any(f"{name}.".startswith(f"{module}.") for module in FORBIDDEN):
+            yield f"{line}: {name} is forbidden"
+        if name.startswith("PySide6.QtNetwork.") and not (source.layer == "instance" and name in LOCAL_ONLY):
+            yield f"{line}: {name} is forbidden"
+
+
+def imports_are_absolute_and_named(source: Source) -> Iterator[str]:
+    """Find relative imports and stars, which hide what is imported."""
+    for line, name in source.imports():
+        if name.startswith(".") or name.endswith(".*"):
+            yield f"{line}: {name}"
