@@ -80,6 +80,11 @@ GOOD = [
     (conduct.comments_leave_nothing_open, "a", "f()  # type: ignore[misc]"),
     (conduct.words_go_through_translation, "tipbrowser.ui.a", "label.setText(self.tr('Topics'))"),
     (conduct.words_go_through_translation, "tipbrowser.ui.a", "label.setText('—')"),
+    (
+        conduct.layouts_have_no_left_and_right,
+        "tipbrowser.ui.a",
+        "def paint(view):\n    return Qt.AlignRight if view.isRightToLeft() else Qt.AlignLeft",
+    ),
 ]
 
 

@@ -12,15 +12,15 @@ ALLOWED: dict[str, frozenset[str]] = {
     "wording": frozenset({"domain"}),
     "export": frozenset({"domain"}),
     "importer": frozenset({"domain"}),
-    "models": frozenset({"domain"}),
+    "models": frozenset({"domain", "lasting_constants"}),
     "services": frozenset({"store", "wording", "domain"}),
     "terminal": frozenset({"services", "export", "importer", "domain", "paths"}),
-    "ui": frozenset({"domain", "models", "paths", "settings", "window_state"}),
+    "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(
-        "controllers domain export instance jobs logs models paths services settings store ui window_state".split()
+        "controllers domain export instance jobs lasting_constants logs models paths services settings store ui window_state".split()
     ),
     "__main__": frozenset({"application", "paths", "services", "system_libraries", "terminal"}),
 }
