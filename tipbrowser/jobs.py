@@ -1,0 +1,127 @@
+"""Work beside the window: plain data in and out, the newest of a kind wins, and any can be cancelled."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Result = TypeVar("Result")
+
+
+class Cancelled(Exception):
+    """Raised inside a piece of work whose answer nobody waits for any more."""
+
+
+class Cancellation:
+    """Lets a piece of work notice that it was cancelled or overtaken."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work should stop."""
+        return self._event.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._event.set()
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` if the work should stop."""
+        if self.cancelled:
+            raise Cancelled
+
+
+class Job(Generic[Result]):
+    """One piece of work and what becomes of its answer."""
+
+    def __init__(
+        self,
+        work: Callable[[Cancellation], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.cancellation = Cancellation()
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._result: Result | None = None
+        self._error: Exception | None = None
+
+    def perform(self) -> None:
+        """Do the work; called outside the window's thread."""
+        try:
+            self._result = self._work(self.cancellation)
+        except Exception as error:
+            self._error = error
+
+    def deliver(self) -> None:
+        """Hand the answer over, unless nobody waits for it; called in the window's thread."""
+        if self.cancellation.cancelled:
+            return
+        if self._error is not None:
+            self._failed(self._error)
+        else:
+            self._done(self._result)  # type: ignore[arg-type]  # set whenever there is no error
+
+
+class _Task(QRunnable):
+    """Carries a job to the pool and its name back."""
+
+    def __init__(self, job: Job[object], finished: Callable[[object], None]) -> None:
+        super().__init__()
+        self._job = job
+        self._finished = finished
+
+    def run(self) -> None:
+        self._job.perform()
+        self._finished(self._job)
+
+
+class Jobs(QObject):
+    """Runs jobs in a thread pool; a new job of a kind cancels the one before it."""
+
+    _performed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._running: dict[str, Job[object]] = {}
+        self._performed.connect(self._deliver)
+
+    def start(
+        self,
+        kind: str,
+        work: Callable[[Cancellation], Result],
+        *,
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do ``work`` in another thread, then call ``done`` or ``failed`` in this one."""
+        self.cancel(kind)
+        job: Job[object] = Job(work, done, failed)  # type: ignore[arg-type]  # its own pair of types, forgotten here
+        self._running[kind] = job
+        self._pool.start(_Task(job, self._performed.emit))
+
+    def cancel(self, kind: str) -> None:
+        """Cancel the job of a kind, if one runs."""
+        job = self._running.pop(kind, None)
+        if job is not None:
+            job.cancellation.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and wait until the threads have ended."""
+        for kind in list(self._running):
+            self.cancel(kind)
+        self._pool.waitForDone()
+
+    @Slot(object)
+    def _deliver(self, job: Job[object]) -> None:
+        for kind, running in list(self._running.items()):
+            if running is job:
+                del self._running[kind]
+        job.deliver()

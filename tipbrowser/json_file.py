@@ -1,0 +1,79 @@
+"""A small JSON file that is read whatever its state, and replaced whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a file held, and what was wrong with it."""
+
+    values: Mapping[str, Any]
+    """Empty where the file is missing or could not be read."""
+    kept_aside: Path | None = None
+    """Where a damaged file was put; none if it was whole or missing."""
+    problem: str = ""
+    """The reason in the system's words if the file was there and could not be read; empty if all is well."""
+
+
+def load_object(path: Path) -> Loaded:
+    """Read the JSON object in ``path``; a damaged file is kept aside beside it, never deleted."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Loaded(values={})
+    except OSError as error:
+        return Loaded(values={}, problem=error.strerror or str(error))
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        return _set_aside(path, str(error))
+    if not isinstance(values, dict):
+        return _set_aside(path, "not an object")
+    return Loaded(values=values)
+
+
+def save_object(path: Path, values: Mapping[str, object]) -> None:
+    """Replace ``path`` by ``values`` as JSON: the old file or the new one, never a part; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    content = json.dumps(values, ensure_ascii=False, indent=1).encode()
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _set_aside(path: Path, problem: str) -> Loaded:
+    aside = path.with_name(f"{path.name}.damaged")
+    try:
+        os.replace(path, aside)
+    except OSError as error:
+        return Loaded(values={}, problem=error.strerror or str(error))
+    return Loaded(values={}, kept_aside=aside, problem=problem)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder; there the rename alone has to do.
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

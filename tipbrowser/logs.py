@@ -1,0 +1,62 @@
+"""The log in the data folder, and what becomes of an error that nobody expected."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+FILE_NAME = "tipbrowser.log"
+LARGEST = 200_000
+OLDER_FILES = 3
+
+ExceptionHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def write_log(folder: Path, message: str) -> bool:
+    """Append a message to the rotating log; False where the folder cannot be written."""
+    # Not by the logging module: loading it costs about a tenth of the start, and it hides a full disk.
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.exists() and path.stat().st_size > LARGEST:
+            _rotate(path)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {message}\n")
+    except OSError:
+        return False
+    return True
+
+
+def install_exception_hook(folder: Path, tell: Callable[[bool], None]) -> ExceptionHook:
+    """Send uncaught exceptions to the log and call ``tell`` with whether they were written; gives the former hook."""
+    former = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            former(kind, error, trace)
+            return
+        tell(write_log(folder, traceback_without_values(kind, error, trace)))
+
+    sys.excepthook = hook
+    return former
+
+
+def traceback_without_values(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Give the places and the type of an exception, not its message, which might quote what the reader wrote."""
+    from traceback import extract_tb
+
+    places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in extract_tb(trace)]
+    cause = error.__cause__ or error.__context__
+    because = f"\n  from {type(cause).__name__}" if cause is not None else ""
+    return "\n".join([f"unexpected {kind.__name__}", *places]) + because
+
+
+def _rotate(path: Path) -> None:
+    names = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, OLDER_FILES + 1))]
+    for younger, older in reversed(list(zip(names, names[1:], strict=False))):
+        if younger.exists():
+            os.replace(younger, older)

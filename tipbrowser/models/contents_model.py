@@ -1,0 +1,105 @@
+"""The contents of the publication as a Qt tree whose levels are loaded when they are opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tipbrowser.models.contents_tree import ROOT, ContentsNode, ContentsSource, ContentsTree
+from tipbrowser.models.roles import Role
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class ContentsModel(QAbstractItemModel):
+    """Rows of the contents by integer id; front matter, parts, sections, instruments, passages."""
+
+    def __init__(self, source: ContentsSource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tree = ContentsTree(source)
+
+    def index_of(self, target: str) -> QModelIndex:
+        """Give the row of a locator, page or key, loading the levels above it; invalid if there is none."""
+        if target in self._tree.by_key:
+            return self._index(self._tree.by_key[target])
+        found = QModelIndex()
+        for key in self._tree.path_to(target):
+            self._load(found)
+            if key not in self._tree.by_key:
+                return QModelIndex()
+            found = self._index(self._tree.by_key[key])
+        return found
+
+    # -- Qt
+
+    def index(self, row: int, column: int, parent: AnyIndex = NO_INDEX) -> QModelIndex:
+        children = self._node(parent).children
+        if column != 0 or children is None or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row])
+
+    def parent(self, index: AnyIndex = NO_INDEX) -> QModelIndex:  # type: ignore[override]  # QObject has one too
+        return self._index(self._node(index).parent) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        return len(self._node(parent).children or ())
+
+    def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        return 1
+
+    def hasChildren(self, parent: AnyIndex = NO_INDEX) -> bool:
+        return self._node(parent).has_children
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        node = self._node(parent)
+        return node.has_children and node.children is None
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        self._load(parent)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        node = self._node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return node.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return node.explanation or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(node)
+            case Role.KEY:
+                return node.key
+            case Role.TARGET:
+                return node.target
+            case Role.DETAIL:
+                return node.detail
+            case Role.SILENT:
+                return node.silent
+            case Role.LEVEL:
+                return node.level
+        return None
+
+    def _load(self, parent: AnyIndex) -> None:
+        if not self.canFetchMore(parent):
+            return
+        number = self._node(parent).number
+        children = self._tree.load_children(number)
+        if not children:
+            self._tree.attach(number, [])
+            return
+        self.beginInsertRows(self._index(number), 0, len(children) - 1)
+        self._tree.attach(number, children)
+        self.endInsertRows()
+
+    def _node(self, index: AnyIndex) -> ContentsNode:
+        return self._tree.nodes[index.internalId() if index.isValid() else ROOT]
+
+    def _index(self, number: int) -> QModelIndex:
+        return QModelIndex() if number == ROOT else self.createIndex(self._tree.nodes[number].row, 0, number)
+
+
+def _spoken(node: ContentsNode) -> str:
+    if node.silent:
+        return node.explanation
+    return f"{node.title}, {node.detail}" if node.detail else node.title

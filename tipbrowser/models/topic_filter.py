@@ -1,0 +1,28 @@
+"""The topics whose names hold all the words of a filter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+
+from tipbrowser.models.roles import Role
+
+
+class TopicFilter(QSortFilterProxyModel):
+    """Keeps topics that hold every word of the filter, with the headings above them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self.setRecursiveFilteringEnabled(True)
+
+    def set_words(self, text: str) -> None:
+        """Filter by the words in ``text``, in any order, capitals or not; empty shows everything."""
+        self.beginFilterChange()
+        self._words = tuple(text.casefold().split())
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Qt: whether a row stays."""
+        index = self.sourceModel().index(source_row, 0, source_parent)
+        name = str(index.data(Role.KEY)).casefold()
+        return all(word in name for word in self._words)

@@ -1,0 +1,59 @@
+"""What the reader has chosen, kept in ``settings.json`` in the data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tipbrowser.json_file import Loaded, load_object, save_object
+
+FILE_NAME = "settings.json"
+THEMES = ("system", "light", "dark")
+TEXT_SIZES = range(80, 201)
+READING_SIZES = range(24, 73)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Choices that hold until the reader changes them."""
+
+    theme: str = "system"
+    """``system``, ``light`` or ``dark``."""
+    text_size: int = 100
+    """Per cent, 80 to 200."""
+    reading_size: int = 28
+    """Of the reading view, in points, 24 to 72."""
+    confirm_outside_links: bool = True
+    """Whether a link to the outside shows its address and asks before it opens."""
+
+
+def settings_from(values: Mapping[str, Any]) -> Settings:
+    """Give the settings in ``values``; what is missing, of another type or out of range takes its default."""
+    default = Settings()
+    return Settings(
+        theme=_one_of(values.get("theme"), THEMES, default.theme),
+        text_size=_within(values.get("text_size"), TEXT_SIZES, default.text_size),
+        reading_size=_within(values.get("reading_size"), READING_SIZES, default.reading_size),
+        confirm_outside_links=values.get("confirm_outside_links") is not False,
+    )
+
+
+def load_settings(folder: Path) -> tuple[Settings, Loaded]:
+    """Read the settings in a data folder, with what was wrong with the file."""
+    loaded = load_object(folder / FILE_NAME)
+    return settings_from(loaded.values), loaded
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings; raises OSError where they cannot be written."""
+    save_object(folder / FILE_NAME, asdict(settings))
+
+
+def _one_of(value: object, allowed: tuple[str, ...], default: str) -> str:
+    return value if isinstance(value, str) and value in allowed else default
+
+
+def _within(value: object, allowed: range, default: int) -> int:
+    return value if type(value) is int and value in allowed else default

@@ -1,0 +1,73 @@
+"""Everything that can be done from menus, buttons and keys, each with its name, shortcut and icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from tipbrowser.ui.icons import Icons
+
+Shortcut = str | QKeySequence.StandardKey
+
+
+class WindowActions(QObject):
+    """The window's actions; controllers connect them, the header bar and the menu show them."""
+
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._drawn: list[tuple[QAction, str]] = []
+        self._build_moving()
+        self._build_looking()
+        self._build_sheets()
+
+    def all_actions(self) -> list[QAction]:
+        """Give every action, so that the window can listen to their shortcuts."""
+        return self.findChildren(QAction)
+
+    def set_colours(self, colour: str, *, dark: bool) -> None:
+        """Draw the icons anew in a colour; the theme's icon shows the theme that a press brings."""
+        for action, icon in self._drawn:
+            action.setIcon(self._icons.icon(icon, colour))
+        self.theme.setIcon(self._icons.icon("sun" if dark else "moon", colour))
+
+    def _build_moving(self) -> None:
+        self.back = self._action(self.tr("Back"), ["Alt+Left", QKeySequence.StandardKey.Back], "back")
+        self.forward = self._action(self.tr("Forward"), ["Alt+Right", QKeySequence.StandardKey.Forward], "forward")
+        self.next_pane = self._action(self.tr("Next pane"), ["F6"])
+        self.previous_pane = self._action(self.tr("Previous pane"), ["Shift+F6"])
+        self.contents = self._action(self.tr("Contents"), ["Ctrl+1"])
+        self.topics = self._action(self.tr("Topics"), ["Ctrl+2"])
+        self.errata = self._action(self.tr("Errata"), ["Ctrl+3"])
+        self.entries = self._action(self.tr("List of paragraphs"), ["Ctrl+4"])
+        self.text = self._action(self.tr("Text"), ["Ctrl+5"])
+        self.apparatus = self._action(self.tr("Beside the text"), ["Ctrl+6"])
+        self.close_list = self._action(self.tr("Close the list"), ["Ctrl+W"])
+
+    def _build_looking(self) -> None:
+        self.theme = self._action(self.tr("Switch between light and dark"), ["Ctrl+Shift+L"])
+        self.larger = self._action(self.tr("Larger text"), [QKeySequence.StandardKey.ZoomIn, "Ctrl+="], "larger")
+        self.smaller = self._action(self.tr("Smaller text"), [QKeySequence.StandardKey.ZoomOut], "smaller")
+        self.usual_size = self._action(self.tr("Usual text size"), ["Ctrl+0"])
+        self.reading = self._action(self.tr("Reading view"), ["F11"], "reading")
+
+    def _build_sheets(self) -> None:
+        self.help = self._action(self.tr("User's guide"), ["F1"])
+        self.settings = self._action(self.tr("Settings"), ["Ctrl+,"])
+        self.about = self._action(self.tr("About this edition and program"), [])
+        self.quit = self._action(self.tr("Quit"), ["Ctrl+Q"])
+
+    def _action(self, text: str, shortcuts: list[Shortcut], icon: str = "") -> QAction:
+        action = QAction(text, self)
+        keys = [key for shortcut in shortcuts for key in _sequences(shortcut)]
+        # A key that a platform binds twice would be ambiguous and do nothing.
+        action.setShortcuts(list({key.toString(): key for key in keys}.values()))
+        shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        if icon:
+            self._drawn.append((action, icon))
+        return action
+
+
+def _sequences(shortcut: Shortcut) -> list[QKeySequence]:
+    return [QKeySequence(shortcut)] if isinstance(shortcut, str) else QKeySequence.keyBindings(shortcut)

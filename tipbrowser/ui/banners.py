@@ -1,0 +1,106 @@
+"""Sentences shown above the panes, in place of dialogs, with what can be done about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be done about a banner."""
+
+    name: str
+    """By which the choice is reported."""
+    text: str
+
+
+class Banner(QFrame):
+    """One sentence, its offers, and a way to put it away."""
+
+    chosen = Signal(str)
+    """Name of the offer; ``close`` if it was put away."""
+
+    def __init__(self, sentence: str, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = QLabel(sentence, self)
+        self._build_row(offers)
+
+    @property
+    def sentence(self) -> str:
+        """What the banner says."""
+        return self._sentence.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.chosen.emit("close")
+            return
+        super().keyPressEvent(event)
+
+    def _build_row(self, offers: Sequence[Offer]) -> None:
+        self.setObjectName("banner")
+        self.setAccessibleName(self.sentence)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(self._sentence, 1)
+        for offer in (*offers, Offer("close", self.tr("Dismiss"))):
+            button = QPushButton(offer.text, self)
+            button.setObjectName(f"banner_{offer.name}")
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked=False, name=offer.name: self.chosen.emit(name))
+            row.addWidget(button)
+
+
+class BannerArea(QWidget):
+    """Holds at most one banner of each kind; empty, it takes no room."""
+
+    offer_chosen = Signal(str, str)
+    """Kind of the banner, name of the offer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banners: dict[str, Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self.hide()
+
+    def show_banner(self, kind: str, sentence: str, offers: Sequence[Offer] = (), *, take_focus: bool = False) -> None:
+        """Say a sentence; a banner of the same kind gives way."""
+        self.close_banner(kind)
+        banner = Banner(sentence, offers, self)
+        banner.chosen.connect(lambda name: self._chosen(kind, name))
+        self._banners[kind] = banner
+        self._column.addWidget(banner)
+        self.show()
+        banner.show()
+        if take_focus:
+            banner.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_banner(self, kind: str) -> None:
+        """Put a banner away, if it is there."""
+        banner = self._banners.pop(kind, None)
+        if banner is not None:
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._banners))
+
+    def sentence(self, kind: str) -> str:
+        """Give what a banner says; empty if there is none of the kind."""
+        banner = self._banners.get(kind)
+        return banner.sentence if banner else ""
+
+    def _chosen(self, kind: str, name: str) -> None:
+        self.close_banner(kind)
+        self.offer_chosen.emit(kind, name)

@@ -1,0 +1,97 @@
+"""Where the reader left off, kept in ``window.json`` in the data folder, apart from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tipbrowser.json_file import Loaded, load_object, save_object
+
+FILE_NAME = "window.json"
+MAXIMUM_LENGTH = 10_000
+LARGEST = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowState:
+    """Place, sizes and what stood open when the window was last closed."""
+
+    page: str = ""
+    """Identifier of the page, ``A.II``; empty before the first reading."""
+    locator: str = ""
+    """Canonical locator of the current paragraph; empty if there was none."""
+    width: int = 0
+    """Of the window in pixels; 0 before the first closing, as is the height."""
+    height: int = 0
+    maximized: bool = False
+    columns: tuple[int, ...] = ()
+    """Widths of the panes from the start side to the end side, in pixels."""
+    rows: tuple[int, ...] = ()
+    """Heights of the two panes on the start side, in pixels."""
+    beside: tuple[int, ...] = ()
+    """Sizes of the text and its apparatus, in pixels."""
+    open_levels: tuple[str, ...] = ()
+    """Keys of the levels open in the contents."""
+    folded: tuple[str, ...] = ()
+    """Names of the panes that are collapsed."""
+    tab: str = "topics"
+    all_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    """Topics of the list in the middle."""
+    listed: str = ""
+    """Canonical locator of the list's selection."""
+    welcomed: bool = False
+    """Whether the welcome was read and put away."""
+
+
+def state_from(values: Mapping[str, Any]) -> WindowState:
+    """Give the state in ``values``; what is missing or malformed takes its default."""
+    default = WindowState()
+    return WindowState(
+        page=_word(values.get("page")),
+        locator=_word(values.get("locator")),
+        width=_size(values.get("width")),
+        height=_size(values.get("height")),
+        maximized=values.get("maximized") is True,
+        columns=_sizes(values.get("columns")),
+        rows=_sizes(values.get("rows")),
+        beside=_sizes(values.get("beside")),
+        open_levels=_words(values.get("open_levels")),
+        folded=_words(values.get("folded")),
+        tab=_word(values.get("tab")) or default.tab,
+        all_of=_words(values.get("all_of")),
+        any_of=_words(values.get("any_of")),
+        none_of=_words(values.get("none_of")),
+        listed=_word(values.get("listed")),
+        welcomed=values.get("welcomed") is True,
+    )
+
+
+def load_state(folder: Path) -> tuple[WindowState, Loaded]:
+    """Read the state in a data folder, with what was wrong with the file."""
+    loaded = load_object(folder / FILE_NAME)
+    return state_from(loaded.values), loaded
+
+
+def save_state(folder: Path, state: WindowState) -> None:
+    """Keep the state; raises OSError where it cannot be written."""
+    save_object(folder / FILE_NAME, asdict(state))
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) and len(value) <= MAXIMUM_LENGTH else ""
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(_word(one) for one in value if _word(one)) if isinstance(value, list) else ()
+
+
+def _size(value: object) -> int:
+    return value if type(value) is int and 0 <= value <= LARGEST else 0
+
+
+def _sizes(value: object) -> tuple[int, ...]:
+    return tuple(_size(one) for one in value) if isinstance(value, list) else ()
