@@ -10,15 +10,10 @@ from hypothesis import HealthCheck, settings
 
 from tipbrowser.lasting_constants import keep_constants
 
-from tipbrowser.lasting_constants import keep_constants
-
 # Before any Qt import. Whoever wants to see real windows sets QT_QPA_PLATFORM=xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Qt's binding wears out None and its like before Python 3.12: models and controllers are tested without the window.
-keep_constants()
-
-# A process of many tests makes more calls of Qt than a day of reading.
 keep_constants()
 
 # A slow machine is no fault of the code under test: hypothesis may not judge by the clock.
