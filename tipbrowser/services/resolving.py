@@ -44,7 +44,7 @@ class Resolver:
         The context decides between the parts and is what a bare number counts in. Never raises for any text.
         """
         exact = text.strip()
-        if self._compendium.is_passage(exact):
+        if exact.isascii() and self._compendium.is_passage(exact):
             return Resolution(locators=(Locator(exact),), alternatives=(), not_understood=(), nearest=(), silent=None)
         if self._understanding is None:
             # Late: what is canonical needs none of it, and a command in the terminal should start at once.

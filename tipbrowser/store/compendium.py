@@ -116,6 +116,16 @@ class Compendium:
             found += self._questions.all(Passage, statement, *batch)
         return sorted(found, key=lambda passage: passage.position)
 
+    def subtree(self, locator: Locator) -> list[Passage]:
+        """Give a passage and everything under it, in order; nothing if there is no such passage."""
+        return self._questions.all(
+            Passage,
+            f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE locator = ? OR locator BETWEEN ? AND ? ORDER BY position",
+            locator,
+            f"{locator}.",
+            f"{locator}/",  # the sign behind the full stop
+        )
+
     def children(self, locator: Locator) -> list[Passage]:
         """Give the sub-paragraphs directly under a passage."""
         return self._questions.all(

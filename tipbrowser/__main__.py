@@ -1,0 +1,74 @@
+"""`tipbrowser`: alone it opens the window, with a subcommand it answers in the terminal without Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+COMMANDS = frozenset(("show", "cite", "topics", "topic", "sections", "errata", "build", "verify"))
+OPTIONS_WITH_VALUES = frozenset(("--data-dir",))
+"""Options that may stand before a subcommand, with a value of their own behind them."""
+PICTURE = "tipbrowser.png"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with ``argv`` (without the program's name; else the process's own) and give the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _prepare_streams()
+    place = _place_of_command(arguments)
+    if place is not None:
+        from tipbrowser.terminal.commands import run
+
+        return run(arguments[place], arguments[:place] + arguments[place + 1 :])
+    from tipbrowser.terminal.window_options import read_window_options
+
+    return _open_window(read_window_options(arguments))
+
+
+def _place_of_command(arguments: Sequence[str]) -> int | None:
+    """Give the place of the subcommand, or none: the first argument that is neither an option nor an option's."""
+    place = 0
+    while place < len(arguments) and arguments[place].startswith("-"):
+        place += 2 if arguments[place] in OPTIONS_WITH_VALUES else 1
+    return place if place < len(arguments) and arguments[place] in COMMANDS else None
+
+
+def _prepare_streams() -> None:
+    """Let no letter of the publication stop a terminal that cannot show it; a window without console has no streams."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for good
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _open_window(options: Namespace) -> int:
+    """Open the window, or say in one sentence why there can be none and do what can be done."""
+    from pathlib import Path
+
+    from tipbrowser.system_libraries import has_display, install_line, missing_libraries
+    from tipbrowser.terminal import messages
+
+    seen = options.screenshot is None and has_display()
+    missing = missing_libraries(windowed=seen)
+    if missing:
+        messages.say(messages.missing_libraries(missing, install_line(missing)))
+        return 2
+    if not seen:
+        if options.screenshot is None:
+            messages.say(messages.no_display(PICTURE))
+            options.screenshot = Path(PICTURE)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from tipbrowser.application import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Passages with all that belongs to their reading: the parents' opening words, the sub-paragraphs, the footnotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.passages import Footnote, Passage
+from tipbrowser.store.compendium import Compendium
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A passage that can be read alone."""
+
+    passage: Passage
+    lead: tuple[Passage, ...]
+    """Its parents, the highest first; their own texts are its opening words."""
+    below: tuple[Passage, ...]
+    """All its sub-paragraphs, of every depth, in order."""
+    footnotes: tuple[Footnote, ...]
+    """Of all of these."""
+
+
+class Excerpts:
+    """Gives excerpts from one compendium."""
+
+    def __init__(self, compendium: Compendium) -> None:
+        """Take them from ``compendium``."""
+        self._compendium = compendium
+
+    def of(self, locator: Locator) -> list[Excerpt]:
+        """Give one excerpt for a passage; for a whole section (``A.II``) one for each paragraph that stands alone."""
+        if self._compendium.is_passage(locator):
+            return [self._excerpt(locator)]
+        passages = self._compendium.passages(SectionId(locator))
+        return [self._excerpt(passage.locator) for passage in passages if passage.parent is None]
+
+    def _excerpt(self, locator: Locator) -> Excerpt:
+        passage, *below = self._compendium.subtree(locator)
+        lead: list[Passage] = []
+        above = passage.parent
+        while above is not None:
+            parent = self._compendium.passage(above)
+            assert parent is not None, above  # a foreign key of the database
+            lead.insert(0, parent)
+            above = parent.parent
+        shown = (*lead, passage, *below)
+        footnotes = [note for one in shown for note in self._compendium.footnotes_of(one.locator)]
+        return Excerpt(passage=passage, lead=tuple(lead), below=tuple(below), footnotes=tuple(footnotes))

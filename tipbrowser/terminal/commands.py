@@ -1,0 +1,76 @@
+"""The subcommands: their names, their options, and the module that answers each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from tipbrowser.store.errors import CompendiumError
+from tipbrowser.terminal.messages import say, unusable_database
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SUMMARIES = {
+    "show": "show passages: any form of locator or official citation, lists and ranges too",
+    "cite": "give the citation of passages",
+    "topics": "list the topics of the thematic index, or those that hold certain words",
+    "topic": "list the paragraphs that the index names under a topic",
+    "sections": "list the meetings and the sessions",
+    "errata": "list the places where the publication contradicts itself",
+    "build": "build a compendium database from the publication's text",
+    "verify": "prove that a compendium database says what the publication says",
+}
+REFUSED = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def run(command: str, arguments: Sequence[str]) -> int:
+    """Answer a subcommand and give the exit status: 0, 1 for a breach found, 2 with a sentence on the error stream.
+
+    ``arguments`` are what stands beside the subcommand. Raises ``SystemExit`` as ``argparse`` does for its own
+    errors and for ``--help``.
+    """
+    parser = argparse.ArgumentParser(prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]))
+    parser.add_argument("--data-dir", metavar="DIR", help="folder for everything that the program writes")
+    answer = _prepare(command, parser)
+    options = parser.parse_args(arguments)
+    try:
+        status = answer(options)
+        sys.stdout.flush()
+    except CompendiumError as error:
+        say(unusable_database(error))
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read has read enough (``| head``). Python would complain again when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _prepare(command: str, parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    """Give the parser its options and give the function that answers; only the module asked for is imported."""
+    if command in ("show", "cite"):
+        from tipbrowser.terminal import passages
+
+        return passages.prepare(command, parser)
+    if command in ("topics", "topic"):
+        from tipbrowser.terminal import topics
+
+        return topics.prepare(command, parser)
+    if command in ("sections", "errata"):
+        from tipbrowser.terminal import contents
+
+        return contents.prepare(command, parser)
+    from tipbrowser.terminal import database
+
+    return database.prepare(command, parser)
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[:1].upper()}{summary[1:]}."

@@ -1,0 +1,74 @@
+"""``tipbrowser sections`` and ``tipbrowser errata``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+
+from tipbrowser.domain.edition import Erratum
+from tipbrowser.domain.sections import Section, SilentSession
+from tipbrowser.paths import bundled_database
+from tipbrowser.store.compendium import Compendium
+from tipbrowser.terminal.layout import wrapped
+
+SECTION_COLUMN = 8
+LABEL_COLUMN = 12
+
+
+def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
+    """Add the options of ``sections`` or ``errata`` and give the function that answers."""
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    return _sections if command == "sections" else _errata
+
+
+def _sections(options: Namespace) -> int:
+    compendium = Compendium(bundled_database())
+    sections, silent = compendium.sections(), compendium.silent_sessions()
+    if options.json:
+        from tipbrowser.terminal.json_forms import value_form, written
+
+        forms = {
+            "sections": [value_form(one) for one in sections],
+            "silent_sessions": [value_form(one) for one in silent],
+        }
+        print(written({**forms}))
+    else:
+        print("\n".join(_set_sections(sections, silent)))
+    return 0
+
+
+def _set_sections(sections: list[Section], silent: list[SilentSession]) -> Iterator[str]:
+    ordered: list[Section | SilentSession] = [*sections, *silent]
+    ordered.sort(key=lambda one: (one.section.partition(".")[0], one.ordinal))
+    for one in ordered:
+        begin = one.section.ljust(SECTION_COLUMN)
+        if isinstance(one, SilentSession):
+            text = f"{one.title}, {one.dates}: adopted nothing on trafficking in persons"
+        else:
+            names = [one.instrument, one.report_symbol, one.instrument_title]
+            text = "; ".join([f"{one.title}, {one.dates}", *(name for name in names if name)])
+        yield from wrapped(text, begin)
+
+
+def _errata(options: Namespace) -> int:
+    errata = Compendium(bundled_database()).errata()
+    if options.json:
+        from tipbrowser.terminal.json_forms import value_form, written
+
+        print(written({"errata": [value_form(erratum) for erratum in errata]}))
+    else:
+        print("\n".join(line for erratum in errata for line in _set_erratum(erratum)).rstrip("\n"))
+    return 0
+
+
+def _set_erratum(erratum: Erratum) -> Iterator[str]:
+    place = [erratum.place, erratum.locator, erratum.topic, f"line {erratum.source_line} of the source"]
+    yield from wrapped(", ".join(name for name in place if name), f"{erratum.number}. ", "   ")
+    for label, text in (
+        ("Kind:", erratum.kind),
+        ("Printed:", erratum.published),
+        ("Read as:", erratum.reading or "cannot be known"),
+        ("Why:", erratum.reason),
+    ):
+        yield from wrapped(text, f"   {label.ljust(LABEL_COLUMN - 3)}")
+    yield ""

@@ -1,0 +1,71 @@
+"""``tipbrowser build`` and ``tipbrowser verify``: the arguments and the sentences; the work is the importer's."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from tipbrowser.importer.errors import ImportRefused
+from tipbrowser.paths import bundled_database, bundled_source
+from tipbrowser.terminal import messages
+
+
+def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
+    """Add the options of ``build`` or ``verify`` and give the function that answers."""
+    if command == "build":
+        parser.add_argument("source", type=Path, metavar="SOURCE", help="the publication's text")
+        parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the database to write")
+        return _build
+    parser.add_argument("database", nargs="?", type=Path, metavar="DB", help="the database, else the bundled one")
+    parser.add_argument("--source", type=Path, metavar="FILE", help="the publication's text, else the bundled one")
+    parser.add_argument("--sample", type=_count, default=0, metavar="N", help="lay N stored values beside the source")
+    parser.add_argument("--seed", type=int, default=0, metavar="K", help="choose the sample by this number")
+    return _verify
+
+
+def _build(options: Namespace) -> int:
+    from tipbrowser.importer.build import build
+
+    try:
+        report = build(options.source, options.output)
+    except ImportRefused as error:
+        messages.say(messages.refused_import(error, str(options.source)))
+        return 2
+    for table, count in report.counts.items():
+        print(f"{count:>6}  {table}")
+    print(messages.built(str(report.output), report.sha256))
+    return 0
+
+
+def _verify(options: Namespace) -> int:
+    from tipbrowser.importer.verify import verify
+    from tipbrowser.store.connection import open_compendium
+
+    database = options.database or bundled_database()
+    source = options.source or bundled_source()
+    if source is None:
+        messages.say(messages.no_source())
+        return 2
+    open_compendium(database).close()  # raises what the caller makes a sentence of
+    try:
+        verification = verify(database, source, sample=options.sample, seed=options.seed)
+    except ImportRefused as error:
+        messages.say(messages.refused_import(error, str(source)))
+        return 2
+    print("\n".join(verification.account))
+    for breach in verification.breaches:
+        print(f"BREACH: {breach}")
+    if verification.holds:
+        print(messages.proved())
+        return 0
+    messages.say(messages.breached(len(verification.breaches)))
+    return 1
+
+
+def _count(text: str) -> int:
+    """Give a number that is not negative; raises ``ValueError``, which becomes the parser's own error."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number

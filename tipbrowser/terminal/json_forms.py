@@ -1,0 +1,51 @@
+"""The answers as JSON, in the form that the help page on the terminal describes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from tipbrowser.domain.names import Locator
+from tipbrowser.domain.page import Citations
+from tipbrowser.domain.passages import Footnote, Passage
+from tipbrowser.services.excerpts import Excerpt
+
+TYPE_CHECKING = False  # the name below exists for the type checker alone
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Form = dict[str, object]
+LEFT_OUT = ("position", "source_first", "source_last")
+"""Of use to the verification alone."""
+
+
+def written(answer: Form) -> str:
+    """Give an answer as JSON text; letters beyond ASCII stand as they are."""
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def passage_form(excerpt: Excerpt) -> Form:
+    """Give a passage with its parents' opening words, its footnotes and its sub-paragraphs."""
+    lead = " ".join(parent.text for parent in excerpt.lead)
+    return {"lead": lead, **_with_below(excerpt.passage, excerpt)}
+
+
+def citation_form(locator: Locator, citations: Citations) -> Form:
+    """Give the citations of a passage or section."""
+    return {"locator": locator, **asdict(citations)}
+
+
+def value_form(value: DataclassInstance) -> Form:
+    """Give any of the domain's values by the names of its fields."""
+    return asdict(value)
+
+
+def _with_below(passage: Passage, excerpt: Excerpt) -> Form:
+    below = [_with_below(one, excerpt) for one in excerpt.below if one.parent == passage.locator]
+    footnotes = [_footnote_form(note) for note in excerpt.footnotes if note.locator == passage.locator]
+    fields = {name: value for name, value in value_form(passage).items() if name not in LEFT_OUT}
+    return {**fields, "footnotes": footnotes, "subparagraphs": below}
+
+
+def _footnote_form(footnote: Footnote) -> Form:
+    return {"number": footnote.number, "offset": footnote.offset, "text": footnote.text, "markup": footnote.markup}

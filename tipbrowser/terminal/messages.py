@@ -1,0 +1,130 @@
+"""Every sentence that the terminal says beside its answers: what happened, and what to do."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tipbrowser.domain.sections import SilentSession
+    from tipbrowser.importer.errors import ImportRefused
+    from tipbrowser.store.errors import CompendiumError
+
+NAMED_AT_MOST = 8
+"""More names than this make no sentence."""
+
+
+def say(sentence: str) -> None:
+    """Put a sentence on the error stream, with the program's name before it."""
+    print(f"tipbrowser: {sentence}", file=sys.stderr)
+
+
+def unusable_database(error: CompendiumError) -> str:
+    """Say what is wrong with the compendium database."""
+    sentences = {
+        "CompendiumMissing": f"there is no compendium database at {error.path}; install the program again,"
+        " or build the database with “tipbrowser build”.",
+        "CompendiumUnreadable": f"the compendium database at {error.path} cannot be read: {error.detail}.",
+        "CompendiumForeign": f"the file at {error.path} is not a compendium database.",
+        "CompendiumDamaged": f"the compendium database at {error.path} is damaged ({error.detail});"
+        " install the program again, or build the database with “tipbrowser build”.",
+        "CompendiumNewer": f"the compendium database at {error.path} was built by a newer version of the program;"
+        " install that version.",
+    }
+    return sentences[type(error).__name__]
+
+
+def not_understood(pieces: Sequence[str], nearest: Sequence[str]) -> str:
+    """Say which pieces of the input name nothing, and what exists near them."""
+    verb = "names" if len(pieces) == 1 else "name"
+    hint = f" The nearest that exist: {listed(nearest)}." if nearest else " “tipbrowser sections” lists what exists."
+    return f"{listed(f'“{piece}”' for piece in pieces)} {verb} nothing in the compendium.{hint}"
+
+
+def nothing_asked() -> str:
+    """Say that the input names nothing at all."""
+    return "no locator was given; try “tipbrowser show A.II.36”."
+
+
+def both_parts(alternatives: Sequence[str]) -> str:
+    """Say that both parts of the compendium have what was asked for."""
+    return f"both parts have this: {listed(alternatives)}. All are given; type the part to have one."
+
+
+def silent_session(session: SilentSession, headed: Sequence[str]) -> str:
+    """Say that a session adopted nothing, and which one the printed heading of that number is."""
+    numeral = session.section.rpartition(".")[2]
+    other = f" The heading numbered {numeral} in part B is that of {headed[0]}." if headed else ""
+    title = session.title[:1].lower() + session.title[1:]
+    return f"the {title} ({session.dates}) adopted nothing on trafficking in persons.{other}"
+
+
+def unknown_topic(name: str, nearest: Sequence[str]) -> str:
+    """Say that the index has no such topic, or several that could be meant."""
+    if not nearest:
+        return f"the index has no topic “{name}”; “tipbrowser topics” lists them all."
+    return f"the index has no single topic “{name}”; it has {listed(f'“{topic}”' for topic in nearest)}."
+
+
+def no_topics(words: str) -> str:
+    """Say that no topic holds these words."""
+    return f"no topic of the index holds “{words}”; “tipbrowser topics” lists them all."
+
+
+def missing_libraries(missing: Sequence[str], line: str) -> str:
+    """Say which libraries the window needs, and the line that installs them."""
+    return f"the window needs {listed(missing)} from the system. On Debian and its relatives:\n{line}"
+
+
+def no_display(picture: str) -> str:
+    """Say that no window can be shown here, and what is done instead."""
+    return f"there is no display to open a window on; a picture of the window is written to {picture} instead."
+
+
+def built(path: str, sha256: str) -> str:
+    """Say that a database was built."""
+    return f"Built {path}, SHA-256 {sha256}."
+
+
+def no_source() -> str:
+    """Say that the text to compare with is not here."""
+    return "the publication's text does not come with this installation; name it with --source."
+
+
+def proved() -> str:
+    """Say that a verification found nothing wrong."""
+    return "Every guarantee holds."
+
+
+def breached(count: int) -> str:
+    """Say how many breaches a verification found."""
+    return "one guarantee does not hold." if count == 1 else f"{count} guarantees do not hold."
+
+
+def refused_import(error: ImportRefused, source: str) -> str:
+    """Say why no database was built or verified."""
+    kind = type(error).__name__
+    values = {name: str(value) for name, value in vars(error).items()}
+    if kind in ("SourceUnreadable", "OutputRefused"):
+        deed = "read" if kind == "SourceUnreadable" else "written"
+        return f"{values['path']} cannot be {deed}: {values['detail']}."
+    sentences = {
+        "NotText": "{source} is not a text in UTF-8.",
+        "OtherDocument": "{source} is not a compendium of recommendations: it has no {missing}.",
+        "Truncated": "{source} breaks off: {missing} never comes.",
+        "UnplacedLine": "line {number} of {source} cannot be placed: {text}",
+        "RepairDoesNotFit": "line {number} of {source} should hold a repair's “{was}” and does not.",
+    }
+    return sentences.get(kind, "{source} cannot be used: {detail}").format(
+        **{"detail": str(error), **values, "source": source}
+    )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Give names as a list in a sentence, without a serial comma, long lists cut."""
+    shown = list(names)
+    if len(shown) > NAMED_AT_MOST:
+        shown = [*shown[: NAMED_AT_MOST - 1], f"{len(shown) - NAMED_AT_MOST + 1} others"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

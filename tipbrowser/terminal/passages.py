@@ -1,0 +1,104 @@
+"""``tipbrowser show`` and ``tipbrowser cite``."""
+
+from __future__ import annotations
+
+from tipbrowser.paths import bundled_database
+from tipbrowser.services.resolving import Resolution, Resolver
+from tipbrowser.store.compendium import Compendium
+from tipbrowser.terminal import messages
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Sequence
+
+    from tipbrowser.domain.names import Locator
+
+FORMS = ("official", "compendium", "footnote")
+
+
+def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
+    """Add the options of ``show`` or ``cite`` and give the function that answers."""
+    parser.add_argument("locator", nargs="+", metavar="LOCATOR", help="A.II.36, II.36-41, “resolution 10/3, para. 4”")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    if command == "cite":
+        parser.add_argument("--form", choices=FORMS, default=FORMS[0], help="form of the citation")
+        return _cite
+    return _show
+
+
+def _show(options: Namespace) -> int:
+    compendium = Compendium(bundled_database())
+    resolution = understood(Resolver(compendium), options.locator)
+    from tipbrowser.services.excerpts import Excerpts
+
+    excerpts = Excerpts(compendium)
+    found = [excerpt for locator in _all_of(resolution) for excerpt in excerpts.of(locator)]
+    if options.json:
+        from tipbrowser.terminal.json_forms import passage_form, written
+
+        print(written({"passages": [passage_form(excerpt) for excerpt in found]}))
+    else:
+        from tipbrowser.terminal.page import set_excerpts
+
+        for line in set_excerpts(found, compendium.heading_of):
+            print(line)
+    return report(resolution)
+
+
+def _cite(options: Namespace) -> int:
+    compendium = Compendium(bundled_database())
+    resolution = understood(Resolver(compendium), options.locator)
+    from tipbrowser.services.citing import citations_for
+
+    found = [(locator, citations_for(compendium, locator)) for locator in _all_of(resolution)]
+    if options.json:
+        from tipbrowser.terminal.json_forms import citation_form, written
+
+        print(written({"citations": [citation_form(locator, citations) for locator, citations in found]}))
+    else:
+        for _, citations in found:
+            print(getattr(citations, options.form))
+    return report(resolution)
+
+
+def understood(resolver: Resolver, arguments: Sequence[str]) -> Resolution:
+    """Give what the arguments name: each for itself or, if one alone means nothing, all as one text.
+
+    So ``A.II.36 B.X.4`` are two locators, and ``para. 43 of CTOC/COP/WG.4/2010/6`` needs no quotation marks.
+    """
+    if len(arguments) > 1:
+        single = [resolver.resolve(argument) for argument in arguments]
+        if all(one.locators or one.alternatives or one.silent for one in single):
+            return _joined(single)
+    return resolver.resolve(" ".join(arguments))
+
+
+def report(resolution: Resolution) -> int:
+    """Say what was not understood, and give the exit status."""
+    if resolution.alternatives:
+        messages.say(messages.both_parts(resolution.alternatives))
+    if resolution.silent:
+        messages.say(messages.silent_session(resolution.silent, resolution.nearest))
+    if resolution.not_understood:
+        messages.say(messages.not_understood(resolution.not_understood, resolution.nearest))
+    found = resolution.locators or resolution.alternatives
+    if not (found or resolution.silent or resolution.not_understood):
+        messages.say(messages.nothing_asked())
+    return 0 if found and not (resolution.silent or resolution.not_understood) else 2
+
+
+def _all_of(resolution: Resolution) -> Sequence[Locator]:
+    return (*resolution.locators, *resolution.alternatives)
+
+
+def _joined(resolutions: list[Resolution]) -> Resolution:
+    locators = {locator: None for one in resolutions for locator in one.locators}
+    alternatives = {locator: None for one in resolutions for locator in one.alternatives if locator not in locators}
+    return Resolution(
+        locators=tuple(locators),
+        alternatives=tuple(alternatives),
+        not_understood=tuple(piece for one in resolutions for piece in one.not_understood),
+        nearest=tuple(locator for one in resolutions for locator in one.nearest),
+        silent=next((one.silent for one in resolutions if one.silent), None),
+    )

@@ -1,0 +1,61 @@
+"""The options of the window, and the help that names the subcommands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tipbrowser import NAME, __version__
+from tipbrowser.terminal.commands import SUMMARIES
+
+TYPE_CHECKING = False  # as in typing, whose import costs the start more than these options
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+THEMES = ("light", "dark", "system")
+SMALLEST, LARGEST = 200, 10_000
+"""Pixels that a window's side can have."""
+
+
+def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Give ``data_dir``, ``screenshot`` (paths), ``locator``, ``topic``, ``theme``, ``view`` (texts) and ``size``
+    (width and height in pixels); each is none where it was not given.
+
+    Raises ``SystemExit`` as ``argparse`` does: for ``--help``, ``--version`` and what it does not know.
+    """  # noqa: D205  # the values are one list
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is not None:
+        parser.error(f"there is no subcommand “{options.command}”; there are {', '.join(SUMMARIES)}")
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    width = max(map(len, SUMMARIES)) + 2
+    listed = "\n".join(f"  {name.ljust(width)}{summary}" for name, summary in SUMMARIES.items())
+    parser = argparse.ArgumentParser(
+        prog="tipbrowser",
+        usage="tipbrowser [options]\n       tipbrowser SUBCOMMAND [options] ...",
+        description=f"{NAME}: alone it opens the window, with a subcommand it answers in the terminal.",
+        epilog=f"subcommands (each has its own --help):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("--version", action="version", version=f"tipbrowser {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything that the program writes")
+    parser.add_argument("--locator", metavar="L", help="passage or section to open at, any form")
+    parser.add_argument("--topic", metavar="T", help="topic to open with")
+    parser.add_argument("--view", metavar="NAME", help="view to open with")
+    parser.add_argument("--theme", choices=THEMES, help="light, dark, or as the system")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window off-screen to FILE and end")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Give width and height of ``1280x800``; raises ``ArgumentTypeError``."""
+    width, _, height = text.lower().partition("x")
+    sides = [int(side) if side.isascii() and side.isdigit() and len(side) < 6 else 0 for side in (width, height)]
+    if not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise argparse.ArgumentTypeError(f"a size is written 1280x800, each side {SMALLEST} to {LARGEST} pixels")
+    return sides[0], sides[1]
