@@ -1,0 +1,57 @@
+"""Selected text as the publication's own words, without the page's marks."""
+
+from __future__ import annotations
+
+from tipbrowser.ui.page.page_document import PageDocument
+from tipbrowser.ui.page.text_map import Stretch
+
+
+def clean_text(made: PageDocument, start: int, end: int) -> str:
+    """Give the words between two positions of the document, a line for each block.
+
+    Footnote marks and marks of errata are left out. A label comes along when its whole passage is selected,
+    with the label itself or with words of other passages.
+    """
+    touched = {stretch.locator for stretch in made.text_map.between(start, end)}
+    lines = []
+    block = made.document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        first = max(start, block.position())
+        last = min(end, block.position() + block.length() - 1)
+        stretches = made.text_map.between(first, last)
+        if stretches:
+            lines.append(_passage_words(made, stretches, first, last, several=len(touched) > 1))
+        else:
+            lines.append(_units(block.text(), first - block.position(), last - block.position()).replace("\t", " "))
+        block = block.next()
+    return "\n".join(line for line in lines if line)
+
+
+def _passage_words(made: PageDocument, stretches: list[Stretch], first: int, last: int, *, several: bool) -> str:
+    words = [
+        _units(stretch.text, max(first - stretch.position, 0), last - stretch.position)
+        for stretch in stretches
+        if stretch.text
+    ]
+    label = _label(made, stretches[0], first, last, several=several)
+    return (label + "".join(words)).replace("\t", " ")
+
+
+def _label(made: PageDocument, nearest: Stretch, first: int, last: int, *, several: bool) -> str:
+    """Give the label and a space if the whole passage is selected, otherwise nothing."""
+    locator = nearest.locator
+    extent = made.text_map.extent(locator)
+    start = made.text_map.position_at(locator, 0)
+    passage = next(one for one in made.page.passages if one.locator == locator)
+    end = made.text_map.position_at(locator, len(passage.text))
+    if not passage.label or extent is None or start is None or end is None:
+        return ""
+    whole = first <= start and last >= end
+    return f"{passage.label} " if whole and (several or first < start) else ""
+
+
+def _units(text: str, first: int, last: int) -> str:
+    """Give a part of ``text`` by UTF-16 code units, as Qt counts."""
+    if text.isascii():
+        return text[first:last]
+    return text.encode("utf-16-le", "surrogatepass")[2 * first : 2 * last].decode("utf-16-le", "replace")

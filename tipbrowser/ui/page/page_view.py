@@ -1,0 +1,205 @@
+"""The browser of one laid-out page: mouse, keys, links and the bar beside the current passage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
+
+from tipbrowser.ui.page.clean_copy import clean_text
+from tipbrowser.ui.page.page_document import PageDocument
+
+BAR_WIDTH = 4
+STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+ALT_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class PageView(QTextBrowser):
+    """Shows one page; says what the reader did on it, in positions of the document."""
+
+    position_clicked = Signal(int)
+    """The text was clicked, not a link, and nothing was selected by it."""
+    anchor_entered = Signal(str, QRect)
+    """The pointer or the keyboard came to a link: its address and its place on the screen."""
+    anchor_left = Signal()
+    anchor_followed = Signal(str)
+    step_requested = Signal(int)
+    """1 for the next passage, -1 for the one before."""
+    dismissed = Signal()
+    """Escape was pressed."""
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._made: PageDocument | None = None
+        self._blocks: tuple[int, int] | None = None
+        self._mark = QColor()
+        self._pressed = QPoint()
+        self._hovered = ""
+        self._build_view()
+        self.anchorClicked.connect(self._on_anchor_clicked)
+
+    def show_document(self, made: PageDocument) -> None:
+        """Show a page that is laid out elsewhere and stays there."""
+        self._made = made
+        self._blocks = None
+        self.setDocument(made.document)
+
+    def mark_blocks(self, extent: tuple[int, int] | None, colour: str) -> None:
+        """Draw the bar beside the blocks between two positions; none takes it away."""
+        self._blocks = extent
+        self._mark = QColor(colour)
+        self.viewport().update()
+
+    def fit_column(self, ideal: int) -> int:
+        """Set the page in a column in the middle, at most ``ideal`` pixels wide; give how wide it became."""
+        margins = self.viewportMargins()
+        available = self.viewport().width() + margins.left() + margins.right()
+        column = max(min(ideal, available), 1)
+        side = (available - column) // 2
+        if margins.left() != side or margins.right() != available - column - side:
+            self.setViewportMargins(side, 0, available - column - side, 0)
+        if self.lineWrapColumnOrWidth() != column:
+            self.setLineWrapColumnOrWidth(column)
+        return column
+
+    def lay_out_all(self) -> None:
+        """Lay out what Qt would leave for later, so that the scroll bar knows the whole page."""
+        document = self.document()
+        document.documentLayout().blockBoundingRect(document.lastBlock())
+
+    def extent_rect(self, extent: tuple[int, int]) -> QRectF:
+        """Give the room of the blocks between two positions, in the document's coordinates."""
+        layout = self.document().documentLayout()
+        first = layout.blockBoundingRect(self.document().findBlock(extent[0]))
+        last = layout.blockBoundingRect(self.document().findBlock(extent[1]))
+        return first.united(last)
+
+    def position_near(self, point: QPoint) -> int:
+        """Give the position nearest to a point of the viewport."""
+        return self.cursorForPosition(point).position()
+
+    def place_cursor(self, position: int) -> None:
+        """Let the Tab key go on from ``position``; what is selected and the scrolled place stay."""
+        if self.textCursor().hasSelection():
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
+
+    def clean_selection(self) -> str:
+        """Give the publication's words of the selection."""
+        cursor = self.textCursor()
+        if self._made is None or not cursor.hasSelection():
+            return ""
+        return clean_text(self._made, cursor.selectionStart(), cursor.selectionEnd())
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give nothing: a page is words only, and nothing is ever read from a disk or a network for it."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.clean_selection())
+        return data
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        link = self.anchorAt(point)
+        super().mouseReleaseEvent(event)
+        moved = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if event.button() == Qt.MouseButton.LeftButton and not link and not moved:
+            self.position_clicked.emit(self.position_near(point))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.anchorAt(event.position().toPoint()), event.position().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover("", QPoint())
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = STEPS.get(key, 0) if modifiers == Qt.KeyboardModifier.NoModifier else 0
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            step = ALT_STEPS.get(key, 0)
+        if step:
+            self.step_requested.emit(step)
+        elif key == Qt.Key.Key_F7:
+            self._toggle_caret()
+        elif key == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
+        moved = super().focusNextPrevChild(next)
+        cursor = self.textCursor()
+        name = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
+        if name:
+            self.anchor_entered.emit(name, self._on_screen(self.cursorRect(cursor)))
+        else:
+            self.anchor_left.emit()
+        return moved
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._blocks is None:
+            return
+        rect = self.extent_rect(self._blocks).translated(0, -self.verticalScrollBar().value())
+        start = self._bar_start()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._mark)
+        painter.drawRoundedRect(QRectF(start, rect.top(), BAR_WIDTH, rect.height()), BAR_WIDTH / 2, BAR_WIDTH / 2)
+
+    def _build_view(self) -> None:
+        self.setObjectName("page_view")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setMouseTracking(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName(self.tr("Text"))
+
+    def _bar_start(self) -> float:
+        """Give where the bar begins: in the margin at the start side."""
+        margin = self.document().rootFrame().frameFormat().leftMargin()
+        place = margin * 0.35
+        return self.viewport().width() - place - BAR_WIDTH if self.isRightToLeft() else place
+
+    def _hover(self, name: str, point: QPoint) -> None:
+        if name == self._hovered:
+            return
+        self._hovered = name
+        if name:
+            rect = self.cursorRect(self.cursorForPosition(point))
+            self.anchor_entered.emit(name, self._on_screen(rect))
+        else:
+            self.anchor_left.emit()
+
+    def _on_screen(self, rect: QRect) -> QRect:
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        self.anchor_followed.emit(url.toString())
+
+    def _toggle_caret(self) -> None:
+        """Let the arrow keys move a caret that selects, or scroll again; F7, as in web browsers."""
+        self.setTextInteractionFlags(self.textInteractionFlags() ^ Qt.TextInteractionFlag.TextSelectableByKeyboard)
