@@ -27,7 +27,7 @@ ready:
 	@$(PREPARE)
 
 run: ready
-	@$(BIN)/python packaging/run.py $(ARGS)
+	@$(BIN)/python -m tipbrowser $(ARGS)
 
 test: style unit coverage
 
@@ -49,7 +49,9 @@ data: ready
 	$(BIN)/python -m tipbrowser verify data/compendium.sqlite --source $(SOURCE)
 
 bench: ready
-	$(OFFSCREEN) $(BIN)/python -m pytest -m bench -s tests/bench
+	@failed=; for bench in tests/bench/bench_*.py; do \
+		$(OFFSCREEN) $(BIN)/python -m tests.bench.$$(basename $$bench .py) || failed="$$failed $$bench"; done; \
+	test -z "$$failed" || { echo "missed:$$failed"; exit 1; }
 
 screenshots: ready
 	$(OFFSCREEN) $(BIN)/python packaging/screenshots.py docs/screenshots
@@ -61,7 +63,7 @@ package:
 proof:
 	@$(PREPARE) packaging/requirements.lock --programs objdump strace Xvfb
 	$(MAKE) test
-	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) -m 'not bench' --hypothesis-profile=long
+	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) -m 'slow or not slow' --hypothesis-profile=long
 	$(MAKE) verify
 	$(MAKE) package
 	$(MAKE) bench
