@@ -1,0 +1,134 @@
+"""Tests of what makes a machine ready, without changing this one."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def prepare() -> ModuleType:
+    """Give the script as a module."""
+    spec = importlib.util.spec_from_file_location("prepare", ROOT / "packaging" / "prepare.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def started(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Give the commands that would have been started; none is, and each succeeds."""
+    commands: list[list[str]] = []
+
+    def start(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        commands.append(list(command))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(prepare.subprocess, "run", start)
+    return commands
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    """Give a lock in a folder of its own."""
+    path = tmp_path / "requirements.lock"
+    path.write_text("nothing==1\n", encoding="utf-8")
+    return path
+
+
+def test_an_old_python_is_refused_in_one_sentence(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare, "OLDEST_PYTHON", (99, 0))
+    with pytest.raises(prepare.CannotPrepare, match=r"Python 99\.0 or newer is needed"):
+        prepare.check_python()
+
+
+def test_nothing_lacking_starts_nothing(prepare: ModuleType, started: list[list[str]]) -> None:
+    prepare.install_packages([])
+    assert started == []
+
+
+def test_without_rights_the_exact_line_is_given(
+    prepare: ModuleType, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(prepare, "_as_root", lambda: None)
+    line = r"sudo apt-get install --yes --no-install-recommends libegl1 xvfb"
+    with pytest.raises(prepare.CannotPrepare, match=line):
+        prepare.install_packages(["libegl1", "xvfb"])
+    assert started == []
+
+
+def test_with_rights_the_packages_are_installed(
+    prepare: ModuleType, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(prepare, "_as_root", lambda: ["sudo", "-n"])
+    prepare.install_packages(["libegl1"])
+    install = ["sudo", "-n", "apt-get", "install", "--yes", "--no-install-recommends", "libegl1"]
+    assert started == [["sudo", "-n", "apt-get", "update"], install]
+
+
+def test_another_system_is_told_what_is_missing(
+    prepare: ModuleType, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare.shutil, "which", lambda _: None)
+    with pytest.raises(prepare.CannotPrepare, match=r"by their Debian names.*libegl1"):
+        prepare.install_packages(["libegl1"])
+
+
+def test_a_missing_program_is_wanted_by_its_package(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare.shutil, "which", lambda _: None)
+    assert {"strace", "xvfb"} <= set(prepare.lacking_packages(["strace", "Xvfb"]))
+
+
+def test_a_python_without_environments_gets_them(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare.importlib.util, "find_spec", lambda _: None)
+    assert f"python3.{sys.version_info.minor}-venv" in prepare.lacking_packages([])
+
+
+def test_a_lock_is_installed_once(prepare: ModuleType, started: list[list[str]], lock: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    environment.mkdir()
+    prepare.make_environment(environment, [lock])
+    assert ["--require-hashes" in command for command in started] == [False, True]
+    (environment / "bin").mkdir()
+    (environment / "bin" / "python").touch()
+    started.clear()
+    prepare.make_environment(environment, [lock])
+    assert started == []
+
+
+def test_a_changed_lock_is_installed_again(
+    prepare: ModuleType, started: list[list[str]], lock: Path, tmp_path: Path
+) -> None:
+    environment = tmp_path / "environment"
+    (environment / "bin").mkdir(parents=True)
+    (environment / "bin" / "python").touch()
+    prepare.make_environment(environment, [lock])
+    lock.write_text("nothing==2\n", encoding="utf-8")
+    started.clear()
+    prepare.make_environment(environment, [lock])
+    assert len(started) == 1
+
+
+def test_a_failed_installation_leaves_no_stamp(
+    prepare: ModuleType, lock: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment = tmp_path / "environment"
+    (environment / "bin").mkdir(parents=True)
+    (environment / "bin" / "python").touch()
+    failed = subprocess.CompletedProcess([], 1)
+    monkeypatch.setattr(prepare.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(prepare.CannotPrepare, match="failed"):
+        prepare.make_environment(environment, [lock])
+    assert not list(environment.glob("ready-*"))
