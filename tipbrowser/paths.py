@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+
+TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DATA_FOLDER_VARIABLE = "TIPBROWSER_DATA_DIR"
 """Name of the environment variable that moves everything the program writes."""
 
-_PACKAGE = Path(__file__).absolute().parent
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH120  # without pathlib: see above
 
 
 def bundled_database() -> Path:
     """Give the compendium database that comes with the program; the file may be missing or damaged."""
-    return _bundle() / "data" / "compendium.sqlite"
+    from pathlib import Path
+
+    return Path(bundled_database_name())
+
+
+def bundled_database_name() -> str:
+    """Give the same as a text: all that a command in the terminal needs, without loading pathlib."""
+    return os.path.join(_bundle(), "data", "compendium.sqlite")  # noqa: PTH118  # without pathlib
 
 
 def bundled_source() -> Path | None:
     """Give the publication's text that the database was built from, or none: only a source tree has it."""
-    texts = sorted((_bundle() / "data" / "source").glob("*.txt"))
+    from pathlib import Path
+
+    texts = sorted((Path(_bundle()) / "data" / "source").glob("*.txt"))
     return texts[0] if texts else None
 
 
 def resources() -> Path:
     """Give the folder of icons, fonts, style and help pages."""
-    return _bundle() / "resources"
+    from pathlib import Path
+
+    return Path(_bundle()) / "resources"
 
 
 def data_folder(override: Path | None = None) -> Path:
@@ -32,6 +46,8 @@ def data_folder(override: Path | None = None) -> Path:
 
     ``override`` (the option ``--data-dir``) wins over the environment variable, and that over the system's custom.
     """
+    from pathlib import Path
+
     if override is not None:
         return override.expanduser().absolute()
     named = os.environ.get(DATA_FOLDER_VARIABLE)
@@ -43,7 +59,7 @@ def data_folder(override: Path | None = None) -> Path:
     return Path(user_data_dir("tipbrowser", appauthor=False)).absolute()
 
 
-def _bundle() -> Path:
+def _bundle() -> str:
     # A wheel and a frozen program carry the files inside the package; a source tree has them beside it.
-    inside = _PACKAGE / "_bundled"
-    return inside if inside.is_dir() else _PACKAGE.parent
+    inside = os.path.join(_PACKAGE, "_bundled")  # noqa: PTH118  # without pathlib
+    return inside if os.path.isdir(inside) else os.path.dirname(_PACKAGE)  # noqa: PTH112, PTH120

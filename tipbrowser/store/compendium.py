@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the te
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import Self
 
     from tipbrowser.domain.edition import Edition, Erratum
     from tipbrowser.domain.names import SectionId
@@ -64,6 +65,12 @@ class Compendium:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     def edition(self) -> Edition:
         """Give the record of the publication."""

@@ -7,6 +7,7 @@ import os
 import sys
 
 from tipbrowser.store.errors import CompendiumError
+from tipbrowser.terminal.layout import WIDTH
 from tipbrowser.terminal.messages import say, unusable_database
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -28,13 +29,22 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 
+class _Help(argparse.HelpFormatter):
+    """Help of 80 columns; without a width argparse would load shutil for every option to ask the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=WIDTH)
+
+
 def run(command: str, arguments: Sequence[str]) -> int:
     """Answer a subcommand and give the exit status: 0, 1 for a breach found, 2 with a sentence on the error stream.
 
     ``arguments`` are what stands beside the subcommand. Raises ``SystemExit`` as ``argparse`` does for its own
     errors and for ``--help``.
     """
-    parser = argparse.ArgumentParser(prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]))
+    parser = argparse.ArgumentParser(
+        prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]), formatter_class=_Help
+    )
     parser.add_argument("--data-dir", metavar="DIR", help="folder for everything that the program writes")
     answer = _prepare(command, parser)
     options = parser.parse_args(arguments)

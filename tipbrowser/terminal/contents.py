@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tipbrowser.domain.edition import Erratum
 from tipbrowser.domain.sections import Section, SilentSession
-from tipbrowser.paths import bundled_database
+from tipbrowser.paths import bundled_database_name
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.terminal.layout import wrapped
 
@@ -22,8 +22,8 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _sections(options: Namespace) -> int:
-    compendium = Compendium(bundled_database())
-    sections, silent = compendium.sections(), compendium.silent_sessions()
+    with Compendium(bundled_database_name()) as compendium:
+        sections, silent = compendium.sections(), compendium.silent_sessions()
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, written
 
@@ -51,7 +51,8 @@ def _set_sections(sections: list[Section], silent: list[SilentSession]) -> Itera
 
 
 def _errata(options: Namespace) -> int:
-    errata = Compendium(bundled_database()).errata()
+    with Compendium(bundled_database_name()) as compendium:
+        errata = compendium.errata()
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, written
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipbrowser.paths import bundled_database
+from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.resolving import Resolution, Resolver
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.terminal import messages
@@ -28,30 +28,30 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _show(options: Namespace) -> int:
-    compendium = Compendium(bundled_database())
-    resolution = understood(Resolver(compendium), options.locator)
-    from tipbrowser.services.excerpts import Excerpts
+    with Compendium(bundled_database_name()) as compendium:
+        resolution = understood(Resolver(compendium), options.locator)
+        from tipbrowser.services.excerpts import Excerpts
 
-    excerpts = Excerpts(compendium)
-    found = [excerpt for locator in _all_of(resolution) for excerpt in excerpts.of(locator)]
-    if options.json:
-        from tipbrowser.terminal.json_forms import passage_form, written
+        excerpts = Excerpts(compendium)
+        found = [excerpt for locator in _all_of(resolution) for excerpt in excerpts.of(locator)]
+        if options.json:
+            from tipbrowser.terminal.json_forms import passage_form, written
 
-        print(written({"passages": [passage_form(excerpt) for excerpt in found]}))
-    else:
-        from tipbrowser.terminal.page import set_excerpts
+            print(written({"passages": [passage_form(excerpt) for excerpt in found]}))
+        else:
+            from tipbrowser.terminal.page import set_excerpts
 
-        for line in set_excerpts(found, compendium.heading_of):
-            print(line)
+            for line in set_excerpts(found, compendium.heading_of):
+                print(line)
     return report(resolution)
 
 
 def _cite(options: Namespace) -> int:
-    compendium = Compendium(bundled_database())
-    resolution = understood(Resolver(compendium), options.locator)
-    from tipbrowser.services.citing import citations_for
+    with Compendium(bundled_database_name()) as compendium:
+        resolution = understood(Resolver(compendium), options.locator)
+        from tipbrowser.services.citing import citations_for
 
-    found = [(locator, citations_for(compendium, locator)) for locator in _all_of(resolution)]
+        found = [(locator, citations_for(compendium, locator)) for locator in _all_of(resolution)]
     if options.json:
         from tipbrowser.terminal.json_forms import citation_form, written
 

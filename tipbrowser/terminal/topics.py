@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from tipbrowser.domain.index import Topic, TopicEntry
-from tipbrowser.paths import bundled_database
+from tipbrowser.domain.index import Topic
+from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.topics import TopicIndex
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.terminal import messages
@@ -29,7 +29,8 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _topics(options: Namespace) -> int:
-    found = _holding(TopicIndex(Compendium(bundled_database())).topics(), " ".join(options.words))
+    with Compendium(bundled_database_name()) as compendium:
+        found = _holding(TopicIndex(compendium).topics(), " ".join(options.words))
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, written
 
@@ -42,33 +43,30 @@ def _topics(options: Namespace) -> int:
 
 
 def _topic(options: Namespace) -> int:
-    compendium = Compendium(bundled_database())
-    index = TopicIndex(compendium)
     name = " ".join(options.name)
-    topic, near = _meant(index.topics(), name)
-    if topic is None:
-        messages.say(messages.unknown_topic(name, [one.topic for one in near]))
-        return 2
-    entries = index.entries(topic.topic)
-    if options.json:
-        from tipbrowser.terminal.json_forms import value_form, written
-
-        rows = [value_form(row) for row in index.rows(topic.topic)]
-        print(written({"topic": value_form(topic), "paragraphs": [_entry_form(entry) for entry in entries],
-                       "rows": rows}))  # fmt: skip
-    else:
-        print("\n".join(_set_topic(topic, entries, compendium)))
+    with Compendium(bundled_database_name()) as compendium:
+        topic, near = _meant(TopicIndex(compendium).topics(), name)
+        if topic is None:
+            messages.say(messages.unknown_topic(name, [one.topic for one in near]))
+            return 2
+        print(_topic_as_json(topic, compendium) if options.json else "\n".join(_set_topic(topic, compendium)))
     return 0
 
 
-def _entry_form(entry: TopicEntry) -> dict[str, object]:
-    from tipbrowser.terminal.json_forms import value_form
+def _topic_as_json(topic: Topic, compendium: Compendium) -> str:
+    from tipbrowser.terminal.json_forms import value_form, written
 
-    return {name: value for name, value in value_form(entry).items() if name != "inherited_from"}
+    index = TopicIndex(compendium)
+    paragraphs = [value_form(entry) for entry in index.entries(topic.topic)]
+    for paragraph in paragraphs:
+        del paragraph["inherited_from"]  # of combinations only
+    rows = [value_form(row) for row in index.rows(topic.topic)]
+    return written({"topic": value_form(topic), "paragraphs": paragraphs, "rows": rows})
 
 
-def _set_topic(topic: Topic, entries: Sequence[TopicEntry], compendium: Compendium) -> Iterator[str]:
+def _set_topic(topic: Topic, compendium: Compendium) -> Iterator[str]:
     """Give the lines of a topic: each paragraph by its own first words, which a parent's would hide."""
+    entries = TopicIndex(compendium).entries(topic.topic)
     words = {passage.locator: passage for passage in compendium.passages_named([entry.locator for entry in entries])}
     yield from wrapped(topic.topic, rest="    ")
     before = None
