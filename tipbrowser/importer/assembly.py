@@ -81,7 +81,13 @@ def source_records(publication: Publication) -> Iterator[Record]:
     for line in publication.source.lines:
         yield SourceLineRecord(number=line.number, kind=publication.line_kinds[line.number], text=line.printed)
     for repair in publication.source.applied:
-        yield RepairRecord(source_line=repair.source_line, was=repair.was, becomes=repair.becomes, why=repair.why)
+        yield RepairRecord(
+            source_line=repair.source_line,
+            was=repair.was,
+            becomes=repair.becomes,
+            continues=1 if repair.continues else 0,
+            why=repair.why,
+        )
 
 
 def section_records(publication: Publication) -> Iterator[Record]:

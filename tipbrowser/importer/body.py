@@ -17,7 +17,8 @@ _LETTERED = re.compile(r"\s*(?:- )?\(\*?(?P<letters>[a-z]+)\*?\) (?P<words>\S.*)
 _MARGIN_MARK = re.compile(r"PP (?P<count>\d+)")
 _INSTRUMENT = re.compile(r"(?:Decision|Resolution) \d+/\d+")
 _FINISHED = ".;:"
-_PREAMBLE_FINISHED = ","
+_FINISHED_OTHERWISE = {"chapeau": ",:", "preambular": ",;", "note": ".:"}
+"""The signs with which a passage can end, by kind."""
 
 
 class SectionBody:
@@ -53,7 +54,7 @@ class BodyReader:
         missing = [part.heading for part in self._parts] + [heading.heading for heading in self._headings]
         if missing:
             raise Truncated(missing[0])
-        self._finish_section(lines[-1])
+        self._finish_section(next(line for line in reversed(lines) if not line.is_empty))
 
     def _read_line(self, line: Line) -> str:
         if self._is_heading(line):
@@ -89,9 +90,13 @@ class BodyReader:
         if self._here.instrument is None and _INSTRUMENT.fullmatch(line.text):
             self._here.instrument = line.text
             return True
-        if self._here.instrument is not None and self._here.instrument_title is None:
+        if self._here.instrument is None:
+            raise UnplacedLine(line.number, line.printed, "a decision or resolution")
+        if self._here.instrument_title is None and not line.text.endswith(tuple(_FINISHED + ",")):
             self._here.instrument_title = line.text
             return True
+        if self._here.instrument_title is None:
+            raise UnplacedLine(line.number, line.printed, f"the title of {self._here.instrument}")
         return False
 
     def _read_footnote(self, line: Line, match: re.Match[str]) -> None:
@@ -108,41 +113,74 @@ class BodyReader:
             raise UnplacedLine(line.number, line.printed, f"the mark of preambular paragraph {self._preambular + 1}")
 
     def _read_words(self, line: Line) -> None:
-        if numbered := _NUMBERED.fullmatch(line.text):
-            if self._numbering.is_next_number(int(numbered["number"])):
-                return self._begin_numbered(line, numbered)
+        last = self._here.drafts[-1] if self._here.drafts else None
+        if line.continues and last is not None:
+            last.add(line, line.text)
+        elif numbered := _NUMBERED.fullmatch(line.text):
+            self._begin_numbered(line, numbered)
         elif lettered := _LETTERED.fullmatch(line.text):
-            return self._begin_lettered(line, lettered)
-        return self._continue(line)
+            self._begin_lettered(line, lettered)
+        elif last is None:
+            self._begin_section(line)
+        elif not last.ends_with(_FINISHED_OTHERWISE.get(last.kind, _FINISHED)):
+            self._continue(line, last)
+        elif self._in_preamble and line.text[0].isupper():
+            self._begin_preambular(line, last)
+        else:
+            raise UnplacedLine(line.number, line.printed, "the next number or letter, or a paragraph still open")
 
     def _begin_numbered(self, line: Line, match: re.Match[str]) -> None:
-        self._check_finished(line)
+        number = int(match["number"])
+        if not self._numbering.is_next_number(number):
+            raise UnplacedLine(line.number, line.printed, "the next number or letter")
+        self._check_labels_may_come(line)
         kind = "operative" if self._here.heading.kind == "session" else "recommendation"
-        path = self._numbering.open_number(int(match["number"]))
-        self._add(line, match["words"], kind=kind, label=f"{match['number']}.", path=path)
+        path = self._numbering.open_number(number)
+        self._add(line, match["words"], kind=kind, label=f"{number}.", path=path)
 
     def _begin_lettered(self, line: Line, match: re.Match[str]) -> None:
         is_list = bool(self._here.drafts) and self._here.drafts[-1].ends_with(":")
         path = self._numbering.open_letters(match["letters"], after_colon=is_list)
-        if path is None:
+        if path is None or (len(path) == 1 and not (self._here.instrument or "").startswith("Decision")):
             raise UnplacedLine(line.number, line.printed, "the next number or letter")
-        self._check_finished(line)
+        self._check_labels_may_come(line)
         kind = "decision" if len(path) == 1 else "subparagraph"
         self._add(line, match["words"], kind=kind, label=f"({match['letters']})", path=path)
 
-    def _continue(self, line: Line) -> None:
-        last = self._here.drafts[-1] if self._here.drafts else None
-        if last is not None and not self._is_finished(last):
-            last.add(line, line.text)
-        elif last is None:
-            kind = "chapeau" if self._here.heading.kind == "session" else "note"
-            self._add(line, line.text, kind=kind, label=None, path=(kind,))
-        elif self._in_preamble:
-            self._preambular += 1
-            path = ("PP", str(self._preambular))
-            self._add(line, line.text, kind="preambular", label=f"PP {self._preambular}", path=path)
-        else:
-            raise UnplacedLine(line.number, line.printed, "the next number or letter, or a paragraph still open")
+    def _check_labels_may_come(self, line: Line) -> None:
+        """What stands above must be finished, and of a kind under which numbers or letters stand."""
+        drafts = self._here.drafts
+        if drafts:
+            self._check_finished(line, drafts[-1])
+        if drafts[0:1] and drafts[0].kind == "note" and not drafts[0].ends_with(":"):
+            raise UnplacedLine(line.number, line.printed, f"nothing after {drafts[0].locator}, which opens no list")
+        if not drafts and self._here.heading.kind == "session":
+            raise UnplacedLine(line.number, line.printed, f"the opening words of {self._here.instrument}")
+
+    def _begin_section(self, line: Line) -> None:
+        """Begin with a chapeau, whose subject is the organ, or with a meeting's note."""
+        heading = self._here.heading
+        kind = "chapeau" if heading.kind == "session" else "note"
+        organ = heading.part.body.partition(" to the ")[0]
+        if kind == "chapeau" and not line.text.startswith(f"The {organ}"):
+            raise UnplacedLine(line.number, line.printed, f"opening words, “The {organ} …”")
+        self._add(line, line.text, kind=kind, label=None, path=(kind,))
+
+    def _begin_preambular(self, line: Line, last: Draft) -> None:
+        if last.raw == line.text:
+            raise UnplacedLine(line.number, line.printed, f"another paragraph than {last.locator} once more")
+        self._preambular += 1
+        path = ("PP", str(self._preambular))
+        self._add(line, line.text, kind="preambular", label=f"PP {self._preambular}", path=path)
+
+    def _continue(self, line: Line, last: Draft) -> None:
+        """Join what follows a page break: it goes on within a sentence, and a paragraph is broken once at most.
+
+        Anything else may be furniture of the page, or another paragraph's: a repair can say that it continues.
+        """
+        if len(last.lines) > 1 or line.text[0].isupper():
+            self._check_finished(line, last)
+        last.add(line, line.text)
 
     def _add(self, line: Line, words: str, *, kind: str, label: str | None, path: tuple[str, ...]) -> None:
         heading = self._here.heading
@@ -170,21 +208,17 @@ class BodyReader:
             bool(self._here.drafts)
             and self._numbering.is_unopened
             and self._here.drafts[0].kind == "chapeau"
-            and self._here.drafts[0].ends_with(_PREAMBLE_FINISHED)
+            and self._here.drafts[0].ends_with(",")
         )
 
-    def _is_finished(self, draft: Draft) -> bool:
-        return draft.ends_with(_FINISHED + (_PREAMBLE_FINISHED if draft.kind in ("chapeau", "preambular") else ""))
-
-    def _check_finished(self, line: Line) -> None:
-        last = self._here.drafts[-1] if self._here.drafts else None
-        if last is not None and not (self._is_finished(last) or last.ends_with(",")):
-            raise UnplacedLine(line.number, line.printed, f"the rest of {last.locator}")
+    def _check_finished(self, line: Line, last: Draft, signs: str = "") -> None:
+        if not last.ends_with(signs or _FINISHED_OTHERWISE.get(last.kind, _FINISHED)):
+            begun = last.lines[-1].number
+            raise UnplacedLine(line.number, line.printed, f"the rest of {last.locator}, which stops on line {begun}")
 
     def _finish_section(self, line: Line) -> None:
         if not self.sections:
             return
-        if not self._here.drafts or not self._is_finished(self._here.drafts[-1]):
-            raise Truncated(f"the rest of {self._here.heading.heading}")
-        if self._here.heading.kind == "session" and self._here.instrument_title is None:
-            raise UnplacedLine(line.number, line.printed, "a decision or resolution with its title")
+        if not self._here.drafts:
+            raise UnplacedLine(line.number, line.printed, f"the paragraphs of {self._here.heading.heading}")
+        self._check_finished(line, self._here.drafts[-1], ".")

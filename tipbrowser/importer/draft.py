@@ -14,9 +14,11 @@ class LineAccount:
     """What became of every line: each is placed once."""
 
     def __init__(self, lines: tuple[Line, ...]) -> None:
-        """Begin with all lines unplaced, empty ones apart."""
+        """Begin with all lines unplaced, apart from empty ones and those that a repair has emptied."""
         self._lines = lines
-        self._kinds: dict[int, str] = {line.number: "empty" for line in lines if line.is_empty}
+        self._kinds = {
+            line.number: "page furniture" if line.printed.strip() else "empty" for line in lines if line.is_empty
+        }
 
     def place(self, line: Line, kind: str) -> None:
         """Say what a line became; raises ``UnplacedLine`` if it had become something already."""

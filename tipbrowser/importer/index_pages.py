@@ -14,25 +14,24 @@ def missing_pages(table: IndexTable, first_page: int) -> list[Finding]:
     Proof is a topic that is "(continued)" and never began. How many pages are gone, and which, is counted from
     the running title, which odd pages bear (some have lost it) and even pages never do.
     """
+    places = [place for place, block in enumerate(table.blocks) if block.continued_from_nowhere]
+    starts = [_page_of(table, table.blocks[place]) for place in places]
     findings = []
-    gone = 0
-    for place, block in enumerate(table.blocks):
-        if not block.continued_from_nowhere:
-            continue
-        start = max(index for index, (line, _) in enumerate(table.page_starts) if line.number < block.line.number)
-        page = first_page + start + gone
-        gone += 1
-        findings.append(_finding(table.blocks, place, page if _parity_agrees(table, start, first_page, gone) else None))
+    for gone, (place, start) in enumerate(zip(places, starts, strict=True)):
+        until = starts[gone + 1] if gone + 1 < len(starts) else len(table.page_starts)
+        is_one = _is_odd(table, range(start, until), first_page + gone + 1)
+        findings.append(_finding(table.blocks, place, first_page + start + gone if is_one else None))
     return findings
 
 
-def _parity_agrees(table: IndexTable, start: int, first_page: int, gone: int) -> bool:
-    """Tell whether every running title after the gap stands on an odd page if one page is counted as gone."""
-    return all(
-        (first_page + place + gone) % 2 == 1
-        for place, (_, titled) in enumerate(table.page_starts)
-        if titled and place >= start
-    )
+def _page_of(table: IndexTable, block: TopicBlock) -> int:
+    """Give the place among the pages of the one on which a topic stands."""
+    return max(place for place, (line, _) in enumerate(table.page_starts) if line.number < block.line.number)
+
+
+def _is_odd(table: IndexTable, pages: range, first_page: int) -> bool:
+    """Tell whether every running title on these pages stands on an odd page, if one page is gone at each gap."""
+    return all((first_page + place) % 2 == 1 for place in pages if table.page_starts[place][1])
 
 
 def _finding(blocks: Sequence[TopicBlock], place: int, page: int | None) -> Finding:

@@ -81,6 +81,9 @@ class IndexTable:
                 raise UnplacedLine(line.number, line.printed, "a row of the index")
         if not self.blocks:
             raise Truncated("the rows of the thematic index")
+        for block in self.blocks:
+            if not block.rows:
+                raise UnplacedLine(block.line.number, block.line.printed, "a topic with rows below it")
 
     def _is_furniture(self, line: Line) -> bool:
         if line.text == self._running_title:

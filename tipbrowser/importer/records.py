@@ -208,6 +208,7 @@ class RepairRecord(Record):
     """A layout repair that was applied."""
 
     source_line: LineNumber
-    was: str
+    was: Words
     becomes: str
+    continues: Literal[0, 1]
     why: Words

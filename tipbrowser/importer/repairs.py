@@ -16,7 +16,10 @@ class Repair:
     source_line: int
     was: str
     becomes: str
+    """The same words where the line only ``continues``; nothing for furniture of the page."""
     why: str
+    continues: bool = False
+    """Whether the line goes on with the paragraph above it, although its words do not show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,6 +198,7 @@ CREATE TABLE repair (
     source_line       INTEGER NOT NULL REFERENCES source_line (number),
     was               TEXT NOT NULL,
     becomes           TEXT NOT NULL,
+    continues         INTEGER NOT NULL CHECK (continues IN (0, 1)),  -- the line goes on with the paragraph above
     why               TEXT NOT NULL CHECK (why <> '')
 );
 

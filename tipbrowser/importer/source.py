@@ -17,6 +17,8 @@ class Line:
     number: int
     printed: str
     text: str
+    continues: bool = False
+    """Whether a repair says that it goes on with the paragraph above it."""
 
     @property
     def is_empty(self) -> bool:
@@ -40,39 +42,53 @@ def read_source(path: Path, repairs: Repairs) -> Source:
     Raises ``SourceUnreadable``, ``NotText``, ``OtherDocument`` (an empty file) and, for the very source that
     the repairs were written for, ``RepairDoesNotFit``.
     """
+    content = _read_bytes(path)
+    printed = _split(path, content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if not any(line.strip() for line in printed):
+        raise OtherDocument("any text at all")
+    fitting = tuple(repair for repair in repairs.lines if _fits(repair, printed))
+    if sha256 == repairs.source_sha256 and fitting != repairs.lines:
+        misfit = next(repair for repair in repairs.lines if repair not in fitting)
+        raise RepairDoesNotFit(misfit.source_line, misfit.was)
+    return Source(name=path.name, sha256=sha256, lines=_repaired(printed, fitting), applied=fitting)
+
+
+def read_printed(path: Path) -> tuple[str, ...]:
+    """Give the lines of a UTF-8 text file as they stand; raises ``SourceUnreadable`` or ``NotText``."""
+    return tuple(_split(path, _read_bytes(path)))
+
+
+def _read_bytes(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise SourceUnreadable(path, error.strerror or str(error)) from error
+
+
+def _split(path: Path, content: bytes) -> list[str]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotText(path) from error
     if "\0" in text:
         raise NotText(path)
-    if not text.strip():
-        raise OtherDocument("any text at all")
-    printed = text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
-    sha256 = hashlib.sha256(content).hexdigest()
-    return _repaired(path.name, sha256, printed, repairs)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
 
 
-def _repaired(name: str, sha256: str, printed: list[str], repairs: Repairs) -> Source:
-    lines = list(printed)
-    applied = []
-    for repair in repairs.lines:
+def _fits(repair: Repair, printed: list[str]) -> bool:
+    return repair.source_line <= len(printed) and repair.was in printed[repair.source_line - 1]
+
+
+def _repaired(printed: list[str], repairs: tuple[Repair, ...]) -> tuple[Line, ...]:
+    texts = list(printed)
+    continuing = set()
+    for repair in repairs:
         place = repair.source_line - 1
-        if place < len(lines) and repair.was in lines[place]:
-            lines[place] = lines[place].replace(repair.was, repair.becomes, 1)
-            applied.append(repair)
-        elif sha256 == repairs.source_sha256:
-            raise RepairDoesNotFit(repair.source_line, repair.was)
-    return Source(
-        name=name,
-        sha256=sha256,
-        lines=tuple(
-            Line(number=number, printed=before, text=after)
-            for number, (before, after) in enumerate(zip(printed, lines, strict=True), start=1)
-        ),
-        applied=tuple(applied),
+        texts[place] = texts[place].replace(repair.was, repair.becomes, 1)
+        if repair.continues:
+            continuing.add(repair.source_line)
+    return tuple(
+        Line(number=number, printed=before, text=after, continues=number in continuing)
+        for number, (before, after) in enumerate(zip(printed, texts, strict=True), start=1)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tipbrowser.domain.publication import Locator, SectionId
@@ -59,7 +59,7 @@ def read_index(
         key=lambda row: order[id(row.block)],
     )
     checked = tuple((row, tuple(check.check(row))) for row in rows)
-    findings += check.findings + missing_pages(table, first_page)
+    findings += check.findings + _named_twice(checked) + missing_pages(table, first_page)
     findings += [finding for block in table.blocks for finding in _oddities(block)]
     names = name_topics([block.label or lost_label(block) for block in table.blocks])
     return ThematicIndex(
@@ -106,6 +106,28 @@ def _assign(
     assign_numbers(rows, table, reports)
     findings = assign_instruments(table, [row for row in rows if row.part == "B"], instruments)
     return findings + assign_symbols(rows, table.symbols, symbols)
+
+
+def _named_twice(rows: Iterable[tuple[Row, tuple[Reference, ...]]]) -> list[Finding]:
+    seen: set[tuple[int, Locator]] = set()
+    findings = []
+    for row, references in rows:
+        for reference in references:
+            if (id(row.block), reference.locator) in seen:
+                findings.append(
+                    Finding(
+                        place="index",
+                        kind="named twice",
+                        block=row.block,
+                        locator=reference.locator,
+                        published=reference.published,
+                        reading=reference.published,
+                        reason="The topic names this paragraph twice; it is listed once.",
+                        line=row.line.number,
+                    )
+                )
+            seen.add((id(row.block), reference.locator))
+    return findings
 
 
 def _oddities(block: TopicBlock) -> list[Finding]:

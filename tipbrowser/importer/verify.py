@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tipbrowser.importer.errors import NotText, SourceUnreadable
+from tipbrowser.importer.source import read_printed
 from tipbrowser.importer.verification import Evidence, Verification
 from tipbrowser.importer.verify_errata import verify_errata
 from tipbrowser.importer.verify_index import verify_index, verify_reports
@@ -21,7 +21,7 @@ def verify(database: Path, source: Path, *, sample: int = 0, seed: int = 0) -> V
     With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``. The database must
     be one (its opening is the caller's to check); raises ``SourceUnreadable`` or ``NotText`` for the text.
     """
-    printed = _read_lines(source)
+    printed = read_printed(source)
     verification = Verification()
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
@@ -33,16 +33,6 @@ def verify(database: Path, source: Path, *, sample: int = 0, seed: int = 0) -> V
         if sample:
             _show_sample(evidence, verification, sample, seed)
     return verification
-
-
-def _read_lines(source: Path) -> tuple[str, ...]:
-    try:
-        text = source.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise SourceUnreadable(source, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise NotText(source) from error
-    return tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n"))
 
 
 def _evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) -> Evidence:

@@ -38,6 +38,14 @@ def _contradictions(evidence: Evidence) -> set[Place]:
             places.add(("short locator" if is_longer else "misread letter", row["source_line"]))
         else:
             places.add(("disagreement" if row["by_report"] else "missing number", row["source_line"]))
+    named: set[tuple[str, str]] = set()
+    for row in evidence.rows(
+        "SELECT topic, locator, source_line FROM index_reference JOIN index_row ON index_row = index_row.position"
+        " ORDER BY index_row.position"
+    ):
+        if (row["topic"], row["locator"]) in named:
+            places.add(("named twice", row["source_line"]))
+        named.add((row["topic"], row["locator"]))
     reports = {row["section"]: row for row in evidence.rows("SELECT * FROM section")}
     for row in evidence.rows("SELECT * FROM index_row"):
         report = reports[row["section"]]
