@@ -8,13 +8,21 @@ from tipbrowser.domain.page import Citations
 from tipbrowser.store.compendium import Compendium
 
 
-def citations_for(compendium: Compendium, locator: Locator) -> Citations:
-    """Give the forms in which a passage, or a whole section, is cited; raises ``KeyError`` for an unknown locator."""
-    edition = compendium.edition()
-    passage = compendium.passage(locator)
-    section = compendium.section(SectionId(locator) if passage is None else passage.section or SectionId(""))
-    if passage is not None:
-        return citations_of(passage, section, edition)
-    if section is None:
-        raise KeyError(locator)
-    return citations_of_section(section, edition)
+class Citing:
+    """Answers how to cite."""
+
+    def __init__(self, compendium: Compendium) -> None:
+        """Answer from ``compendium``."""
+        self._compendium = compendium
+        self._edition = compendium.edition()
+
+    def citations(self, locator: Locator) -> Citations:
+        """Give the forms in which a passage, or a whole section, is cited; raises ``KeyError`` for an unknown one."""
+        passage = self._compendium.passage(locator)
+        name = SectionId(locator) if passage is None else passage.section
+        section = None if name is None else self._compendium.section(name)
+        if passage is not None:
+            return citations_of(passage, section, self._edition)
+        if section is None:
+            raise KeyError(locator)
+        return citations_of_section(section, self._edition)

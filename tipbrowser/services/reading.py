@@ -72,7 +72,7 @@ class Reading:
             section=section,
             passages=passages,
             footnotes=footnotes,
-            references=tuple(self._compendium.references(of_section)),
+            references=tuple(self._compendium.references.of_section(of_section)),
             errata=tuple(
                 erratum for erratum in self._compendium.errata() if erratum.locator in named or erratum.place in places
             ),
@@ -99,8 +99,8 @@ class Reading:
             passage=passage,
             citations=citations_of(passage, section, self._edition),
             topics=tuple(self._compendium.index.topics_of(locator)),
-            references=tuple(self._compendium.references_from(locator)),
-            referred_by=tuple(self._compendium.references_to(locator)),
+            references=tuple(self._compendium.references.of_passage(locator)),
+            referred_by=tuple(self._compendium.references.to(locator)),
             section_referred_by=self._references_to_section(passage.section),
             errata=tuple(
                 erratum
@@ -111,7 +111,7 @@ class Reading:
         )
 
     def _references_to_section(self, section: SectionId | None) -> tuple[CrossReference, ...]:
-        return () if section is None else tuple(self._compendium.references_to(section))
+        return () if section is None else tuple(self._compendium.references.to(section))
 
 
 def symbol_link(symbol: str | None) -> str | None:

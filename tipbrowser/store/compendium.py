@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.edition import Edition, Erratum
     from tipbrowser.domain.names import SectionId
-    from tipbrowser.domain.references import CrossReference
     from tipbrowser.domain.sections import Section, SilentSession
     from tipbrowser.store.addresses import Addresses
+    from tipbrowser.store.references import References
     from tipbrowser.store.thematic_index import ThematicIndex
 
 PASSAGE_COLUMNS = (
@@ -54,6 +54,13 @@ class Compendium:
         from tipbrowser.store.thematic_index import ThematicIndex
 
         return ThematicIndex(self._questions)
+
+    @cached_property
+    def references(self) -> References:
+        """The references in the same file."""
+        from tipbrowser.store.references import References
+
+        return References(self._questions)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -152,10 +159,6 @@ class Compendium:
         rows = self._questions.rows("SELECT title || ', ' || dates FROM section WHERE section = ?", section)
         return "".join(row[0] for row in rows)
 
-    def locators(self) -> list[Locator]:
-        """Give every canonical locator in the order of the publication."""
-        return [Locator(row[0]) for row in self._questions.rows("SELECT locator FROM passage ORDER BY position")]
-
     def footnotes(self, section: SectionId | None) -> list[Footnote]:
         """Give the footnotes whose marks stand in a section (without a section: in the front matter)."""
         return self._questions.all(
@@ -172,39 +175,6 @@ class Compendium:
             Footnote,
             "SELECT number, locator, offset, text, markup FROM footnote WHERE locator = ? ORDER BY number",
             locator,
-        )
-
-    def references(self, section: SectionId | None) -> list[CrossReference]:
-        """Give the references made in a section's passages, in order."""
-        from tipbrowser.domain.references import CrossReference
-
-        return self._questions.all(
-            CrossReference,
-            "SELECT cross_reference.locator, start, end, cross_reference.text, target, cross_reference.kind"
-            " FROM passage JOIN cross_reference ON cross_reference.locator = passage.locator"
-            " WHERE passage.section IS ? ORDER BY passage.position, start, cross_reference.rowid",
-            section,
-        )
-
-    def references_from(self, locator: Locator) -> list[CrossReference]:
-        """Give the references made in one passage, in order."""
-        from tipbrowser.domain.references import CrossReference
-
-        return self._questions.all(
-            CrossReference,
-            "SELECT locator, start, end, text, target, kind FROM cross_reference WHERE locator = ?"
-            " ORDER BY start, rowid",
-            locator,
-        )
-
-    def references_to(self, target: str) -> list[CrossReference]:
-        """Give the references that lead to a passage or a section."""
-        from tipbrowser.domain.references import CrossReference
-
-        return self._questions.all(
-            CrossReference,
-            "SELECT locator, start, end, text, target, kind FROM cross_reference WHERE target = ? ORDER BY rowid",
-            target,
         )
 
     def errata(self) -> list[Erratum]:

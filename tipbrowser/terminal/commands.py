@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from tipbrowser.store.errors import CompendiumError
+from tipbrowser.services.library import CompendiumError
 from tipbrowser.terminal.layout import WIDTH
 from tipbrowser.terminal.messages import say, unusable_database
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from tipbrowser.domain.edition import Erratum
 from tipbrowser.domain.sections import Section, SilentSession
 from tipbrowser.paths import bundled_database_name
-from tipbrowser.store.compendium import Compendium
+from tipbrowser.services.library import Library
 from tipbrowser.terminal.layout import wrapped
 
 SECTION_COLUMN = 8
@@ -22,8 +22,8 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _sections(options: Namespace) -> int:
-    with Compendium(bundled_database_name()) as compendium:
-        sections, silent = compendium.sections(), compendium.silent_sessions()
+    with Library(bundled_database_name()) as library:
+        sections, silent = library.reading.sections(), library.reading.silent_sessions()
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, written
 
@@ -51,8 +51,8 @@ def _set_sections(sections: list[Section], silent: list[SilentSession]) -> Itera
 
 
 def _errata(options: Namespace) -> int:
-    with Compendium(bundled_database_name()) as compendium:
-        errata = compendium.errata()
+    with Library(bundled_database_name()) as library:
+        errata = library.reading.errata()
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, written
 

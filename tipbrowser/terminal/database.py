@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tipbrowser.importer.errors import ImportRefused
 from tipbrowser.paths import bundled_database, bundled_source
+from tipbrowser.services.library import Library
 from tipbrowser.terminal import messages
 
 
@@ -40,16 +41,15 @@ def _build(options: Namespace) -> int:
 
 def _verify(options: Namespace) -> int:
     from tipbrowser.importer.verify import verify
-    from tipbrowser.store.connection import open_compendium
 
     database = options.database or bundled_database()
     source = options.source or bundled_source()
     if source is None:
         messages.say(messages.no_source())
         return 2
-    open_compendium(database).close()  # raises what the caller makes a sentence of
     try:
-        verification = verify(database, source, sample=options.sample, seed=options.seed)
+        with Library(database):  # looks whether it is a compendium database at all
+            verification = verify(database, source, sample=options.sample, seed=options.seed)
     except ImportRefused as error:
         messages.say(messages.refused_import(error, str(source)))
         return 2

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.sections import SilentSession
     from tipbrowser.importer.errors import ImportRefused
-    from tipbrowser.store.errors import CompendiumError
+    from tipbrowser.services.library import CompendiumError
 
 NAMED_AT_MOST = 8
 """More names than this make no sentence."""

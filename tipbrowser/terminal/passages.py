@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tipbrowser.paths import bundled_database_name
+from tipbrowser.services.library import Library
 from tipbrowser.services.resolving import Resolution, Resolver
-from tipbrowser.store.compendium import Compendium
 from tipbrowser.terminal import messages
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -28,12 +28,9 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _show(options: Namespace) -> int:
-    with Compendium(bundled_database_name()) as compendium:
-        resolution = understood(Resolver(compendium), options.locator)
-        from tipbrowser.services.excerpts import Excerpts
-
-        excerpts = Excerpts(compendium)
-        found = [excerpt for locator in _all_of(resolution) for excerpt in excerpts.of(locator)]
+    with Library(bundled_database_name()) as library:
+        resolution = understood(library.resolver, options.locator)
+        found = [excerpt for locator in _all_of(resolution) for excerpt in library.excerpts.of(locator)]
         if options.json:
             from tipbrowser.terminal.json_forms import passage_form, written
 
@@ -41,17 +38,15 @@ def _show(options: Namespace) -> int:
         else:
             from tipbrowser.terminal.page import set_excerpts
 
-            for line in set_excerpts(found, compendium.heading_of):
+            for line in set_excerpts(found, library.heading_of):
                 print(line)
     return report(resolution)
 
 
 def _cite(options: Namespace) -> int:
-    with Compendium(bundled_database_name()) as compendium:
-        resolution = understood(Resolver(compendium), options.locator)
-        from tipbrowser.services.citing import citations_for
-
-        found = [(locator, citations_for(compendium, locator)) for locator in _all_of(resolution)]
+    with Library(bundled_database_name()) as library:
+        resolution = understood(library.resolver, options.locator)
+        found = [(locator, library.citing.citations(locator)) for locator in _all_of(resolution)]
     if options.json:
         from tipbrowser.terminal.json_forms import citation_form, written
 

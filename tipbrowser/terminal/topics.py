@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tipbrowser.domain.index import Topic
 from tipbrowser.paths import bundled_database_name
-from tipbrowser.services.topics import TopicIndex
-from tipbrowser.store.compendium import Compendium
+from tipbrowser.services.library import Library
 from tipbrowser.terminal import messages
 from tipbrowser.terminal.layout import WIDTH, shortened, wrapped
 
@@ -29,8 +28,8 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _topics(options: Namespace) -> int:
-    with Compendium(bundled_database_name()) as compendium:
-        found = _holding(TopicIndex(compendium).topics(), " ".join(options.words))
+    with Library(bundled_database_name()) as library:
+        found = _holding(library.topics.topics(), " ".join(options.words))
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, written
 
@@ -44,19 +43,19 @@ def _topics(options: Namespace) -> int:
 
 def _topic(options: Namespace) -> int:
     name = " ".join(options.name)
-    with Compendium(bundled_database_name()) as compendium:
-        topic, near = _meant(TopicIndex(compendium).topics(), name)
+    with Library(bundled_database_name()) as library:
+        topic, near = _meant(library.topics.topics(), name)
         if topic is None:
             messages.say(messages.unknown_topic(name, [one.topic for one in near]))
             return 2
-        print(_topic_as_json(topic, compendium) if options.json else "\n".join(_set_topic(topic, compendium)))
+        print(_topic_as_json(topic, library) if options.json else "\n".join(_set_topic(topic, library)))
     return 0
 
 
-def _topic_as_json(topic: Topic, compendium: Compendium) -> str:
+def _topic_as_json(topic: Topic, library: Library) -> str:
     from tipbrowser.terminal.json_forms import value_form, written
 
-    index = TopicIndex(compendium)
+    index = library.topics
     paragraphs = [value_form(entry) for entry in index.entries(topic.topic)]
     for paragraph in paragraphs:
         del paragraph["inherited_from"]  # of combinations only
@@ -64,19 +63,19 @@ def _topic_as_json(topic: Topic, compendium: Compendium) -> str:
     return written({"topic": value_form(topic), "paragraphs": paragraphs, "rows": rows})
 
 
-def _set_topic(topic: Topic, compendium: Compendium) -> Iterator[str]:
+def _set_topic(topic: Topic, library: Library) -> Iterator[str]:
     """Give the lines of a topic: each paragraph by its own first words, which a parent's would hide."""
-    entries = TopicIndex(compendium).entries(topic.topic)
-    words = {passage.locator: passage for passage in compendium.passages_named([entry.locator for entry in entries])}
+    entries = library.topics.entries(topic.topic)
+    passages = library.topics.passages([entry.locator for entry in entries])
     yield from wrapped(topic.topic, rest="    ")
     before = None
     for entry in entries:
         if entry.section != before:
             yield ""
-            yield f"{compendium.heading_of(entry.section)} ({entry.section})"
+            yield f"{library.heading_of(entry.section)} ({entry.section})"
             before = entry.section
         column = f"{entry.locator} ".ljust(LOCATOR_COLUMN)
-        passage = words[entry.locator]
+        passage = passages[entry.locator]
         begun = f"… {passage.text}" if passage.parent else passage.text
         yield column + shortened(begun, WIDTH - len(column))
 

@@ -1,0 +1,69 @@
+"""One compendium file and all that can be asked of it, each kind of question opened when it is first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tipbrowser.services.resolving import Resolver
+from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.errors import CompendiumError
+
+TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Self
+
+    from tipbrowser.domain.names import SectionId
+    from tipbrowser.services.citing import Citing
+    from tipbrowser.services.excerpts import Excerpts
+    from tipbrowser.services.reading import Reading
+    from tipbrowser.services.topics import TopicIndex
+
+__all__ = ["CompendiumError", "Library"]
+
+
+class Library:
+    """Gives the services over one compendium; a command in the terminal loads only the one it needs."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open the database at ``path``; raises a ``CompendiumError``."""
+        self._compendium = Compendium(path)
+        self.resolver = Resolver(self._compendium)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._compendium.close()
+
+    def heading_of(self, section: SectionId) -> str:
+        """Give a section's title and dates, ``Second meeting, 27 to 29 January 2010``; empty without such a section."""
+        return self._compendium.heading_of(section)
+
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        """Passages with what belongs to their reading."""
+        from tipbrowser.services.excerpts import Excerpts
+
+        return Excerpts(self._compendium)
+
+    @cached_property
+    def citing(self) -> Citing:
+        """Citations."""
+        from tipbrowser.services.citing import Citing
+
+        return Citing(self._compendium)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Contents, pages, apparatus, errata."""
+        from tipbrowser.services.reading import Reading
+
+        return Reading(self._compendium)
+
+    @cached_property
+    def topics(self) -> TopicIndex:
+        """The thematic index."""
+        from tipbrowser.services.topics import TopicIndex
+
+        return TopicIndex(self._compendium)
