@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.domain.page import Apparatus
+from tipbrowser.ui.apparatus_lines import (
+    OUTSIDE,
+    erratum_lines,
+    reference_lines,
+    referring_lines,
+    report_lines,
+    topic_lines,
+)
+from tipbrowser.ui.apparatus_parts import CopyRow, LinkGroup, plain_label
+from tipbrowser.ui.wrap_button import PADDING
+
+SPACING = 14
 
 
 class ApparatusPane(QWidget):
@@ -18,16 +32,137 @@ class ApparatusPane(QWidget):
     copy_requested = Signal(str)
     """What is to be put on the clipboard."""
     outside_link_requested = Signal(str)
-    """An address to be shown and opened only once confirmed."""
+    """An address, or the words of a reference without one, to be shown and opened only once confirmed."""
     erratum_requested = Signal(int)
     """Number of an erratum."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty pane."""
+        """Make an empty pane; it says what it is for."""
         super().__init__(parent)
+        self._scroll = QScrollArea(self)
+        self._body = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
+        self._hint = plain_label(
+            self.tr("Choose a paragraph in the text: its citations, topics and references stand here."),
+            "apparatus_hint",
+        )
+        self._title = QWidget()
+        self._locator = plain_label("", "apparatus_locator")
+        self._label = plain_label("", "apparatus_label")
+        self._build_rows()
+        self._build_groups()
+        self._build_pane()
+        self._connect_signals()
+        self.show_apparatus(None)
 
     def show_apparatus(self, apparatus: Apparatus | None) -> None:
         """Show what belongs to one passage; words that say what to do if there is none."""
+        self._hint.setVisible(apparatus is None)
+        for part in self._parts:
+            part.setVisible(apparatus is not None)
+        if apparatus is not None:
+            self._fill(apparatus)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def set_compact(self, compact: bool) -> None:
         """Set the groups side by side, for a short and wide strip, or one above the other."""
+        direction = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        last = self._columns.count() - 1
+        for place in range(last + 1):
+            self._columns.setStretch(place, 1 if compact == (place < last) else 0)
+
+    def _fill(self, apparatus: Apparatus) -> None:
+        passage, citations = apparatus.passage, apparatus.citations
+        self._locator.setText(passage.locator)
+        self._label.setText(passage.label or "")
+        self._official.show_words(citations.official)
+        self._compendium.show_words(citations.compendium)
+        self._footnote.show_words(citations.footnote)
+        self._symbol.show_words(passage.report_symbol or "")
+        self._address.show_words(apparatus.symbol_link or "")
+        self._open.show_items(report_lines(apparatus.symbol_link))
+        self._topics.show_items(topic_lines(apparatus.topics))
+        self._errata.show_items(erratum_lines(apparatus.errata))
+        self._refers.show_items(reference_lines(apparatus.references))
+        self._referred.show_items(referring_lines(apparatus.referred_by))
+        self._section_referred.show_items(referring_lines(apparatus.section_referred_by))
+
+    def _build_rows(self) -> None:
+        self._official = CopyRow(self.tr("Official citation"), self.tr("Copy the official citation"))
+        self._compendium = CopyRow(self.tr("In the compendium"), self.tr("Copy the compendium's citation"))
+        self._footnote = CopyRow(self.tr("As a footnote"), self.tr("Copy the footnote form"))
+        self._symbol = CopyRow(self.tr("Report"), self.tr("Copy the report's symbol"))
+        self._address = CopyRow(self.tr("Official link"), self.tr("Copy the report's official link"))
+        self._rows = (self._official, self._compendium, self._footnote, self._symbol, self._address)
+
+    def _build_groups(self) -> None:
+        self._open = LinkGroup("")
+        self._topics = LinkGroup(self.tr("Topics"), self.tr("The index names this passage under no topic."))
+        self._errata = LinkGroup(self.tr("Errata"))
+        self._refers = LinkGroup(self.tr("Refers to"))
+        self._referred = LinkGroup(self.tr("Referred to by"))
+        self._section_referred = LinkGroup(self.tr("Its section is referred to by"))
+        self._groups = (self._errata, self._topics, self._refers, self._referred, self._section_referred)
+
+    def _build_pane(self) -> None:
+        title = QHBoxLayout(self._title)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.addWidget(self._locator, 1)
+        self._label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        self._label.setWordWrap(False)
+        title.addWidget(self._label)
+        self._parts = (self._title, *self._rows, self._open, *self._groups)
+        for parts in (
+            (self._hint, self._title, self._official, self._symbol, self._address, self._open),
+            self._groups,
+            (self._compendium, self._footnote),
+        ):
+            self._columns.addWidget(_column(parts), 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.addStretch(1)
+        self._columns.setContentsMargins(SPACING - PADDING, SPACING, SPACING - PADDING, SPACING)
+        self._columns.setSpacing(SPACING)
+        self._build_frame()
+
+    def _build_frame(self) -> None:
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName(self.tr("About the current passage"))
+        self.setAccessibleName(self.tr("About the current passage"))
+        self.setObjectName("apparatus")
+        self._body.setObjectName("apparatus_body")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect_signals(self) -> None:
+        for row in self._rows:
+            row.copy_requested.connect(self.copy_requested)
+        self._open.followed.connect(self.outside_link_requested)
+        self._topics.followed.connect(self.topic_requested)
+        self._errata.followed.connect(self._on_erratum_followed)
+        for group in (self._refers, self._referred, self._section_referred):
+            group.followed.connect(self._on_reference_followed)
+
+    def _on_erratum_followed(self, number: str) -> None:
+        self.erratum_requested.emit(int(number))
+
+    def _on_reference_followed(self, key: str) -> None:
+        if key.startswith(OUTSIDE):
+            self.outside_link_requested.emit(key.removeprefix(OUTSIDE))
+        else:
+            self.locator_requested.emit(key)
+
+
+def _column(parts: Iterable[QWidget]) -> QWidget:
+    """Give a widget with these parts one above the other, the first ones at the top."""
+    column = QWidget()
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(SPACING)
+    for part in parts:
+        rows.addWidget(part)
+    return column

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from tipbrowser.domain.markup import parse_markup
 from tipbrowser.domain.publication import Passage, Section
-from tipbrowser.ui.theme import LIGHT, Theme
+from tipbrowser.ui.apparatus_parts import plain_label
+from tipbrowser.ui.page.formats import PageFormats
+from tipbrowser.ui.theme import LIGHT, TYPE, Theme
+
+SIZES = (24, 28, 32, 38, 46, 56)
+"""Points."""
+USUAL_SIZE = 28
+LEADING = 1.42
+"""From line to line, in ems."""
 
 
 class ReadingView(QWidget):
-    """One passage in large type with its parents' opening words; a window of its own, shown with ``showFullScreen``."""
+    """One passage in large type with its parents' opening words; a window of its own, shown with ``showFullScreen``.
+
+    Keys: Right, Down, Space and Page Down for the next passage, Left, Up, Backspace and Page Up for the one
+    before; a passage longer than the screen is scrolled first. Plus and minus change the size, Escape closes.
+    """
 
     next_requested = Signal()
     previous_requested = Signal()
@@ -18,10 +32,161 @@ class ReadingView(QWidget):
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         """Make the view, not yet shown."""
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)
+        self._theme = theme
+        self._size = USUAL_SIZE
+        self._shown: tuple[Passage, str] | None = None
+        self._section = plain_label("", "reading_section")
+        self._text = QTextEdit(self)
+        self._citation = plain_label("", "reading_citation")
+        self._buttons: list[QPushButton] = []
+        self._build_view()
+
+    @property
+    def points(self) -> int:
+        """The size of the text in points."""
+        return self._size
+
+    @property
+    def words(self) -> str:
+        """What is shown: the parents' opening words, the label and the passage."""
+        return self._text.toPlainText()
 
     def show_passage(self, passage: Passage, lead: str, section: Section | None, citation: str) -> None:
         """Show a passage; ``lead`` holds its parents' opening words, ``citation`` the official form."""
+        self._shown = (passage, lead)
+        self._section.setText(_section_line(section, passage))
+        self._citation.setText(citation or passage.locator)
+        self.setWindowTitle(citation or passage.locator)
+        self._write()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
+        self._theme = theme
+        self._write()
+
+    def larger(self) -> None:
+        """Set the text one size larger, up to the largest."""
+        self._resize_text(1)
+
+    def smaller(self) -> None:
+        """Set the text one size smaller, down to 24 points."""
+        self._resize_text(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown}:
+            self._page_or(1)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_PageUp}:
+            self._page_or(-1)
+        elif key == Qt.Key.Key_Right:
+            self.next_requested.emit()
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Backspace}:
+            self.previous_requested.emit()
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.larger()
+        elif key == Qt.Key.Key_Minus:
+            self.smaller()
+        elif key == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
+    def _build_view(self) -> None:
+        self.setObjectName("reading_view")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Reading view"))
+        self._text.setObjectName("reading_text")
+        self._text.setReadOnly(True)
+        self._text.setUndoRedoEnabled(False)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.setAccessibleName(self.tr("Passage"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 36, 48, 24)
+        column.setSpacing(18)
+        column.addWidget(self._section)
+        column.addWidget(self._text, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._citation, 1)
+        self._build_buttons(foot)
+        column.addLayout(foot)
+
+    def _build_buttons(self, row: QHBoxLayout) -> None:
+        for words, name, slot in (
+            (self.tr("Previous"), self.tr("Previous passage (Left)"), self.previous_requested),
+            (self.tr("Next"), self.tr("Next passage (Right)"), self.next_requested),
+            (self.tr("A−"), self.tr("Smaller text (−)"), self.smaller),
+            (self.tr("A+"), self.tr("Larger text (+)"), self.larger),
+            (self.tr("Close"), self.tr("Close the reading view (Esc)"), self.close_requested),
+        ):
+            button = QPushButton(words, self)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(slot)
+            self._buttons.append(button)
+            row.addWidget(button)
+
+    def _page_or(self, direction: int) -> None:
+        """Scroll by most of a screen if there is more of the passage that way, otherwise go to the next one."""
+        bar = self._text.verticalScrollBar()
+        edge = bar.maximum() if direction > 0 else bar.minimum()
+        if bar.value() != edge:
+            bar.setValue(bar.value() + direction * round(bar.pageStep() * 0.85))
+        elif direction > 0:
+            self.next_requested.emit()
+        else:
+            self.previous_requested.emit()
+
+    def _resize_text(self, steps: int) -> None:
+        place = SIZES.index(self._size) + steps
+        if 0 <= place < len(SIZES):
+            self._size = SIZES[place]
+            self._write()
+
+    def _write(self) -> None:
+        """Set the passage anew, in the middle of the screen."""
+        if self._shown is None:
+            return
+        passage, lead = self._shown
+        formats = PageFormats(self._theme, round(self._size / TYPE.reading * 100))
+        self._text.clear()
+        side = max((self._text.width() - formats.ideal_column) // 2, 0)
+        frame = self._text.document().rootFrame()
+        look = frame.frameFormat()
+        look.setLeftMargin(side)
+        look.setRightMargin(side)
+        frame.setFrameFormat(look)
+        _write_words(QTextCursor(self._text.document()), formats, passage, lead)
+        self._text.verticalScrollBar().setValue(0)
+
+
+def _write_words(cursor: QTextCursor, formats: PageFormats, passage: Passage, lead: str) -> None:
+    """Write the parents' opening words in a quiet colour, then the label and the passage; no footnote marks."""
+    if lead:
+        cursor.setBlockFormat(formats.plain(0, line=LEADING))
+        cursor.insertText(lead, formats.label)
+        cursor.insertBlock(formats.hanging(0.6, LEADING) if passage.label else formats.plain(0.6, LEADING))
+    else:
+        cursor.setBlockFormat(formats.hanging(0, LEADING) if passage.label else formats.plain(0, LEADING))
+    if passage.label:
+        cursor.insertText(f"{passage.label}\t", formats.label)
+    for run in parse_markup(passage.markup):
+        if run.kind != "footnote":
+            cursor.insertText(run.text, formats.italic if run.kind == "italic" else formats.text)
+
+
+def _section_line(section: Section | None, passage: Passage) -> str:
+    """Give the section in one line: title, dates, and in part B what it adopted."""
+    if section is None:
+        return passage.title or ""
+    parts = (section.title, section.dates, section.instrument)
+    return " · ".join(part for part in parts if part)

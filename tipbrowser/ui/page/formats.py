@@ -43,8 +43,8 @@ class PageFormats:
         self.narrow = self.column < NARROW * self.em
         if self.narrow:
             self.margin = round(self.em * 0.8)
-            self.label_column = 2.3 * self.em
-        self.step = (1.4 if self.narrow else 2.0) * self.em
+            self.label_column = 2.6 * self.em
+        self.step = (1.7 if self.narrow else 2.2) * self.em
         self._block_formats: dict[str, QTextBlockFormat] = {}
         self._build_characters(font)
 
@@ -102,6 +102,10 @@ class PageFormats:
         """Give a block without a label, ``above`` ems below the one before it; ``line`` is its leading in ems."""
         return self._block(above, line=line)
 
+    def hanging(self, above: float, line: float) -> QTextBlockFormat:
+        """Give the block of one labelled passage by itself, its label hanging."""
+        return self._block(above, indent=self.label_column, hang=self.label_column, line=line)
+
     def heading_block(self, above: float) -> QTextBlockFormat:
         """Give the block of a line of the heading, with the leading of its own size."""
         block = QTextBlockFormat()
@@ -117,9 +121,9 @@ class PageFormats:
 
     def contents_line(self, level: int) -> QTextBlockFormat:
         """Give the block of a line of the contents: its page stands at the end of the line."""
-        indent = (level + 1) * 1.5 * self.em
-        block = self._block(0.25 if level else 0.6, indent=indent, hang=1.5 * self.em, line=1.4)
-        end = self.column - 2 * self.margin - 1
+        indent = level * 1.5 * self.em
+        block = self._block(0.25 if level else 0.6, indent=indent, line=1.4)
+        end = self.column - 2 * self.margin - indent - 1
         block.setTabPositions([QTextOption.Tab(end, QTextOption.TabType.RightTab)])
         return block
 

@@ -46,4 +46,4 @@ def erratum_note(erratum: Erratum) -> Note:
     read = translate("Notes", "What it should say cannot be known.")
     if erratum.reading is not None:
         read = translate("Notes", "Read as: {words}").format(words=erratum.reading)
-    return Note(heading=heading, runs=(Run("text", "\n".join((printed, read, erratum.reason)), 0),))
+    return Note(heading=heading, runs=(Run("text", f"{printed}\n{read}\n{erratum.reason}", 0),))

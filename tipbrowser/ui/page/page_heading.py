@@ -7,17 +7,11 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
 
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Section
+from tipbrowser.ui.outside import official_address
 from tipbrowser.ui.page.formats import PageFormats
 
-OFFICIAL_ADDRESS = "https://undocs.org/"
-"""Where the United Nations gives out a document by its symbol."""
 NO_BREAK = "\u00a0"
 HeadingLine = tuple[QTextBlockFormat, list[tuple[str, QTextCharFormat]]]
-
-
-def official_address(symbol: str) -> str:
-    """Give the address at which the document with this symbol is published."""
-    return OFFICIAL_ADDRESS + symbol
 
 
 def heading_lines(formats: PageFormats, page: SectionPage) -> list[HeadingLine]:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
+from tipbrowser.ui.outside import official_address, outside_address
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.note_popup import NotePopup
 from tipbrowser.ui.page.notes import note_of
 from tipbrowser.ui.page.page_document import DocumentShelf, PageDocument
-from tipbrowser.ui.page.page_heading import official_address
 from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.page.page_writer import PageWriter
 from tipbrowser.ui.page.pieces import Link
@@ -211,7 +211,7 @@ class TextPage(QWidget):
     def _follow(self, link: Link) -> None:
         """Follow a reference; one with several targets asks which, at the pointer or the caret."""
         if not link.targets:
-            self.outside_link_requested.emit(official_address(link.text) if link.kind == "symbol" else link.text)
+            self.outside_link_requested.emit(outside_address(link.text, link.kind))
         elif len(link.targets) == 1:
             self.link_requested.emit(link.targets[0])
         else:
