@@ -127,7 +127,7 @@ def test_a_failed_installation_leaves_no_stamp(
     environment = tmp_path / "environment"
     (environment / "bin").mkdir(parents=True)
     (environment / "bin" / "python").touch()
-    failed = subprocess.CompletedProcess([], 1)
+    failed: subprocess.CompletedProcess[bytes] = subprocess.CompletedProcess([], 1)
     monkeypatch.setattr(prepare.subprocess, "run", lambda *_, **__: failed)
     with pytest.raises(prepare.CannotPrepare, match="failed"):
         prepare.make_environment(environment, [lock])

@@ -26,16 +26,6 @@ ALLOWED: dict[str, frozenset[str]] = {
 }
 """Layers that a layer may import, beside itself; the modules that are not named here import no layer at all."""
 
-OPENED: dict[str, tuple[str, ...]] = {
-    "terminal": (
-        "tipbrowser.store.compendium.Compendium",
-        "tipbrowser.store.connection.open_compendium",
-        "tipbrowser.store.errors",
-    ),
-}
-"""What a layer may import of one that it stands not on: a command puts itself together, as the application does for
-the window. It opens the database, hands it to services and says what is wrong with it; the questions are theirs."""
-
 SYSTEM: dict[str, frozenset[str]] = {
     "PySide6": frozenset({"application", "controllers", "instance", "jobs", "models", "ui"}),
     "shiboken6": frozenset({"application", "controllers", "jobs", "models", "ui"}),
@@ -63,7 +53,7 @@ def layers_are_kept(source: Source) -> Iterator[str]:
         parts = name.split(".")
         if parts[0] != "tipbrowser" or len(parts) < 2 or name in ("tipbrowser.__version__", "tipbrowser.NAME"):
             continue
-        if parts[1] not in allowed and not name.startswith(OPENED.get(source.layer, ("nothing",))):
+        if parts[1] not in allowed:
             yield f"{line}: {source.layer or source.module} may not import {name}"
 
 
