@@ -47,8 +47,9 @@ def parse_markup(markup: str) -> tuple[Run, ...]:
             continue
         if sign == "\\" and place + 1 < len(markup):
             place += 1
-        words.append(markup[place])
-        offset, place = offset + 1, place + 1
+        end = _plain_end(markup, place + 1)
+        words.append(markup[place:end])
+        offset, place = offset + end - place, end
     close()
     return tuple(runs)
 
@@ -61,6 +62,12 @@ def strip_markup(markup: str) -> str:
 def escape_markup(text: str) -> str:
     """Give ``text`` as markup that means exactly these characters."""
     return "".join("\\" + sign if sign in ESCAPED else sign for sign in text)
+
+
+def _plain_end(markup: str, place: int) -> int:
+    """Give where the first sign at or behind ``place`` stands that may mean something: a page is parsed within a frame."""
+    found = (markup.find(sign, place) for sign in ESCAPED)
+    return min((end for end in found if end >= 0), default=len(markup))
 
 
 def _footnote_number(markup: str, place: int) -> str:

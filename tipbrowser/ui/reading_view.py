@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from tipbrowser.domain.markup import parse_markup
@@ -17,6 +17,8 @@ SIZES = (24, 28, 32, 38, 46, 56)
 USUAL_SIZE = 28
 LEADING = 1.42
 """From line to line, in ems."""
+ABOVE = 0.35
+"""Of the room that a short passage leaves, what goes above it."""
 
 
 class ReadingView(QWidget):
@@ -92,6 +94,10 @@ class ReadingView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._write()
@@ -159,14 +165,20 @@ class ReadingView(QWidget):
         passage, lead = self._shown
         formats = PageFormats(self._theme, round(self._size / TYPE.reading * 100))
         self._text.clear()
-        side = max((self._text.width() - formats.ideal_column) // 2, 0)
+        self._set_margins(max((self._text.width() - formats.ideal_column) // 2, 0), 0)
+        _write_words(QTextCursor(self._text.document()), formats, passage, lead)
+        spare = self._text.viewport().height() - self._text.document().size().height()
+        self._set_margins(None, max(spare * ABOVE, 0))
+        self._text.verticalScrollBar().setValue(0)
+
+    def _set_margins(self, side: float | None, top: float) -> None:
         frame = self._text.document().rootFrame()
         look = frame.frameFormat()
-        look.setLeftMargin(side)
-        look.setRightMargin(side)
+        if side is not None:
+            look.setLeftMargin(side)
+            look.setRightMargin(side)
+        look.setTopMargin(top)
         frame.setFrameFormat(look)
-        _write_words(QTextCursor(self._text.document()), formats, passage, lead)
-        self._text.verticalScrollBar().setValue(0)
 
 
 def _write_words(cursor: QTextCursor, formats: PageFormats, passage: Passage, lead: str) -> None:

@@ -44,7 +44,7 @@ class PageFormats:
         if self.narrow:
             self.margin = round(self.em * 0.8)
             self.label_column = 2.6 * self.em
-        self.step = (1.7 if self.narrow else 2.2) * self.em
+        self.step = (1.95 if self.narrow else 2.2) * self.em
         self._block_formats: dict[str, QTextBlockFormat] = {}
         self._build_characters(font)
 

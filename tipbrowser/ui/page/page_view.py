@@ -29,7 +29,8 @@ class PageView(QTextBrowser):
     """Escape was pressed."""
     resized = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, column: int, parent: QWidget | None = None) -> None:
+        """``column`` is the width to begin with, in pixels, so that the page is not laid out twice."""
         super().__init__(parent)
         self._made: PageDocument | None = None
         self._blocks: tuple[int, int] | None = None
@@ -37,12 +38,19 @@ class PageView(QTextBrowser):
         self._pressed = QPoint()
         self._hovered = ""
         self._build_view()
+        self.setLineWrapColumnOrWidth(column)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
+    @property
+    def made(self) -> PageDocument | None:
+        """The page that is shown; none at first."""
+        return self._made
+
     def show_document(self, made: PageDocument) -> None:
-        """Show a page that is laid out elsewhere and stays there."""
+        """Show a written page; the one before it goes."""
         self._made = made
         self._blocks = None
+        made.document.setParent(self)
         self.setDocument(made.document)
 
     def mark_blocks(self, extent: tuple[int, int] | None, colour: str) -> None:

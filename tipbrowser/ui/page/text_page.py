@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
@@ -12,10 +12,11 @@ from tipbrowser.ui.outside import official_address, outside_address
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.note_popup import NotePopup
 from tipbrowser.ui.page.notes import note_of
-from tipbrowser.ui.page.page_document import DocumentShelf, PageDocument
+from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.page.page_writer import PageWriter
 from tipbrowser.ui.page.pieces import Link
+from tipbrowser.ui.page.view_shelf import ViewShelf
 from tipbrowser.ui.theme import LIGHT, Theme
 
 REST = 150
@@ -49,14 +50,14 @@ class TextPage(QWidget):
         """Make an empty page; ``text_scale`` in per cent, 80 to 200."""
         super().__init__(parent)
         self._formats = PageFormats(theme, _allowed(text_scale))
-        self._shelf = DocumentShelf()
-        self._made: PageDocument | None = None
+        self._stack = QStackedLayout(self)
+        self._shelf = ViewShelf(self._stack, self._new_view)
         self._current: Locator | None = None
         self._placing = False
         self._unseen = False
-        self._view = PageView(self)
-        self._popup = NotePopup(self._formats, self)
         self._rest = QTimer(self)
+        self._popup = NotePopup(self._formats, self)
+        self._view = self._new_view()
         self._build_page()
         self._connect_signals()
 
@@ -72,18 +73,16 @@ class TextPage(QWidget):
 
     @property
     def view(self) -> PageView:
-        """The browser within, for the keyboard's focus."""
+        """The browser of the page that is shown; each page has its own."""
         return self._view
 
     def show_page(self, page: SectionPage, current: str | None = None) -> None:
         """Show a section, scrolled to the passage ``current`` (its first if none); emits nothing."""
         self._rest.stop()
         self._popup.hide()
-        made = self._laid_out(page)
-        first = made.first
-        self._current = Locator(current) if current is not None and made.text_map.extent(current) else first
-        if made is not self._made:
-            self._put(made)
+        made = self._lay_out(page)
+        there = current is not None and made.text_map.extent(current) is not None
+        self._current = Locator(current) if current is not None and there else made.first
         self._mark()
         self._bring(self._current, always=True)
 
@@ -137,21 +136,23 @@ class TextPage(QWidget):
     def _build_page(self) -> None:
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view)
+        self._stack.addWidget(self._view)
         self.setFocusProxy(self._view)
 
     def _connect_signals(self) -> None:
         self._rest.timeout.connect(self._on_rest)
-        self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._view.position_clicked.connect(self._on_clicked)
-        self._view.step_requested.connect(self._step)
-        self._view.anchor_entered.connect(self._on_anchor_entered)
-        self._view.anchor_left.connect(self._popup.hide_soon)
-        self._view.anchor_followed.connect(self._on_anchor_followed)
-        self._view.dismissed.connect(self._popup.hide)
-        self._view.resized.connect(self._on_resized)
+
+    def _new_view(self) -> PageView:
+        view = PageView(self._formats.column, self)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        view.position_clicked.connect(self._on_clicked)
+        view.step_requested.connect(self._step)
+        view.anchor_entered.connect(self._on_anchor_entered)
+        view.anchor_left.connect(self._popup.hide_soon)
+        view.anchor_followed.connect(self._on_anchor_followed)
+        view.dismissed.connect(self._popup.hide)
+        view.resized.connect(self._on_resized)
+        return view
 
     def _on_scrolled(self) -> None:
         self._popup.hide()
@@ -181,7 +182,7 @@ class TextPage(QWidget):
         if (after.narrow, after.column) != (before.narrow, before.column):
             self._formats = after
             if self._made is not None and self._look(self._made.page) != self._made.look:
-                self._put(self._laid_out(self._made.page))
+                self._lay_out(self._made.page)
                 self._mark()
             self._return_to(place)
         self._rest.stop()
@@ -229,6 +230,10 @@ class TextPage(QWidget):
             self._mark()
             self.current_changed.emit(locator)
 
+    @property
+    def _made(self) -> PageDocument | None:
+        return self._view.made
+
     def _step(self, by: int) -> None:
         if self._made is None or self._current is None:
             return
@@ -239,29 +244,36 @@ class TextPage(QWidget):
             self._bring(locators[place], always=False)
             self._choose(locators[place])
 
-    def _laid_out(self, page: SectionPage) -> PageDocument:
-        """Give the page's document from the shelf, or write it."""
+    def _lay_out(self, page: SectionPage) -> PageDocument:
+        """Bring the page's view to the front, from the shelf or written anew; give its document."""
         look = self._look(page)
-        made = self._shelf.find(page, look)
-        if made is None:
-            made = PageWriter(self._formats, page, look).write()
-            self._shelf.keep(made)
-        return made
+        self._placing = True
+        view = self._shelf.find(page, look)
+        if view is None:
+            spare = self._view if self._view.made is None else None
+            view = self._shelf.put(PageWriter(self._formats, page, look).write(), spare)
+            title = page.section.title if page.section else self.tr("Front matter")
+            view.setAccessibleName(self.tr("Text: {title}").format(title=title))
+        self._bring_forward(view)
+        self._placing = False
+        assert view.made is not None
+        return view.made
+
+    def _bring_forward(self, view: PageView) -> None:
+        """Show another page's view; the keyboard stays with the text if it was there."""
+        before, self._view = self._view, view
+        if view is before:
+            return
+        focused = before.hasFocus()
+        self.setFocusProxy(view)
+        self._stack.setCurrentWidget(view)
+        if focused:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self, page: SectionPage) -> tuple[str, int, int]:
         """Give what a page's document depends on; only the front matter's contents depend on the exact width."""
         exact = self._formats.column if page.section is None else 0
         return (self._formats.theme.name, self._formats.scale, exact or int(self._formats.narrow))
-
-    def _put(self, made: PageDocument) -> None:
-        self._made = made
-        self._placing = True
-        self._view.show_document(made)
-        self._placing = False
-        section = made.page.section
-        self._view.setAccessibleName(
-            self.tr("Text: {title}").format(title=section.title if section else made.page.page)
-        )
 
     def _mark(self) -> None:
         """Draw the bar beside the current passage, and let the Tab key begin there."""
@@ -282,7 +294,7 @@ class TextPage(QWidget):
         self._formats = PageFormats(theme, scale, self._view.fit_column(ideal.ideal_column))
         self._popup.set_formats(self._formats)
         if self._made is not None:
-            self._put(self._laid_out(self._made.page))
+            self._lay_out(self._made.page)
             self._mark()
             self._return_to(place)
         self._rest.stop()
