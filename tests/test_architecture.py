@@ -68,12 +68,14 @@ def findings(rule: Rule, found: list[Source]) -> list[str]:
 
 @pytest.mark.parametrize("rule", FOR_ALL + FOR_THE_PROGRAM, ids=named)
 def test_the_program_keeps(rule: Rule, program: list[Source]) -> None:
-    assert findings(rule, program) == []
+    found = findings(rule, program)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("rule", FOR_ALL + FOR_TESTS, ids=named)
 def test_the_tests_keep(rule: Rule, tests: list[Source]) -> None:
-    assert findings(rule, tests) == []
+    found = findings(rule, tests)
+    assert not found, "\n".join(found)
 
 
 def test_every_layer_of_the_program_is_in_the_picture(program: list[Source]) -> None:

@@ -20,7 +20,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(
-        "controllers domain export instance jobs lasting_constants logs models paths services settings store ui window_state".split()
+        "controllers domain export instance jobs json_file lasting_constants logs models paths services settings store ui window_state".split()
     ),
     "__main__": frozenset({"application", "paths", "services", "system_libraries", "terminal"}),
 }
