@@ -1,0 +1,396 @@
+"""Composition root: constructs store, services, controllers and window, and runs them."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tipbrowser import NAME, __version__, paths
+from tipbrowser.controllers.appearance import AppearanceController, theme_for
+from tipbrowser.controllers.contents import ContentsController
+from tipbrowser.controllers.errata import ErrataController
+from tipbrowser.controllers.floor import FloorController
+from tipbrowser.controllers.history import History
+from tipbrowser.controllers.keeping import Keeper
+from tipbrowser.controllers.outside_links import OutsideLinks
+from tipbrowser.controllers.pointing import PaneKeys, SideButtons
+from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.controllers.restoring import current_state, restore_window, restored_choice
+from tipbrowser.controllers.sheets import SheetsController
+from tipbrowser.controllers.topics import TopicsController
+from tipbrowser.domain.publication import Edition
+from tipbrowser.jobs import Cancellation, Jobs
+from tipbrowser.json_file import Loaded
+from tipbrowser.lasting_constants import keep_constants
+from tipbrowser.logs import install_exception_hook
+from tipbrowser.services.reading import Reading
+from tipbrowser.services.resolving import Resolver
+from tipbrowser.services.topics import TopicIndex
+from tipbrowser.settings import Settings, load_settings
+from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.errors import (
+    CompendiumDamaged,
+    CompendiumError,
+    CompendiumForeign,
+    CompendiumMissing,
+    CompendiumNewer,
+    CompendiumUnreadable,
+)
+from tipbrowser.store.integrity import check_integrity
+from tipbrowser.ui import sentences
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.fonts import load_fonts
+from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.ui.missing_pane import MissingPane
+from tipbrowser.window_state import WindowState, load_state
+
+KINDS: Mapping[type[CompendiumError], str] = {
+    CompendiumMissing: "missing",
+    CompendiumUnreadable: "unreadable",
+    CompendiumForeign: "foreign",
+    CompendiumDamaged: "damaged",
+    CompendiumNewer: "newer",
+}
+FIRST_PAGE = "A.I"
+PLACE_RESTS = 2000
+"""Milliseconds after the last change of place until it is kept."""
+VIEWS = ("errata", "help", "about", "settings", "reading", "welcome")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What the program starts from."""
+
+    database: Path
+    folder: Path | None
+    """The data folder; none where nothing is to be kept."""
+    settings: Settings = field(default_factory=Settings)
+    state: WindowState = field(default_factory=WindowState)
+    problems: tuple[str, ...] = ()
+    """Sentences on what could not be read."""
+
+
+class WrongOption(Exception):
+    """An option of the command line names nothing; the message is the sentence to be said."""
+
+
+class Reader(QObject):
+    """Everything that reads one open compendium, wired to the window."""
+
+    def __init__(self, compendium: Compendium, program: Program) -> None:
+        super().__init__(program)
+        window, actions = program.window, program.actions
+        self.reading = Reading(compendium)
+        self.index = TopicIndex(compendium)
+        self.resolver = Resolver(compendium)
+        self.places = ReadingController(
+            self.reading, History(self), actions,
+            area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
+        )  # fmt: skip
+        self.contents = ContentsController(self.reading, window.side.contents, self)
+        self.topics = TopicsController(
+            self.index, sections=self.reading.sections, errata=self.reading.errata,
+            pane=window.side.topics, entries=window.entries, parent=self,
+        )  # fmt: skip
+        self.errata = ErrataController(self.reading.errata, window.side, self)
+        self.floor = FloorController(self.reading, self.places, actions, window.area, program.appearance, self)
+        self._connect_signals(program)
+
+    def resolve(self, text: str) -> str:
+        """Give the locator or page that an option names; raises ``WrongOption``."""
+        resolution = self.resolver.resolve(text)
+        if resolution.locators:
+            return resolution.locators[0]
+        if resolution.silent is not None:
+            raise WrongOption(self.tr("{session} adopted nothing on trafficking in persons.").format(
+                session=resolution.silent.title))  # fmt: skip
+        near = resolution.alternatives or resolution.nearest
+        sentence = self.tr("“{text}” names no paragraph of the compendium.").format(text=text)
+        hint = self.tr("Did you mean {near}?").format(near=", ".join(near[:5])) if near else ""
+        raise WrongOption(f"{sentence} {hint}".strip())
+
+    def find_topic(self, text: str) -> str:
+        """Give the whole name of a topic whose capitals may differ; raises ``WrongOption``."""
+        for topic in self.index.topics():
+            if topic.topic.casefold() == text.strip().casefold():
+                return topic.topic
+        raise WrongOption(self.tr("The index has no topic “{text}”.").format(text=text))
+
+    def _connect_signals(self, program: Program) -> None:
+        window, links = program.window, program.links
+        page, beside = window.area.page, window.area.apparatus
+        self.places.place_changed.connect(self.contents.show_place)
+        self.places.place_changed.connect(self.topics.show_place)
+        self.contents.place_requested.connect(self.places.go_to)
+        self.topics.locator_requested.connect(self.places.go_to)
+        self.topics.list_shown.connect(lambda shown: window.show_list(shown=shown))
+        self.topics.erratum_requested.connect(self.errata.show_erratum)
+        self.errata.locator_requested.connect(self.places.go_to)
+        self.errata.topic_requested.connect(self.topics.show_topic)
+        program.actions.close_list.triggered.connect(self.topics.close_list)
+        beside.topic_requested.connect(self.topics.show_topic)
+        for pane in (page, beside):
+            pane.erratum_requested.connect(self.errata.show_erratum)
+            pane.outside_link_requested.connect(links.ask)
+            pane.copy_requested.connect(_copy)
+
+
+class Program(QObject):
+    """The window with its controllers, whether there is a compendium or not."""
+
+    def __init__(self, application: QApplication, start: Start) -> None:
+        super().__init__()
+        self._start = start
+        self.reader: Reader | None = None
+        self._missing: MissingPane | None = None
+        self._jobs = Jobs(self)
+        self._resting = QTimer(self, interval=PLACE_RESTS, singleShot=True)
+        icons = Icons(paths.resources() / "icons")
+        self.actions = WindowActions(icons, self)
+        theme = theme_for(start.settings, application)
+        self.window = MainWindow(self.actions, icons, theme, start.settings.text_size)
+        self._keeper = Keeper(start.folder, self.window.status, self)
+        self.appearance = AppearanceController(
+            application, self.window, self.actions, start.settings,
+            style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
+        )  # fmt: skip
+        self.links = OutsideLinks(
+            self.window.banners, confirm=lambda: self.appearance.settings.confirm_outside_links, parent=self
+        )
+        self.sheets = SheetsController(
+            self.window, self.actions, self.appearance, help_folder=paths.resources() / "help",
+            data_folder=str(start.folder or ""), about=self._about, parent=self,
+        )  # fmt: skip
+        self._side_buttons = SideButtons(self.window, self.actions, self)
+        self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
+        self._connect_signals()
+        self._restore()
+
+    def open_compendium(self, locator: str = "", topic: str = "") -> None:
+        """Open the database and go to a place; without one the window says what is wrong.
+
+        Raises ``WrongOption`` if the locator or the topic names nothing.
+        """
+        try:
+            compendium = Compendium(self._start.database)
+            self.reader = Reader(compendium, self)
+        except CompendiumError as error:
+            self._show_missing(error)
+            return
+        self._show_panes()
+        state = self._start.state
+        target = self.reader.resolve(locator) if locator else state.locator or state.page or FIRST_PAGE
+        choice = restored_choice(state)
+        if not self.reader.places.go_to(target):
+            self.reader.places.go_to(FIRST_PAGE)
+        if topic:
+            self.reader.topics.show_topic(self.reader.find_topic(topic))
+        elif not choice.is_empty:
+            self.reader.topics.show_choice(choice)
+        if not state.welcomed:
+            self.window.area.welcome.show()
+        self.reader.places.place_changed.connect(self._resting.start)
+
+    def show_view(self, name: str) -> None:
+        """Open a sheet, a tab or the welcome by its name."""
+        if name == "errata":
+            self.window.side.open_tab("errata")
+        elif name in ("help", "about", "settings"):
+            self.sheets.open(name)
+        self.window.area.welcome.setVisible(name == "welcome")
+
+    def say_fault(self, logged: bool) -> None:  # noqa: FBT001  # called by the exception hook
+        """Say that an error happened that nobody expected."""
+        self.window.banners.show_banner("fault", sentences.sentence_about_fault(logged=logged))
+
+    def close(self) -> None:
+        """Keep the state and end what runs in the background."""
+        self._keep_state()
+        self._jobs.close()
+
+    def _connect_signals(self) -> None:
+        self.window.first_painted.connect(self._fill)
+        self.window.closing.connect(self._closing)
+        self.window.area.welcome.dismissed.connect(self._put_welcome_away)
+        self.window.area.welcome.help_requested.connect(self.actions.help.trigger)
+        self.sheets.outside_link_requested.connect(self.links.ask)
+        self.actions.quit.triggered.connect(self.window.close)
+        self._resting.timeout.connect(self._keep_state)
+
+    def _restore(self) -> None:
+        restore_window(self.window, self._start.state)
+        self.window.setWindowTitle(NAME)
+        for number, problem in enumerate(self._start.problems):
+            self.window.banners.show_banner(f"start {number}", problem)
+
+    def _fill(self) -> None:
+        """Do after the first paint what the reader does not look at first."""
+        if self.reader is None:
+            return
+        state = self._start.state
+        self.reader.contents.load(state.open_levels or ("A",))
+        self.reader.topics.load()
+        self.window.side.open_tab(self.window.side.tab if self.window.side.tab != "topics" else state.tab)
+        self.window.side.fold(state.folded)
+        place = self.reader.places.place
+        if place is not None:
+            self.reader.contents.show_place(place)
+        self._jobs.start("integrity", self._check, done=_nothing, failed=self._say_damaged)
+
+    def _check(self, _cancellation: Cancellation) -> bool:
+        return check_integrity(self._start.database)
+
+    def _say_damaged(self, _error: Exception) -> None:
+        self.window.banners.show_banner("integrity", sentences.sentence_about_changed_text())
+
+    def _show_missing(self, error: CompendiumError) -> None:
+        sentence = sentences.sentence_about(KINDS.get(type(error), "damaged"), error.path, error.detail)
+        if self._missing is None:
+            self._missing = MissingPane(sentence)
+            self._missing.retry_requested.connect(self._retry)
+        self._missing.show_sentence(sentence)
+        self.window.show_sheet(self._missing)
+        self.sheets.set_home(self._missing)
+        self.window.header.show_place(NAME, "")
+        self.actions.reading.setEnabled(False)
+
+    def _retry(self) -> None:
+        self.open_compendium()
+        self._fill()
+
+    def _show_panes(self) -> None:
+        if self.reader is not None:
+            self.sheets.set_home(self.window.columns)
+            self.actions.reading.setEnabled(True)
+            self.window.show_panes()
+
+    def _put_welcome_away(self) -> None:
+        self.window.area.welcome.hide()
+        self._start = replace(self._start, state=replace(self._start.state, welcomed=True))
+        self.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep_state()
+
+    def _keep_state(self) -> None:
+        place = self.reader.places.place if self.reader else None
+        choice = self.reader.topics.choice if self.reader else restored_choice(self._start.state)
+        self._keeper.keep_state(current_state(self.window, place, choice, self._start.state))
+
+    def _closing(self) -> None:
+        if self.reader is not None:
+            self.reader.floor.close()
+        self.close()
+
+    def _about(self) -> tuple[Edition | None, Mapping[str, str]]:
+        versions = {NAME: __version__, "Python": sys.version.split()[0], "Qt": qVersion()}
+        return (self.reader.reading.edition() if self.reader else None), versions
+
+
+def run(arguments: Namespace) -> int:
+    """Open the window, or draw it to a file, as the command line asks; gives the exit status."""
+    keep_constants()
+    application = QApplication.instance() or QApplication([NAME])
+    assert isinstance(application, QApplication)
+    QCoreApplication.setApplicationName(NAME)
+    load_fonts(paths.resources() / "fonts")
+    view = getattr(arguments, "view", None)
+    try:
+        if view is not None and view not in VIEWS:
+            raise WrongOption(f"There is no view “{view}”; there are {', '.join(VIEWS)}.")
+        if arguments.screenshot is not None:
+            return _draw(application, arguments)
+        return _open(application, arguments)
+    except WrongOption as wrong:
+        sys.stderr.write(f"tipbrowser: {wrong}\n")
+        return 2
+
+
+def _open(application: QApplication, arguments: Namespace) -> int:
+    start = _start_from(paths.data_folder(arguments.data_dir), arguments)
+    program = Program(application, start)
+    assert start.folder is not None
+    former = install_exception_hook(start.folder, program.say_fault)
+    try:
+        program.open_compendium(arguments.locator or "", arguments.topic or "")
+        if arguments.view:
+            program.show_view(arguments.view)
+        if start.state.maximized:
+            program.window.showMaximized()
+        else:
+            program.window.show()
+        program.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return application.exec()
+    finally:
+        sys.excepthook = former
+
+
+def _draw(application: QApplication, arguments: Namespace) -> int:
+    """Draw the window as it is after its first paint."""
+    settings, state = _asked(Settings(theme="light"), WindowState(welcomed=True), arguments)
+    program = Program(application, Start(database=paths.bundled_database(), folder=None, settings=settings, state=state))
+    program.open_compendium(arguments.locator or "", arguments.topic or "")
+    if arguments.view:
+        program.show_view(arguments.view)
+    saved: list[bool] = []
+
+    def draw() -> None:
+        shown = program.window
+        if arguments.view == "reading" and program.reader is not None:
+            view = program.reader.floor.prepare()
+            view.resize(program.window.size())
+            saved.append(view.grab().save(str(arguments.screenshot), "PNG"))
+        else:
+            saved.append(shown.grab().save(str(arguments.screenshot), "PNG"))
+        application.quit()
+
+    program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
+    program.window.show()
+    program.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+    application.exec()
+    program.close()
+    if not saved or not saved[0]:
+        raise WrongOption(f"The picture could not be written to {arguments.screenshot}.")
+    return 0
+
+
+def _start_from(folder: Path, arguments: Namespace) -> Start:
+    settings, settings_file = load_settings(folder)
+    state, state_file = load_state(folder)
+    problems = [*_problems("settings.json", settings_file), *_problems("window.json", state_file)]
+    settings, state = _asked(settings, state, arguments)
+    return Start(
+        database=paths.bundled_database(), folder=folder, settings=settings, state=state, problems=tuple(problems)
+    )
+
+
+def _asked(settings: Settings, state: WindowState, arguments: Namespace) -> tuple[Settings, WindowState]:
+    """Give settings and state with what the command line asks instead."""
+    theme, size, text = (getattr(arguments, name, None) for name in ("theme", "size", "text_size"))
+    if theme:
+        settings = replace(settings, theme=theme)
+    if text:
+        settings = replace(settings, text_size=text)
+    if size:
+        state = replace(state, width=size[0], height=size[1], maximized=False, columns=())
+    return settings, state
+
+
+def _problems(name: str, loaded: Loaded) -> list[str]:
+    if loaded.kept_aside is not None:
+        return [sentences.sentence_about_kept_aside(name, loaded.kept_aside.name)]
+    return [sentences.sentence_about_unread(name, loaded.problem)] if loaded.problem else []
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _nothing(_result: object) -> None:
+    """The database is as it was built; nothing is to be said."""

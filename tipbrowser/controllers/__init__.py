@@ -1,0 +1,1 @@
+"""What is held between two signals, each part connecting its own panes."""

@@ -1,0 +1,121 @@
+"""Theme and text size: chosen by the reader or the system, in effect at once, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from tipbrowser.settings import TEXT_SIZES, Settings
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.ui.theme import DARK, LIGHT, Theme, apply_theme, system_prefers_dark
+from tipbrowser.ui.window_style import window_style
+
+STEP = 10
+USUAL = 100
+
+
+def theme_for(settings: Settings, application: QApplication) -> Theme:
+    """Give the theme that the settings ask for, or the system where they leave it to the system."""
+    dark = settings.theme == "dark" or (settings.theme == "system" and system_prefers_dark(application))
+    return DARK if dark else LIGHT
+
+
+def interface_scale(text_size: int) -> int:
+    """Give the size of the interface's type in per cent: it grows and shrinks half as much as the text."""
+    return 100 + (text_size - 100) // 2
+
+
+class AppearanceController(QObject):
+    """Holds the settings; every view follows a change of them."""
+
+    settings_changed = Signal(object)
+    """The new ``Settings``."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        window: MainWindow,
+        actions: WindowActions,
+        settings: Settings,
+        *,
+        style_folder: Path,
+        keep: Callable[[Settings], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._window = window
+        self._actions = actions
+        self._settings = settings
+        self._style_folder = style_folder
+        self._keep = keep
+        self._theme = theme_for(settings, application)
+        self._connect_signals()
+        self._dress()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in effect."""
+        return self._settings
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in effect."""
+        return self._theme
+
+    def set_theme(self, theme: str) -> None:
+        """Use ``system``, ``light`` or ``dark``."""
+        self._change(replace(self._settings, theme=theme))
+
+    def set_text_size(self, percent: int) -> None:
+        """Use a text size, brought into the range from 80 to 200 per cent."""
+        fitting = max(TEXT_SIZES.start, min(percent, TEXT_SIZES.stop - 1))
+        self._change(replace(self._settings, text_size=fitting))
+
+    def set_reading_size(self, points: int) -> None:
+        """Use a text size in the reading view."""
+        self._change(replace(self._settings, reading_size=points))
+
+    def set_confirmation(self, confirm: bool) -> None:  # noqa: FBT001  # connected to a check box
+        """Ask before outside links open, or not."""
+        self._change(replace(self._settings, confirm_outside_links=confirm))
+
+    def _connect_signals(self) -> None:
+        actions = self._actions
+        actions.theme.triggered.connect(lambda: self.set_theme("light" if self._theme is DARK else "dark"))
+        actions.larger.triggered.connect(lambda: self.set_text_size(self._settings.text_size + STEP))
+        actions.smaller.triggered.connect(lambda: self.set_text_size(self._settings.text_size - STEP))
+        actions.usual_size.triggered.connect(lambda: self.set_text_size(USUAL))
+        self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        if theme_for(self._settings, self._application) is not self._theme:
+            self._theme = theme_for(self._settings, self._application)
+            self._dress()
+
+    def _change(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        before, self._settings = self._settings, settings
+        theme = theme_for(settings, self._application)
+        if theme is not self._theme or settings.text_size != before.text_size:
+            self._theme = theme
+            self._dress()
+        self._keep(settings)
+        self.settings_changed.emit(settings)
+
+    def _dress(self) -> None:
+        size = self._settings.text_size
+        apply_theme(self._application, self._theme, folder=self._style_folder, scale=interface_scale(size))
+        self._window.setStyleSheet(window_style(self._theme, self._style_folder, scale=interface_scale(size)))
+        self._actions.set_colours(self._theme.text, dark=self._theme is DARK)
+        self._actions.larger.setEnabled(size < TEXT_SIZES.stop - 1)
+        self._actions.smaller.setEnabled(size > TEXT_SIZES.start)
+        self._window.header.show_text_size(size)
+        self._window.set_theme(self._theme)
+        self._window.area.page.set_text_scale(size)

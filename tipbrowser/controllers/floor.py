@@ -1,0 +1,83 @@
+"""The reading view for the floor: the current paragraph, full screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from tipbrowser.controllers.appearance import AppearanceController
+from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.services.reading import Reading
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.reading_view import ReadingView
+from tipbrowser.ui.text_area import TextArea
+
+
+class FloorController(QObject):
+    """Opens the view, moves it with the text, and closes it at the same place."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        places: ReadingController,
+        actions: WindowActions,
+        area: TextArea,
+        appearance: AppearanceController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._places = places
+        self._area = area
+        self._appearance = appearance
+        self._view: ReadingView | None = None
+        actions.reading.triggered.connect(self.toggle)
+        places.place_changed.connect(self._follow)
+
+    @property
+    def view(self) -> ReadingView | None:
+        """The view, once it was opened."""
+        return self._view
+
+    def toggle(self) -> None:
+        """Open the view full screen, or close it."""
+        if self._view is not None and self._view.isVisible():
+            self._view.close()
+            return
+        view = self.prepare()
+        view.showFullScreen()
+        view.setFocus()
+
+    def prepare(self) -> ReadingView:
+        """Give the view at the current paragraph, not yet shown."""
+        if self._view is None:
+            self._view = self._make()
+        self._view.set_theme(self._appearance.theme)
+        self._show()
+        return self._view
+
+    def close(self) -> None:
+        """Take the view away with the window."""
+        if self._view is not None:
+            self._view.close()
+
+    def _make(self) -> ReadingView:
+        view = ReadingView(self._appearance.theme)
+        view.next_requested.connect(self._area.page.next_passage)
+        view.previous_requested.connect(self._area.page.previous_passage)
+        view.close_requested.connect(view.close)
+        return view
+
+    def _follow(self) -> None:
+        if self._view is not None and self._view.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        place = self._places.place
+        if self._view is None or place is None or place.locator is None:
+            return
+        passage = self._reading.passage(place.locator)
+        if passage is None:
+            return
+        page = self._reading.page(place.page)
+        section = page.section if page is not None else None
+        self._view.show_passage(passage, self._reading.lead(passage.locator), section, passage.citation)

@@ -1,0 +1,92 @@
+"""Back and forward by the mouse's side buttons, and from pane to pane by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.main_window import MainWindow
+
+
+class SideButtons(QObject):
+    """Turns the mouse's side buttons into back and forward, over every pane."""
+
+    def __init__(self, window: QWidget, actions: WindowActions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: dict[Qt.MouseButton, QAction] = {
+            Qt.MouseButton.BackButton: actions.back,
+            Qt.MouseButton.ForwardButton: actions.forward,
+        }
+        # Only the panes' viewports: a filter on the whole program would pass every event through Python.
+        for pane in window.findChildren(QAbstractScrollArea):
+            pane.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        action = self._steps.get(event.button())
+        if action is None:
+            return False
+        action.trigger()
+        return True
+
+
+class PaneKeys(QObject):
+    """Goes to the next or previous pane, or to one by its own key."""
+
+    def __init__(
+        self, window: MainWindow, actions: WindowActions, show_panes: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        """``show_panes`` puts a sheet away that stands in front of the panes."""
+        super().__init__(parent)
+        self._window = window
+        self._show_panes = show_panes
+        actions.next_pane.triggered.connect(lambda: self._step(1))
+        actions.previous_pane.triggered.connect(lambda: self._step(-1))
+        actions.contents.triggered.connect(self._open_contents)
+        actions.topics.triggered.connect(lambda: self._open_tab("topics"))
+        actions.errata.triggered.connect(lambda: self._open_tab("errata"))
+        actions.entries.triggered.connect(lambda: self._focus(window.entries.view))
+        actions.text.triggered.connect(lambda: self._focus(window.area.page))
+        actions.apparatus.triggered.connect(lambda: self._focus(window.area.apparatus))
+
+    def _step(self, step: int) -> None:
+        panes = self._window.panes
+        focused = self._window.focusWidget()
+        here = next((number for number, pane in enumerate(panes) if _holds(pane, focused)), -step)
+        if panes:
+            self._focus(panes[(here + step) % len(panes)])
+
+    def _open_contents(self) -> None:
+        self._window.side.open_contents()
+        self._focus(self._window.side.contents.view)
+
+    def _open_tab(self, name: str) -> None:
+        self._show_panes()
+        self._window.side.open_tab(name)
+        side = self._window.side
+        self._focus(side.errata.view if name == "errata" else side.topics.filter_box)
+
+    def _focus(self, pane: QWidget) -> None:
+        self._show_panes()
+        if not pane.isVisible():
+            return
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not _holds(pane, self._window.focusWidget()):
+            # A pane that cannot take the keyboard itself gives it to its first control.
+            inner = [child for child in pane.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            for child in [child for child in inner if child.isVisible()][:1]:
+                child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    parent = pane.parentWidget()
+    if focused is None:
+        return False
+    # The filter box stands for the whole pane of topics.
+    whole = parent if parent is not None and parent.objectName() == "" and type(parent).__name__ == "TopicsPane" else pane
+    return whole is focused or whole.isAncestorOf(focused)

@@ -1,0 +1,138 @@
+"""The current paragraph: what changes it, and every view that follows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from tipbrowser.controllers.history import History
+from tipbrowser.domain.locators import short
+from tipbrowser.domain.page import FRONT_MATTER, Place
+from tipbrowser.domain.publication import Locator, SectionId
+from tipbrowser.services.reading import Reading
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.banners import BannerArea
+from tipbrowser.ui.header_bar import HeaderBar
+from tipbrowser.ui.status_line import StatusLine
+from tipbrowser.ui.text_area import TextArea
+
+
+class ReadingController(QObject):
+    """Holds the place; text, apparatus, header and bottom line follow."""
+
+    place_changed = Signal(object)
+    """The ``Place`` where the reader is now; once for each action."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        history: History,
+        actions: WindowActions,
+        *,
+        area: TextArea,
+        header: HeaderBar,
+        status: StatusLine,
+        banners: BannerArea,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._history = history
+        self._actions = actions
+        self._area = area
+        self._header = header
+        self._status = status
+        self._banners = banners
+        self._page: SectionId | None = None
+        self._connect_signals()
+        self._show_steps()
+        status.show_coverage(reading.edition().covers)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is; none before the first page."""
+        return self._history.current
+
+    def go_to(self, target: str) -> bool:
+        """Go to a passage or a page; False, with a sentence on the screen, if it holds no text."""
+        page = self._reading.page_of(target)
+        if page is None:
+            self._say_why_not(target)
+            return False
+        locator = None if target == page else Locator(target)
+        self._history.visit(Place(page=page, locator=locator))
+        self._show(Place(page=page, locator=locator))
+        return True
+
+    def go_back(self) -> None:
+        """Go to the place before this one."""
+        place = self._history.back()
+        if place is not None:
+            self._show(place)
+
+    def go_forward(self) -> None:
+        """Go to the place that one came back from."""
+        place = self._history.forward()
+        if place is not None:
+            self._show(place)
+
+    def _connect_signals(self) -> None:
+        self._actions.back.triggered.connect(self.go_back)
+        self._actions.forward.triggered.connect(self.go_forward)
+        self._area.page.current_changed.connect(self._moved)
+        self._area.page.link_requested.connect(self.go_to)
+        self._area.apparatus.locator_requested.connect(self.go_to)
+        self._history.changed.connect(self._show_steps)
+
+    def _show(self, place: Place) -> None:
+        self._banners.close_banner("silent")
+        if place.page != self._page:
+            page = self._reading.page(place.page)
+            if page is None:
+                return
+            self._page = place.page
+            self._area.page.show_page(page, place.locator)
+            self._show_title(place.page)
+        elif place.locator is not None:
+            self._area.page.set_current(place.locator, scroll=True)
+        else:
+            self._area.page.set_current(self._first_on(place.page), scroll=True)
+        self._moved(self._area.page.current)
+
+    def _moved(self, locator: str | None) -> None:
+        if self._page is None:
+            return
+        place = Place(page=self._page, locator=Locator(locator) if locator else None)
+        self._history.move_here(place)
+        apparatus = self._reading.apparatus(place.locator) if place.locator else None
+        self._area.apparatus.show_apparatus(apparatus)
+        citation = apparatus.citations.official if apparatus else ""
+        address = self.tr("Front matter") if self._page == FRONT_MATTER else short(locator or self._page)
+        part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(str(self._page)[:1], "")
+        self._status.show_place(" · ".join(word for word in (part, address, citation) if word))
+        self.place_changed.emit(place)
+
+    def _first_on(self, page: SectionId) -> str:
+        found = self._reading.page(page)
+        return found.passages[0].locator if found and found.passages else page
+
+    def _show_title(self, page: SectionId) -> None:
+        found = self._reading.page(page)
+        section = found.section if found else None
+        if section is None:
+            self._header.show_place(self.tr("Front matter"), "")
+            return
+        words = [section.instrument, section.dates]
+        self._header.show_place(section.title, " · ".join(word for word in words if word))
+
+    def _show_steps(self) -> None:
+        self._actions.back.setEnabled(self._history.can_go_back)
+        self._actions.forward.setEnabled(self._history.can_go_forward)
+
+    def _say_why_not(self, target: str) -> None:
+        for silent in self._reading.silent_sessions():
+            if silent.section == target:
+                sentence = self.tr("{session} ({dates}) adopted nothing on trafficking in persons, so there is no text.")
+                self._banners.show_banner("silent", sentence.format(session=silent.title, dates=silent.dates))
+                return
+        sentence = self.tr("The compendium holds no text at {place}.")
+        self._banners.show_banner("silent", sentence.format(place=target))

@@ -1,0 +1,42 @@
+"""From the window to its state, and back at the next start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tipbrowser.domain.page import Place
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.window_state import WindowState
+
+
+def restore_window(window: MainWindow, state: WindowState) -> None:
+    """Give the window its sizes back, and its panes their folds."""
+    if state.width and state.height:
+        window.resize(state.width, state.height)
+    if len(state.rows) == 2:
+        window.side.splitter.setSizes(list(state.rows))
+    window.side.fold(state.folded)
+    if len(state.columns) == 3:
+        window.columns.setSizes(list(state.columns))
+
+
+def restored_choice(state: WindowState) -> TopicChoice:
+    """Give the topics that were listed."""
+    return TopicChoice(all_of=state.all_of, any_of=state.any_of, none_of=state.none_of)
+
+
+def current_state(window: MainWindow, place: Place | None, choice: TopicChoice, former: WindowState) -> WindowState:
+    """Give the state to be kept; ``former`` holds what this start did not touch."""
+    size = window.normalGeometry() if window.isMaximized() else window.geometry()
+    state = replace(
+        former,
+        width=size.width(), height=size.height(), maximized=window.isMaximized(),
+        columns=tuple(window.columns.sizes()), rows=tuple(window.side.splitter.sizes()),
+        folded=window.side.folded, tab=window.side.tab,
+        all_of=choice.all_of, any_of=choice.any_of, none_of=choice.none_of, listed=window.entries.selected,
+        open_levels=window.side.contents.open_levels or former.open_levels,
+    )  # fmt: skip
+    if place is None:
+        return state
+    return replace(state, page=place.page, locator=place.locator or "")

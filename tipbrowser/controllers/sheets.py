@@ -1,0 +1,99 @@
+"""The guide, the settings and the words about the edition: made when first opened, shown in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tipbrowser.controllers.appearance import AppearanceController
+from tipbrowser.domain.publication import Edition
+from tipbrowser.ui.about_pane import AboutPane
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.help_pane import HelpPane
+from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.ui.settings_pane import SettingsPane
+from tipbrowser.ui.sheet import Sheet
+
+
+class SheetsController(QObject):
+    """Opens and closes the sheets; the keyboard goes with them and comes back."""
+
+    outside_link_requested = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        actions: WindowActions,
+        appearance: AppearanceController,
+        *,
+        help_folder: Path,
+        data_folder: str,
+        about: Callable[[], tuple[Edition | None, Mapping[str, str]]],
+        parent: QObject | None = None,
+    ) -> None:
+        """``about`` gives the edition, if there is one, and the versions by name."""
+        super().__init__(parent)
+        self._window = window
+        self._actions = actions
+        self._appearance = appearance
+        self._help_folder = help_folder
+        self._data_folder = data_folder
+        self._about = about
+        self._sheets: dict[str, Sheet] = {}
+        self._home: QWidget = window.columns
+        self._connect_signals()
+
+    def set_home(self, home: QWidget) -> None:
+        """Come back to ``home`` when a sheet is closed: the panes, or what stands in their place."""
+        self._home = home
+
+    def open(self, name: str) -> None:
+        """Show ``help``, ``settings`` or ``about``; shown already, it closes."""
+        make = {"help": self._make_help, "settings": self._make_settings, "about": self._make_about}[name]
+        if name not in self._sheets:
+            self._sheets[name] = make()
+            self._sheets[name].close_requested.connect(self.close)
+        sheet = self._sheets[name]
+        if self._window.stack.currentWidget() is sheet:
+            self.close()
+            return
+        self._window.show_sheet(sheet)
+        sheet.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not sheet.isAncestorOf(self._window.focusWidget() or sheet.content):
+            sheet.focusNextChild()
+
+    def close(self) -> None:
+        """Come back to the panes."""
+        self._window.stack.setCurrentWidget(self._home)
+        if self._home is self._window.columns:
+            self._window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect_signals(self) -> None:
+        self._actions.help.triggered.connect(lambda: self.open("help"))
+        self._actions.settings.triggered.connect(lambda: self.open("settings"))
+        self._actions.about.triggered.connect(lambda: self.open("about"))
+
+    def _make_help(self) -> Sheet:
+        pane = HelpPane(self._help_folder)
+        pane.show_page("start")
+        pane.outside_link_requested.connect(self.outside_link_requested)
+        return Sheet(self.tr("User's guide"), pane, narrow=False)
+
+    def _make_settings(self) -> Sheet:
+        pane = SettingsPane()
+        pane.show_settings(self._appearance.settings)
+        pane.show_folder(self._data_folder)
+        pane.theme_requested.connect(self._appearance.set_theme)
+        pane.text_size_requested.connect(self._appearance.set_text_size)
+        pane.reading_size_requested.connect(self._appearance.set_reading_size)
+        pane.confirmation_requested.connect(self._appearance.set_confirmation)
+        self._appearance.settings_changed.connect(pane.show_settings)
+        return Sheet(self.tr("Settings"), pane, narrow=True)
+
+    def _make_about(self) -> Sheet:
+        pane = AboutPane()
+        pane.show_about(*self._about())
+        return Sheet(self.tr("About"), pane, narrow=True)

@@ -1,0 +1,152 @@
+"""The topics chosen, and the list of their paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from tipbrowser.controllers.choosing import chosen, without
+from tipbrowser.domain.locators import section_of, short
+from tipbrowser.domain.page import Place
+from tipbrowser.domain.publication import Erratum, Locator, Section
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models.entries_model import EntriesModel
+from tipbrowser.models.topic_filter import TopicFilter
+from tipbrowser.models.topics_model import TopicsModel
+from tipbrowser.services.topics import TopicIndex
+from tipbrowser.ui.entries_pane import EntriesPane
+from tipbrowser.ui.topics_pane import TopicsPane
+
+
+class TopicsController(QObject):
+    """Holds the combination of topics; the tree marks it, the list shows its paragraphs."""
+
+    locator_requested = Signal(str)
+    erratum_requested = Signal(int)
+    list_shown = Signal(bool)
+    """Whether there is a list now."""
+
+    def __init__(
+        self,
+        index: TopicIndex,
+        *,
+        sections: Callable[[], Sequence[Section]],
+        errata: Callable[[], Sequence[Erratum]],
+        pane: TopicsPane,
+        entries: EntriesPane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._index = index
+        self._read_errata = errata
+        self._pane = pane
+        self._entries = entries
+        self._choice = TopicChoice()
+        self._place: Place | None = None
+        self._errata: dict[str, Erratum] = {}
+        self._topics: TopicsModel | None = None
+        self._filter = TopicFilter(self)
+        self._model = EntriesModel(sections, self)
+        entries.set_model(self._model)
+        self._connect_signals()
+
+    @property
+    def choice(self) -> TopicChoice:
+        """The topics that are listed; empty without a list."""
+        return self._choice
+
+    def load(self) -> None:
+        """Fill the tree of topics, once."""
+        if self._topics is not None:
+            return
+        self._errata = {erratum.topic: erratum for erratum in reversed(self._read_errata()) if erratum.topic}
+        self._topics = TopicsModel(self._index.topics(), frozenset(self._errata), self)
+        self._filter.setSourceModel(self._topics)
+        self._pane.set_model(self._filter)
+        self._topics.show_choice(self._choice)
+
+    def choose(self, topics: tuple[str, ...], mode: str) -> None:
+        """Change the combination as a click in a mode does."""
+        self.show_choice(chosen(self._choice, topics, mode))
+
+    def show_topic(self, topic: str) -> None:
+        """List one topic, and select it in the tree."""
+        self.load()
+        self.show_choice(TopicChoice(all_of=(topic,)))
+        index = self._filter.mapFromSource(self._topics.index_of(topic)) if self._topics else None
+        if index is not None and index.isValid():
+            self._pane.select(index)
+
+    def show_choice(self, choice: TopicChoice) -> None:
+        """List a combination; an empty one closes the list."""
+        self._choice = choice
+        if self._topics is not None:
+            self._topics.show_choice(choice)
+        self._entries.chips.show_choice(choice)
+        if choice.is_empty:
+            self.list_shown.emit(False)
+            return
+        locators = self._index.locators(choice)
+        self._model.show_locators(locators, partial(self._index.entries_for, choice=choice))
+        self._show_heading(choice, locators)
+        self.list_shown.emit(True)
+        self._follow()
+
+    def show_place(self, place: Place) -> None:
+        """Select the current paragraph in the list, or say that it is not in it."""
+        self._place = place
+        if not self._choice.is_empty:
+            self._follow()
+
+    def close_list(self) -> None:
+        """Close the list and forget the combination."""
+        self.show_choice(TopicChoice())
+
+    def _connect_signals(self) -> None:
+        self._pane.topics_requested.connect(self.choose)
+        self._pane.filter_changed.connect(self._filter_topics)
+        self._entries.locator_requested.connect(self.locator_requested)
+        self._entries.close_requested.connect(self.close_list)
+        self._entries.erratum_requested.connect(self.erratum_requested)
+        self._entries.chips.removal_requested.connect(lambda topic: self.show_choice(without(self._choice, (topic,))))
+        self._entries.chips.clearing_requested.connect(self.close_list)
+
+    def _filter_topics(self, text: str) -> None:
+        self._filter.set_words(text)
+        self._pane.show_filtered(filtered=bool(text.strip()))
+
+    def _show_heading(self, choice: TopicChoice, locators: Sequence[Locator]) -> None:
+        topics = (*choice.all_of, *choice.any_of, *choice.none_of)
+        single = topics[0] if len(topics) == 1 and not choice.none_of else ""
+        title = single or self.tr("Topics combined")
+        empty = ""
+        if not locators and single:
+            empty = self.tr("The published index names no paragraph here; the errata say what is known of it.")
+        elif not locators:
+            empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
+        self._entries.show_heading(title, self._count(locators), empty)
+        self._entries.show_printed(self._index.rows(single) if single else [])
+        erratum = self._errata.get(single)
+        self._entries.show_erratum(erratum.number if erratum else 0, erratum.reason if erratum else "")
+
+    def _count(self, locators: Sequence[Locator]) -> str:
+        groups = len({section_of(locator) for locator in locators})
+        count = len(locators)
+        paragraphs = self.tr("%n paragraph", "", count) if count == 1 else self.tr("%n paragraphs", "", count)
+        if groups < 2:
+            return paragraphs
+        return self.tr("{paragraphs} in %n meetings and sessions", "", groups).format(paragraphs=paragraphs)
+
+    def _follow(self) -> None:
+        if self._place is None:
+            return
+        index = self._model.index_of(self._place.locator or "")
+        if index.isValid():
+            self._entries.show_note("")
+            self._entries.select(index)
+            return
+        place = short(self._place.locator or self._place.page)
+        note = self.tr("The paragraph in the text, {place}, is not in this list.").format(place=place)
+        self._entries.show_note(note if self._model.count else "")

@@ -1,0 +1,82 @@
+"""The topics of a combination as chips, each to be taken out by one press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.theme import LIGHT, Theme
+
+
+class ChoiceChips(QWidget):
+    """Shows all of, any of and none of; hidden while only one topic is listed."""
+
+    removal_requested = Signal(str)
+    """Whole name of the topic to be taken out."""
+    clearing_requested = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = LIGHT
+        self._choice = TopicChoice()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 0, 14, 10)
+        self._column.setSpacing(4)
+        self.setAccessibleName(self.tr("Topics combined"))
+        self.hide()
+
+    def show_choice(self, choice: TopicChoice) -> None:
+        """Show a combination."""
+        self._choice = choice
+        self._rebuild()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        choice = self._choice
+        groups = (
+            (self.tr("All of"), choice.all_of),
+            (self.tr("Any of"), choice.any_of),
+            (self.tr("None of"), choice.none_of),
+        )
+        for title, topics in groups:
+            if topics:
+                self._column.addWidget(plain_label(self, "chip_heading", title))
+            for topic in topics:
+                self._column.addWidget(self._chip(title, topic), 0, Qt.AlignmentFlag.AlignLeading)
+        combined = len(choice.all_of) + len(choice.any_of) + len(choice.none_of) > 1 or bool(choice.none_of)
+        if combined:
+            self._column.addWidget(self._clear_button(), 0, Qt.AlignmentFlag.AlignLeading)
+        self.setVisible(combined)
+
+    def _chip(self, group: str, topic: str) -> QPushButton:
+        # A long topic would widen the pane: the chip shows its beginning, its tooltip all of it.
+        shown = topic if len(topic) <= 34 else topic[:32].rstrip(" ,") + " …"
+        chip = QPushButton(shown, self)
+        chip.setObjectName("chip")
+        chip.setIcon(self._icons.icon("close", self._theme.muted, 12))
+        chip.setIconSize(QSize(12, 12))
+        chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        chip.setToolTip(self.tr("{topic}: take out").format(topic=topic))
+        chip.setAccessibleName(self.tr("{group}: {topic}, take out").format(group=group, topic=topic))
+        chip.clicked.connect(lambda: self.removal_requested.emit(topic))
+        return chip
+
+    def _clear_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Clear all"), self)
+        button.setObjectName("chip_clear")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self.clearing_requested)
+        return button

@@ -1,0 +1,83 @@
+"""The user's guide, read from the bundled pages only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage")
+"""Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
+
+
+class BundledBrowser(QTextBrowser):
+    """Shows Markdown and loads nothing that it names: no picture, no file, no address."""
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002  # Qt's own name
+        """Qt: load what the text names; here, nothing."""
+        return None
+
+
+class HelpPane(QWidget):
+    """The guide's pages at the start side, the chosen one beside them."""
+
+    outside_link_requested = Signal(str)
+    """An address to be shown and opened only once confirmed."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        """``folder`` holds the pages."""
+        super().__init__(parent)
+        self._folder = folder
+        self._list = QListWidget(self)
+        self._browser = BundledBrowser(self)
+        self._build_list()
+        self._build_row()
+        self._connect_signals()
+
+    def show_page(self, name: str) -> None:
+        """Show one page of the guide by its name."""
+        if name in PAGES:
+            self._list.setCurrentRow(PAGES.index(name))
+
+    def _build_list(self) -> None:
+        titles = {
+            "start": self.tr("Getting started"),
+            "reading": self.tr("Reading the text"),
+            "topics": self.tr("Topics"),
+            "errata": self.tr("Errata"),
+            "keyboard": self.tr("Keyboard"),
+            "coverage": self.tr("Data and coverage"),
+        }
+        for name in PAGES:
+            self._list.addItem(QListWidgetItem(titles[name]))
+        self._list.setObjectName("help_pages")
+        self._list.setAccessibleName(self.tr("Pages of the guide"))
+
+    def _build_row(self) -> None:
+        self._browser.setObjectName("help_text")
+        self._browser.setAccessibleName(self.tr("User's guide"))
+        self._browser.setOpenLinks(False)
+        self._browser.document().setDocumentMargin(4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addWidget(self._list, 1)
+        row.addWidget(self._browser, 4)
+
+    def _connect_signals(self) -> None:
+        self._list.currentRowChanged.connect(self._load)
+        self._browser.anchorClicked.connect(self._follow)
+
+    def _load(self, row: int) -> None:
+        try:
+            text = (self._folder / f"{PAGES[row]}.md").read_text(encoding="utf-8")
+        except OSError:
+            text = self.tr("This page of the guide is missing. Install the program again to get it back.")
+        self._browser.setMarkdown(text)
+
+    def _follow(self, address: QUrl) -> None:
+        if address.isRelative():
+            self.show_page(address.path().removesuffix(".md"))
+        else:
+            self.outside_link_requested.emit(address.toString())

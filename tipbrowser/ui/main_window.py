@@ -1,0 +1,123 @@
+"""The window: where each pane stands. What they do together is the controllers' matter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.banners import BannerArea
+from tipbrowser.ui.entries_pane import EntriesPane
+from tipbrowser.ui.header_bar import HeaderBar
+from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.side_panes import SidePanes
+from tipbrowser.ui.status_line import StatusLine
+from tipbrowser.ui.text_area import TextArea
+from tipbrowser.ui.theme import Theme
+
+USUAL_SIZE = (1280, 800)
+SMALLEST_SIZE = (640, 420)
+SIDE_WIDTH = 256
+LIST_WIDTH = 264
+
+
+class MainWindow(QMainWindow):
+    """Header, banners, three columns and the bottom line."""
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, actions: WindowActions, icons: Icons, theme: Theme, text_scale: int) -> None:
+        super().__init__()
+        self.header = HeaderBar(actions, icons)
+        self.banners = BannerArea()
+        self.side = SidePanes(icons, theme)
+        self.entries = EntriesPane(icons, theme)
+        self.area = TextArea(theme, text_scale)
+        self.status = StatusLine()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.stack = QStackedWidget()
+        self._painted = False
+        self._build_columns()
+        self._build_column()
+        self.addActions(actions.all_actions())
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """The panes that one can go to now, from start to end."""
+        lower = self.side.errata.view if self.side.tab == "errata" else self.side.topics.filter_box
+        every: list[QWidget] = [
+            self.side.contents.view, lower, self.entries.view, self.area.page, self.area.apparatus,
+        ]  # fmt: skip
+        return [pane for pane in every if pane.isVisible()]
+
+    def show_list(self, *, shown: bool) -> None:
+        """Show or hide the list in the middle; the text gives or takes the room."""
+        if shown == self.entries.isVisibleTo(self):
+            return
+        self.entries.setVisible(shown)
+        side, _, text = self.columns.sizes()
+        if not text:
+            # Not laid out yet: the first showing scales what is asked for here.
+            side, text = SIDE_WIDTH, self.width() - SIDE_WIDTH
+        if shown:
+            width = min(LIST_WIDTH, text // 2)
+            self.columns.setSizes([side, width, text - width])
+
+    def show_sheet(self, sheet: QWidget) -> None:
+        """Put a page in the place of the panes."""
+        if self.stack.indexOf(sheet) < 0:
+            self.stack.addWidget(sheet)
+        self.stack.setCurrentWidget(sheet)
+
+    def show_panes(self) -> None:
+        """Come back to the panes."""
+        self.stack.setCurrentWidget(self.columns)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.header.set_colour(theme.text)
+        self.side.set_theme(theme)
+        self.entries.set_theme(theme)
+        self.area.page.set_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # After this round of painting, when the panes have painted too.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def _build_columns(self) -> None:
+        columns = self.columns
+        columns.setObjectName("columns")
+        columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(1)
+        self.entries.setObjectName("entries_pane")
+        self.entries.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.entries.setMinimumWidth(180)
+        self.area.setMinimumWidth(240)
+        for column, stretch in ((self.side, 0), (self.entries, 0), (self.area, 1)):
+            columns.addWidget(column)
+            columns.setStretchFactor(columns.indexOf(column), stretch)
+        self.entries.hide()
+        columns.setSizes([SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH])
+
+    def _build_column(self) -> None:
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.stack.addWidget(self.columns)
+        column.addWidget(self.header)
+        column.addWidget(self.banners)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*USUAL_SIZE)

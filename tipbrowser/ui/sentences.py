@@ -1,0 +1,56 @@
+"""What is said when the compendium database cannot be used: what happened, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def sentence_about(kind: str, path: str, detail: str) -> str:
+    """Give the sentence for ``missing``, ``unreadable``, ``foreign``, ``damaged`` or ``newer``."""
+    translate = QCoreApplication.translate
+    sentences = {
+        "missing": translate("Database", "The file {path} is missing; install the program again to get it back."),
+        "unreadable": translate(
+            "Database", "The system does not let the program read {path} ({detail}); allow it, then try again."
+        ),
+        "foreign": translate(
+            "Database", "The file {path} is not a compendium; install the program again to get the right one."
+        ),
+        "newer": translate(
+            "Database", "The file {path} was made by a newer version of the program; install that version to read it."
+        ),
+    }
+    damaged = translate("Database", "The file {path} is damaged; install the program again to get a whole one.")
+    return sentences.get(kind, damaged).format(path=path, detail=detail)
+
+
+def sentence_about_changed_text() -> str:
+    """Give the sentence for a database that can be read and is not the one that was built."""
+    return QCoreApplication.translate(
+        "Database",
+        "The compendium's file was changed or damaged after it was built: do not quote from it,"
+        " and install the program again.",
+    )
+
+
+def sentence_about_fault(*, logged: bool) -> str:
+    """Give the sentence for an error that nobody expected."""
+    if logged:
+        return QCoreApplication.translate(
+            "Fault", "Something went wrong inside the program; nothing was lost, and the log in the data folder says where."
+        )
+    return QCoreApplication.translate("Fault", "Something went wrong inside the program; nothing was lost.")
+
+
+def sentence_about_kept_aside(name: str, kept: str) -> str:
+    """Give the sentence for a damaged file of settings or of the window's state."""
+    return QCoreApplication.translate(
+        "Keeping", "{name} was damaged; it was kept as {kept}, and the program starts with its usual values."
+    ).format(name=name, kept=kept)
+
+
+def sentence_about_unread(name: str, reason: str) -> str:
+    """Give the sentence for a file of settings or of the window's state that could not be read."""
+    return QCoreApplication.translate(
+        "Keeping", "{name} could not be read ({reason}); the program starts with its usual values."
+    ).format(name=name, reason=reason)

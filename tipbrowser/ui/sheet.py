@@ -1,0 +1,53 @@
+"""A page that takes the place of the reading panes for a while: guide, settings, about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from tipbrowser.ui.labels import plain_label
+
+WIDEST = 760
+
+
+class Sheet(QWidget):
+    """A title, a way back to the text, and the content below."""
+
+    close_requested = Signal()
+
+    def __init__(self, title: str, content: QWidget, *, narrow: bool, parent: QWidget | None = None) -> None:
+        """``narrow`` keeps the content to a readable width."""
+        super().__init__(parent)
+        self.content = content
+        self._back = QPushButton(self.tr("Back to the text"), self)
+        self._build_column(title, narrow=narrow)
+        self._back.clicked.connect(self.close_requested)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _build_column(self, title: str, *, narrow: bool) -> None:
+        self.setObjectName("sheet")
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._back.setToolTip(self.tr("Back to the text (Esc)"))
+        head = QHBoxLayout()
+        head.addWidget(plain_label(self, "sheet_title", title), 1)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QVBoxLayout()
+        inner.setSpacing(16)
+        inner.addLayout(head)
+        inner.addWidget(self.content, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 24, 28, 20)
+        if narrow:
+            self.content.setMaximumWidth(WIDEST)
+            row.addStretch(1)
+            row.addLayout(inner, 4)
+            row.addStretch(1)
+        else:
+            row.addLayout(inner)

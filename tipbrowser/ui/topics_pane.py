@@ -1,0 +1,173 @@
+"""The thematic index: a filter, how a click combines topics, and the topics themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
+
+from tipbrowser.models.roles import Role
+from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.row_delegate import RowDelegate
+from tipbrowser.ui.theme import Theme
+
+INDENTATION = 14
+
+
+class TopicsPane(QWidget):
+    """Shows topics; a click, or Enter, asks for them in the way that is set."""
+
+    topics_requested = Signal(tuple, str)
+    """Whole names of topics, and ``only``, ``all``, ``any`` or ``none``."""
+    filter_changed = Signal(str)
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._filter = QLineEdit(self)
+        self._tree = _TopicTree(self)
+        self._modes = QButtonGroup(self)
+        self._empty = plain_label(self, "empty_state", self.tr("No topic holds these words. Shorten or clear the filter."))
+        self._delegate = RowDelegate(self._tree, theme, wrapping=True)
+        self._build_filter()
+        self._build_tree()
+        self._build_column()
+        self._connect_signals()
+
+    @property
+    def view(self) -> QTreeView:
+        """The tree itself."""
+        return self._tree
+
+    @property
+    def filter_box(self) -> QLineEdit:
+        """The box for the words of the filter."""
+        return self._filter
+
+    @property
+    def mode(self) -> str:
+        """What a click does: ``only``, ``all``, ``any`` or ``none``."""
+        return self._modes.checkedButton().objectName().removeprefix("mode_")
+
+    def set_mode(self, mode: str) -> None:
+        """Set what a click does."""
+        self.findChild(QToolButton, f"mode_{mode}").setChecked(True)
+
+    def set_model(self, model: QAbstractItemModel) -> None:
+        """Show the rows of a model."""
+        self._tree.setModel(model)
+
+    def show_filtered(self, *, filtered: bool) -> None:
+        """Open all headings of a filtered list, and say so if nothing is left."""
+        empty = self._tree.model().rowCount() == 0
+        self._empty.setVisible(empty)
+        self._tree.setVisible(not empty)
+        if filtered:
+            self._tree.expandAll()
+
+    def select(self, index: QModelIndex) -> None:
+        """Select a row and bring it into sight; tells nobody."""
+        self._tree.expand(index.parent())
+        self._tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._tree.scrollTo(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._delegate.set_theme(theme)
+        for action in self._filter.actions():
+            self._filter.removeAction(action)
+        self._filter.addAction(self._icons.icon("filter", theme.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+
+    def _build_filter(self) -> None:
+        self._filter.setObjectName("topic_filter")
+        self._filter.setPlaceholderText(self.tr("Filter topics"))
+        self._filter.setAccessibleName(self.tr("Filter topics"))
+        self._filter.setClearButtonEnabled(True)
+        self._empty.setContentsMargins(14, 18, 14, 18)
+        self._empty.hide()
+
+    def _build_tree(self) -> None:
+        tree = self._tree
+        tree.setObjectName("topics")
+        tree.setAccessibleName(self.tr("Topics"))
+        tree.setHeaderHidden(True)
+        tree.setIndentation(INDENTATION)
+        tree.setItemDelegate(self._delegate)
+        tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        tree.setExpandsOnDoubleClick(False)
+        tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _build_modes(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 10, 6)
+        row.setSpacing(0)
+        for mode, text, key, tip in (
+            ("only", self.tr("Only"), "Alt+O", self.tr("A click lists this topic only")),
+            ("all", self.tr("And"), "Alt+A", self.tr("A click requires this topic as well, or no longer")),
+            ("any", self.tr("Or"), "Alt+R", self.tr("A click adds this topic as one of several, or takes it out")),
+            ("none", self.tr("Not"), "Alt+N", self.tr("A click excludes this topic, or no longer")),
+        ):
+            button = QToolButton(self)
+            button.setObjectName(f"mode_{mode}")
+            button.setText(text)
+            button.setCheckable(True)
+            button.setChecked(mode == "only")
+            button.setShortcut(key)
+            button.setToolTip(f"{tip} ({key})")
+            button.setAccessibleName(tip)
+            button.setProperty("segment", True)  # noqa: FBT003
+            self._modes.addButton(button)
+            row.addWidget(button, 1)
+        row.addStretch(0)
+        return row
+
+    def _build_column(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 0, 10, 0)
+        top.addWidget(self._filter)
+        column.addLayout(top)
+        column.addLayout(self._build_modes())
+        column.addWidget(self._empty)
+        column.addWidget(self._tree, 1)
+        column.addStretch(0)
+
+    def _connect_signals(self) -> None:
+        self._filter.textChanged.connect(self.filter_changed)
+        self._filter.returnPressed.connect(self._choose_first)
+        self._tree.clicked.connect(self._choose)
+        self._tree.chosen.connect(self._choose)
+
+    def _choose(self, index: QModelIndex) -> None:
+        topics = index.data(Role.TOPICS)
+        if topics:
+            self._tree.expand(index)
+            self.topics_requested.emit(topics, self.mode)
+
+    def _choose_first(self) -> None:
+        """Go from the filter into the list, to the first topic that it left."""
+        index = self._tree.model().index(0, 0)
+        if index.isValid():
+            self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.select(index)
+
+
+class _TopicTree(QTreeView):
+    """Tells when Enter chooses a row, and lays its wrapped rows out anew when its width changes."""
+
+    chosen = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.chosen.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
