@@ -13,13 +13,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
+LARGE = ("--size", "1440x900")
 PICTURES: dict[str, tuple[str, ...]] = {
-    "light.png": ("--locator", "A.II.36", "--theme", "light", "--size", "1440x900"),
-    "dark.png": ("--locator", "B.X.13.i", "--theme", "dark", "--size", "1440x900"),
-    "topic.png": ("--topic", "Victims, reflection period", "--theme", "light", "--size", "1440x900"),
-    "errata.png": ("--view", "errata", "--theme", "light", "--size", "1440x900"),
+    "light.png": ("--locator", "A.II.36", "--theme", "light", *LARGE),
+    "dark.png": ("--locator", "B.X.13.i", "--theme", "dark", *LARGE),
+    "topic.png": ("--topic", "Supply and demand, procurement", "--locator", "B.X.13.k", "--theme", "light", *LARGE),
+    "errata.png": ("--view", "errata", "--locator", "B.IV.chapeau", "--theme", "light", *LARGE),
     "small.png": ("--locator", "A.IV.46.j", "--theme", "light", "--size", "1024x640"),
-    "large-text.png": ("--locator", "B.IV.o.ii", "--theme", "light", "--size", "1440x900", "--view", "text-200"),
+    "large-text.png": ("--locator", "B.IV.o.ii", "--theme", "light", "--text-size", "200", *LARGE),
 }
 
 
