@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipbrowser.ui.page.page_document import PageDocument
+from tipbrowser.ui.page.page_document import ERRATUM_MARK, PageDocument
 from tipbrowser.ui.page.text_map import Stretch
 
 
@@ -22,7 +22,8 @@ def clean_text(made: PageDocument, start: int, end: int) -> str:
         if stretches:
             lines.append(_passage_words(made, stretches, first, last, several=len(touched) > 1))
         else:
-            lines.append(_units(block.text(), first - block.position(), last - block.position()).replace("\t", " "))
+            words = _units(block.text(), first - block.position(), last - block.position())
+            lines.append(words.replace("\t", " ").replace(ERRATUM_MARK, ""))
         block = block.next()
     return "\n".join(line for line in lines if line)
 

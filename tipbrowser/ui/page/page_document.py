@@ -11,6 +11,9 @@ from tipbrowser.domain.publication import Locator
 from tipbrowser.ui.page.pieces import Link
 from tipbrowser.ui.page.text_map import TextMap
 
+ERRATUM_MARK = "\u2009‡"
+"""Stands behind the words that an erratum concerns; the shipped faces have the sign."""
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class PageDocument:

@@ -37,6 +37,7 @@ class PageView(QTextBrowser):
         self._mark = QColor()
         self._pressed = QPoint()
         self._hovered = ""
+        self._tabs_from = 0
         self._build_view()
         self.setLineWrapColumnOrWidth(column)
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -87,15 +88,9 @@ class PageView(QTextBrowser):
         """Give the position nearest to a point of the viewport."""
         return self.cursorForPosition(point).position()
 
-    def place_cursor(self, position: int) -> None:
-        """Let the Tab key go on from ``position``; what is selected and the scrolled place stay."""
-        if self.textCursor().hasSelection():
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        value = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(value)
+    def begin_tabs_at(self, position: int) -> None:
+        """Let the Tab key begin at the first link behind ``position``, unless something is selected."""
+        self._tabs_from = position
 
     def clean_selection(self) -> str:
         """Give the publication's words of the selection."""
@@ -150,6 +145,7 @@ class PageView(QTextBrowser):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
+        self._select_before_tabs()
         moved = super().focusNextPrevChild(next)
         cursor = self.textCursor()
         name = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
@@ -191,6 +187,14 @@ class PageView(QTextBrowser):
         margin = self.document().rootFrame().frameFormat().leftMargin()
         place = margin * 0.35
         return self.viewport().width() - place - BAR_WIDTH if self.isRightToLeft() else place
+
+    def _select_before_tabs(self) -> None:
+        """Select a character for Qt to go on from: without a selection it begins at the page's first link."""
+        if self._tabs_from > 0 and not self.textCursor().hasSelection():
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._tabs_from - 1)
+            cursor.setPosition(self._tabs_from, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _hover(self, name: str, point: QPoint) -> None:
         if name == self._hovered:

@@ -12,12 +12,9 @@ from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import CrossReference, Erratum, Footnote, Passage
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.front_matter import contents_level, is_main_title
-from tipbrowser.ui.page.page_document import PageDocument
+from tipbrowser.ui.page.page_document import ERRATUM_MARK, PageDocument
 from tipbrowser.ui.page.page_heading import heading_lines
 from tipbrowser.ui.page.pieces import Link, Piece, links_of, pieces_of
-
-ERRATUM_SIGN = "‡"
-THIN_SPACE = "\u2009"
 
 
 class PageWriter:
@@ -129,7 +126,7 @@ class PageWriter:
             position = text_map.add(position, passage.locator, piece.offset, piece.text)
         for erratum in self._errata.get(passage.locator, ()):
             position = self._write_erratum(erratum)
-            text_map.add_mark(position - 2, 2, passage.locator, len(passage.text))
+            text_map.add_mark(position - len(ERRATUM_MARK), len(ERRATUM_MARK), passage.locator, len(passage.text))
 
     def _write_mark(self, passage: Passage, piece: Piece) -> int:
         """Write a footnote's mark, and behind it those of the errata of the note."""
@@ -144,7 +141,7 @@ class PageWriter:
 
     def _write_erratum(self, erratum: Erratum) -> int:
         characters = self._formats.anchored(self._formats.erratum, f"erratum:{erratum.number}", "")
-        self._cursor.insertText(THIN_SPACE + ERRATUM_SIGN, characters)
+        self._cursor.insertText(ERRATUM_MARK, characters)
         return self._cursor.position()
 
     def _name(self, link: Link) -> str:

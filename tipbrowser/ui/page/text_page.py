@@ -282,9 +282,7 @@ class TextPage(QWidget):
             extent = self._made.text_map.extent(self._current)
         self._view.mark_blocks(extent, self._formats.theme.mark)
         if extent is not None:
-            self._placing = True
-            self._view.place_cursor(extent[0])
-            self._placing = False
+            self._view.begin_tabs_at(extent[0])
 
     def _rewrite(self, theme: Theme, scale: int) -> None:
         """Set the page anew in another look, at the same place."""
@@ -314,7 +312,7 @@ class TextPage(QWidget):
         """Scroll so that a position is well in view; the current passage stays."""
         self._rest.stop()
         self._scroll_to(self._top_of(position) - round(self._view.viewport().height() * 0.4))
-        self._view.place_cursor(position)
+        self._view.begin_tabs_at(position)
 
     def _top_of(self, position: int) -> int:
         """Give the height of a character in the document."""
