@@ -207,7 +207,7 @@ class Program(QObject):
             self.sheets.open(name)
         self.window.area.welcome.setVisible(name == "welcome")
 
-    def say_fault(self, logged: bool) -> None:  # noqa: FBT001  # called by the exception hook
+    def say_fault(self, logged: bool) -> None:
         """Say that an error happened that nobody expected."""
         self.window.banners.show_banner("fault", sentences.sentence_about_fault(logged=logged))
 
@@ -334,7 +334,9 @@ def _open(application: QApplication, arguments: Namespace) -> int:
 def _draw(application: QApplication, arguments: Namespace) -> int:
     """Draw the window as it is after its first paint."""
     settings, state = _asked(Settings(theme="light"), WindowState(welcomed=True), arguments)
-    program = Program(application, Start(database=paths.bundled_database(), folder=None, settings=settings, state=state))
+    program = Program(
+        application, Start(database=paths.bundled_database(), folder=None, settings=settings, state=state)
+    )
     program.open_compendium(arguments.locator or "", arguments.topic or "")
     if arguments.view:
         program.show_view(arguments.view)

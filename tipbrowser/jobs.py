@@ -56,7 +56,7 @@ class Job(Generic[Result]):
         """Do the work; called outside the window's thread."""
         try:
             self._result = self._work(self.cancellation)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # whatever went wrong is handed to the one who asked
             self._error = error
 
     def deliver(self) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -57,6 +58,6 @@ def traceback_without_values(kind: type[BaseException], error: BaseException, tr
 
 def _rotate(path: Path) -> None:
     names = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, OLDER_FILES + 1))]
-    for younger, older in reversed(list(zip(names, names[1:], strict=False))):
+    for younger, older in reversed(list(pairwise(names))):
         if younger.exists():
             os.replace(younger, older)

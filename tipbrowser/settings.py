@@ -12,7 +12,7 @@ from tipbrowser.json_file import Loaded, load_object, save_object
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = range(80, 201)
-READING_SIZES = range(24, 73)
+READING_SIZES = range(24, 57)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Settings:
     text_size: int = 100
     """Per cent, 80 to 200."""
     reading_size: int = 28
-    """Of the reading view, in points, 24 to 72."""
+    """Of the reading view, in points, 24 to 56."""
     confirm_outside_links: bool = True
     """Whether a link to the outside shows its address and asks before it opens."""
 

@@ -31,7 +31,7 @@ class WindowState:
     rows: tuple[int, ...] = ()
     """Heights of the two panes on the start side, in pixels."""
     beside: tuple[int, ...] = ()
-    """Sizes of the text and its apparatus, in pixels."""
+    """Width of the apparatus beside the text and its height below it, in pixels."""
     open_levels: tuple[str, ...] = ()
     """Keys of the levels open in the contents."""
     folded: tuple[str, ...] = ()

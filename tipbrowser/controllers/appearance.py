@@ -81,7 +81,7 @@ class AppearanceController(QObject):
         """Use a text size in the reading view."""
         self._change(replace(self._settings, reading_size=points))
 
-    def set_confirmation(self, confirm: bool) -> None:  # noqa: FBT001  # connected to a check box
+    def set_confirmation(self, confirm: bool) -> None:
         """Ask before outside links open, or not."""
         self._change(replace(self._settings, confirm_outside_links=confirm))
 
@@ -118,4 +118,4 @@ class AppearanceController(QObject):
         self._actions.smaller.setEnabled(size > TEXT_SIZES.start)
         self._window.header.show_text_size(size)
         self._window.set_theme(self._theme)
-        self._window.area.page.set_text_scale(size)
+        self._window.area.set_text_scale(size)

@@ -17,9 +17,7 @@ class ErrataController(QObject):
     locator_requested = Signal(str)
     topic_requested = Signal(str)
 
-    def __init__(
-        self, errata: Callable[[], Sequence[Erratum]], side: SidePanes, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, errata: Callable[[], Sequence[Erratum]], side: SidePanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = errata
         self._side = side

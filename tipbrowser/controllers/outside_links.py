@@ -61,4 +61,6 @@ class OutsideLinks(QObject):
     def _open(self) -> None:
         if not self._open_outside(self._address):
             sentence = self.tr("No browser could be started. The address is: {address}")
-            self._banners.show_banner(KIND, sentence.format(address=self._address), [Offer("copy", self.tr("Copy address"))])
+            self._banners.show_banner(
+                KIND, sentence.format(address=self._address), [Offer("copy", self.tr("Copy address"))]
+            )

@@ -88,5 +88,7 @@ def _holds(pane: QWidget, focused: QWidget | None) -> bool:
     if focused is None:
         return False
     # The filter box stands for the whole pane of topics.
-    whole = parent if parent is not None and parent.objectName() == "" and type(parent).__name__ == "TopicsPane" else pane
+    whole = (
+        parent if parent is not None and parent.objectName() == "" and type(parent).__name__ == "TopicsPane" else pane
+    )
     return whole is focused or whole.isAncestorOf(focused)

@@ -131,7 +131,9 @@ class ReadingController(QObject):
     def _say_why_not(self, target: str) -> None:
         for silent in self._reading.silent_sessions():
             if silent.section == target:
-                sentence = self.tr("{session} ({dates}) adopted nothing on trafficking in persons, so there is no text.")
+                sentence = self.tr(
+                    "{session} ({dates}) adopted nothing on trafficking in persons, so there is no text."
+                )
                 self._banners.show_banner("silent", sentence.format(session=silent.title, dates=silent.dates))
                 return
         sentence = self.tr("The compendium holds no text at {place}.")

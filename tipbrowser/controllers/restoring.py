@@ -17,8 +17,9 @@ def restore_window(window: MainWindow, state: WindowState) -> None:
     if len(state.rows) == 2:
         window.side.splitter.setSizes(list(state.rows))
     window.side.fold(state.folded)
+    window.area.plan_apparatus(state.beside)
     if len(state.columns) == 3:
-        window.columns.setSizes(list(state.columns))
+        window.plan_columns(state.columns)
 
 
 def restored_choice(state: WindowState) -> TopicChoice:
@@ -33,7 +34,7 @@ def current_state(window: MainWindow, place: Place | None, choice: TopicChoice, 
         former,
         width=size.width(), height=size.height(), maximized=window.isMaximized(),
         columns=tuple(window.columns.sizes()), rows=tuple(window.side.splitter.sizes()),
-        folded=window.side.folded, tab=window.side.tab,
+        beside=window.area.apparatus_sizes, folded=window.side.folded, tab=window.side.tab,
         all_of=choice.all_of, any_of=choice.any_of, none_of=choice.none_of, listed=window.entries.selected,
         open_levels=window.side.contents.open_levels or former.open_levels,
     )  # fmt: skip

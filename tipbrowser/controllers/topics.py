@@ -125,7 +125,9 @@ class TopicsController(QObject):
         if not locators and single:
             empty = self.tr("The published index names no paragraph here; the errata say what is known of it.")
         elif not locators:
-            empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
+            empty = self.tr(
+                "No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”."
+            )
         self._entries.show_heading(title, self._count(locators), empty)
         self._entries.show_printed(self._index.rows(single) if single else [])
         erratum = self._errata.get(single)

@@ -109,7 +109,9 @@ class ContentsTree:
         ]  # fmt: skip
 
     def _sections(self, part: str) -> list[ContentsNode]:
-        found = [(section.ordinal, self._section(section)) for section in self._source.sections() if section.part == part]
+        found = [
+            (section.ordinal, self._section(section)) for section in self._source.sections() if section.part == part
+        ]
         if part == "B":
             found += [(silent.ordinal, self._silent(silent)) for silent in self._source.silent_sessions()]
             found.sort(key=lambda pair: pair[0])
@@ -125,7 +127,9 @@ class ContentsTree:
 
     def _silent(self, silent: SilentSession) -> ContentsNode:
         numeral = silent.section.partition(".")[2]
-        explanation = QCoreApplication.translate("Contents", "{session} ({dates}) adopted nothing on trafficking in persons.")
+        explanation = QCoreApplication.translate(
+            "Contents", "{session} ({dates}) adopted nothing on trafficking in persons."
+        )
         return _node(
             silent.section, "section",
             QCoreApplication.translate("Contents", "{numeral}. {session}: nothing adopted").format(

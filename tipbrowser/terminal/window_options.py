@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 THEMES = ("light", "dark", "system")
+TEXT_SIZES = range(80, 201)
 SMALLEST, LARGEST = 200, 10_000
 """Pixels that a window's side can have."""
 
 
 def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
-    """Give ``data_dir``, ``screenshot`` (paths), ``locator``, ``topic``, ``theme``, ``view`` (texts) and ``size``
+    """Give ``data_dir``, ``screenshot`` (paths), ``locator``, ``topic``, ``theme``, ``view`` (texts), ``text_size`` and ``size``
     (width and height in pixels); each is none where it was not given.
 
     Raises ``SystemExit`` as ``argparse`` does: for ``--help``, ``--version`` and what it does not know.
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--topic", metavar="T", help="topic to open with")
     parser.add_argument("--view", metavar="NAME", help="view to open with")
     parser.add_argument("--theme", choices=THEMES, help="light, dark, or as the system")
+    parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window off-screen to FILE and end")
     return parser
@@ -59,3 +61,11 @@ def _size(text: str) -> tuple[int, int]:
     if not all(SMALLEST <= side <= LARGEST for side in sides):
         raise argparse.ArgumentTypeError(f"a size is written 1280x800, each side {SMALLEST} to {LARGEST} pixels")
     return sides[0], sides[1]
+
+
+def _percent(text: str) -> int:
+    """Give the number of ``150``; raises ``ArgumentTypeError``."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    if number not in TEXT_SIZES:
+        raise argparse.ArgumentTypeError("a text size is a number from 80 to 200")
+    return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from tipbrowser.ui.icons import Icons
@@ -50,6 +50,8 @@ class WindowActions(QObject):
         self.smaller = self._action(self.tr("Smaller text"), [QKeySequence.StandardKey.ZoomOut], "smaller")
         self.usual_size = self._action(self.tr("Usual text size"), ["Ctrl+0"])
         self.reading = self._action(self.tr("Reading view"), ["F11"], "reading")
+        # The view is a window of its own; the same key leaves it.
+        self.reading.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _build_sheets(self) -> None:
         self.help = self._action(self.tr("User's guide"), ["F1"])

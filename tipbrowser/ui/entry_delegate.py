@@ -114,7 +114,9 @@ class EntryDelegate(QStyledItemDelegate):
             top = area.top() + number * metrics.height()
             if number == LINES - 1 and line.textLength() < len(rest):
                 cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-                self._draw(painter, QRect(area.left(), top, area.width(), metrics.height()), font, self._theme.text, cut)
+                self._draw(
+                    painter, QRect(area.left(), top, area.width(), metrics.height()), font, self._theme.text, cut
+                )
                 break
             line.draw(painter, QPointF(area.left(), top))
         layout.endLayout()

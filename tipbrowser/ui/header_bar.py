@@ -46,7 +46,11 @@ class HeaderBar(QFrame):
     def _build_labels(self) -> None:
         self.setObjectName("header_bar")
         self.setAccessibleName(self.tr("Header"))
-        for label, name in ((self._title, "header_title"), (self._detail, "header_detail"), (self._size_label, "header_size")):
+        for label, name in (
+            (self._title, "header_title"),
+            (self._detail, "header_detail"),
+            (self._size_label, "header_size"),
+        ):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage")
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
+
+WIDEST = 700
+LEADING = 145
+"""From line to line, in per cent."""
+HEADING_SIZES = {1: 1.7, 2: 1.25}
+"""By the heading's level, against the size of the text."""
 
 
 class BundledBrowser(QTextBrowser):
@@ -51,6 +58,7 @@ class HelpPane(QWidget):
         }
         for name in PAGES:
             self._list.addItem(QListWidgetItem(titles[name]))
+        self._list.setSpacing(4)
         self._list.setObjectName("help_pages")
         self._list.setAccessibleName(self.tr("Pages of the guide"))
 
@@ -62,8 +70,10 @@ class HelpPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(self._list, 1)
-        row.addWidget(self._browser, 4)
+        self._browser.setMaximumWidth(WIDEST)
+        row.addWidget(self._list, 2)
+        row.addWidget(self._browser, 9)
+        row.addStretch(1)
 
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._load)
@@ -75,9 +85,30 @@ class HelpPane(QWidget):
         except OSError:
             text = self.tr("This page of the guide is missing. Install the program again to get it back.")
         self._browser.setMarkdown(text)
+        set_in_type(self._browser.document(), self._browser.font().pointSizeF())
 
     def _follow(self, address: QUrl) -> None:
         if address.isRelative():
             self.show_page(address.path().removesuffix(".md"))
         else:
             self.outside_link_requested.emit(address.toString())
+
+
+def set_in_type(document: QTextDocument, points: float) -> None:
+    """Give a Markdown document generous lines, and headings of our own scale; ``points`` is the size of its text."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        level = block.blockFormat().headingLevel()
+        spacing.setTopMargin(points * (1.4 if level else 0.3))
+        spacing.setBottomMargin(points * (0.4 if level else 0.5))
+        cursor.mergeBlockFormat(spacing)
+        if level:
+            letters = QTextCharFormat()
+            letters.setFontPointSize(points * HEADING_SIZES.get(level, 1.0))
+            letters.setFontWeight(QFont.Weight.DemiBold)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.setCharFormat(letters)
+        block = block.next()

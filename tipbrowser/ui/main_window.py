@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tipbrowser.ui.actions import WindowActions
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.stack = QStackedWidget()
         self._painted = False
+        self._planned: tuple[int, ...] = (SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH)
         self._build_columns()
         self._build_column()
         self.addActions(actions.all_actions())
@@ -57,13 +58,17 @@ class MainWindow(QMainWindow):
         if shown == self.entries.isVisibleTo(self):
             return
         self.entries.setVisible(shown)
-        side, _, text = self.columns.sizes()
-        if not text:
-            # Not laid out yet: the first showing scales what is asked for here.
-            side, text = SIDE_WIDTH, self.width() - SIDE_WIDTH
-        if shown:
-            width = min(LIST_WIDTH, text // 2)
-            self.columns.setSizes([side, width, text - width])
+        if not shown:
+            return
+        side, _, text = self.columns.sizes() if self.isVisible() else (self._planned[0], 0, sum(self._planned))
+        width = min(LIST_WIDTH, text // 2)
+        self.plan_columns((side, width, text - width))
+
+    def plan_columns(self, sizes: tuple[int, ...]) -> None:
+        """Give the three columns their widths in pixels, now or when the window is first shown."""
+        self._planned = sizes
+        if self.isVisible():
+            self.columns.setSizes(list(sizes))
 
     def show_sheet(self, sheet: QWidget) -> None:
         """Put a page in the place of the panes."""
@@ -81,6 +86,13 @@ class MainWindow(QMainWindow):
         self.side.set_theme(theme)
         self.entries.set_theme(theme)
         self.area.page.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._painted:
+            # Only now the columns have their whole width to share.
+            self._column.activate()
+            self.columns.setSizes(list(self._planned))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -106,11 +118,10 @@ class MainWindow(QMainWindow):
             columns.addWidget(column)
             columns.setStretchFactor(columns.indexOf(column), stretch)
         self.entries.hide()
-        columns.setSizes([SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH])
 
     def _build_column(self) -> None:
         central = QWidget(self)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.stack.addWidget(self.columns)

@@ -45,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         self._paint_ground(painter, option)
-        area = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)  # type: ignore[attr-defined]  # stubs lack rect
+        area = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         area = self._paint_end(painter, option, index, area)
         font = self._font(option, index)
         painter.setFont(font)
@@ -57,8 +57,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state = option.state  # type: ignore[attr-defined]  # stubs lack state
-        rect = option.rect  # type: ignore[attr-defined]  # stubs lack rect
+        state = option.state
+        rect = option.rect
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.selection))
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
@@ -90,7 +90,7 @@ class RowDelegate(QStyledItemDelegate):
         return QColor(self._theme.text)
 
     def _font(self, option: QStyleOptionViewItem, index: AnyIndex) -> QFont:
-        font = QFont(option.font)  # type: ignore[attr-defined]  # stubs lack font
+        font = QFont(option.font)
         if index.data(Role.LEVEL) == "part":
             font.setWeight(QFont.Weight.DemiBold)
         if index.data(Role.SILENT):
@@ -98,18 +98,20 @@ class RowDelegate(QStyledItemDelegate):
         return font
 
     def _small(self, option: QStyleOptionViewItem) -> QFont:
-        font = QFont(option.font)  # type: ignore[attr-defined]  # stubs lack font
+        font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         return font
 
 
 def _end_text(index: AnyIndex) -> str:
-    words = ["△" if index.data(Role.ERRATUM) else "", MARKS.get(str(index.data(Role.MARK)), ""), str(index.data(Role.DETAIL) or "")]
+    words = [
+        "△" if index.data(Role.ERRATUM) else "",
+        MARKS.get(str(index.data(Role.MARK)), ""),
+        str(index.data(Role.DETAIL) or ""),
+    ]
     return " ".join(word for word in words if word)
 
 
 def _flags(*, wrapping: bool) -> int:
     flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
     return int(flags | Qt.TextFlag.TextWordWrap) if wrapping else int(flags)
-
-

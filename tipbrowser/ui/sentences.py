@@ -37,7 +37,8 @@ def sentence_about_fault(*, logged: bool) -> str:
     """Give the sentence for an error that nobody expected."""
     if logged:
         return QCoreApplication.translate(
-            "Fault", "Something went wrong inside the program; nothing was lost, and the log in the data folder says where."
+            "Fault",
+            "Something went wrong inside the program; nothing was lost, and the log in the data folder says where.",
         )
     return QCoreApplication.translate("Fault", "Something went wrong inside the program; nothing was lost.")
 

@@ -30,7 +30,7 @@ class SidePanes(QWidget):
         self.tabs = QTabWidget()
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._contents_fold = FoldingPane("contents", self.tr("Contents"), self.contents, icons)
-        self._index_fold = FoldingPane("index", self.tr("Thematic index and errata"), self.tabs, icons)
+        self._index_fold = FoldingPane("index", self.tr("Index and errata"), self.tabs, icons)
         self._build_tabs()
         self._build_column()
         self.tabs.currentChanged.connect(lambda row: self.tab_opened.emit(TABS[row]))

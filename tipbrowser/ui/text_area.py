@@ -24,12 +24,31 @@ class TextArea(QWidget):
         self.page = TextPage(theme, text_scale)
         self.apparatus = ApparatusPane()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._sizes: dict[Qt.Orientation, list[int]] = {}
+        self._scale = text_scale
+        self._beside: bool | None = None
+        self._sizes: dict[bool, int] = {}
         self._build_column()
+
+    @property
+    def apparatus_sizes(self) -> tuple[int, ...]:
+        """The apparatus's width beside the text and its height below it; 0 where it has not stood yet."""
+        self._remember()
+        return (self._sizes.get(True, 0), self._sizes.get(False, 0))
+
+    def plan_apparatus(self, sizes: tuple[int, ...]) -> None:
+        """Give the apparatus the sizes it had, in the form of ``apparatus_sizes``."""
+        self._sizes = {beside: size for beside, size in zip((True, False), sizes, strict=False) if size}
+        self._divide()
+
+    def set_text_scale(self, percent: int) -> None:
+        """Set the size of the text; larger text leaves less room for the apparatus beside it."""
+        self._scale = percent
+        self.page.set_text_scale(percent)
+        self._turn(beside=self._has_room())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn(beside=self.width() >= ROOM_BESIDE)
+        self._turn(beside=self._has_room())
 
     def _build_column(self) -> None:
         self.splitter.setObjectName("beside")
@@ -46,15 +65,26 @@ class TextArea(QWidget):
         column.addWidget(self.splitter, 1)
         self.welcome.hide()
 
+    def _has_room(self) -> bool:
+        return self.width() >= ROOM_BESIDE * (100 + (self._scale - 100) / 2) / 100
+
     def _turn(self, *, beside: bool) -> None:
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        current = self.splitter.orientation()
-        if wanted == current and wanted in self._sizes:
+        if beside == self._beside:
             return
-        self._sizes[current] = self.splitter.sizes()
-        self.splitter.setOrientation(wanted)
+        self._remember()
+        self._beside = beside
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self.apparatus.set_compact(not beside)
-        length = self.width() if beside else self.height()
-        second = min(300, length * 36 // 100) if beside else length * 3 // 10
-        self._sizes.setdefault(wanted, [])
+        self._divide()
+
+    def _remember(self) -> None:
+        size = self.splitter.sizes()[1]
+        if self._beside is not None and size:
+            self._sizes[self._beside] = size
+
+    def _divide(self) -> None:
+        """Give the apparatus the size it had, or its usual share."""
+        length = self.width() if self._beside else self.height()
+        usual = min(300, length * 36 // 100) if self._beside else length * 3 // 10
+        second = min(self._sizes.get(bool(self._beside), usual), length * 6 // 10)
         self.splitter.setSizes([length - second, second])

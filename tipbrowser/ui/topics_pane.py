@@ -28,7 +28,10 @@ class TopicsPane(QWidget):
         self._filter = QLineEdit(self)
         self._tree = _TopicTree(self)
         self._modes = QButtonGroup(self)
-        self._empty = plain_label(self, "empty_state", self.tr("No topic holds these words. Shorten or clear the filter."))
+        self._buttons: dict[str, QToolButton] = {}
+        self._empty = plain_label(
+            self, "empty_state", self.tr("No topic holds these words. Shorten or clear the filter.")
+        )
         self._delegate = RowDelegate(self._tree, theme, wrapping=True)
         self._build_filter()
         self._build_tree()
@@ -48,11 +51,11 @@ class TopicsPane(QWidget):
     @property
     def mode(self) -> str:
         """What a click does: ``only``, ``all``, ``any`` or ``none``."""
-        return self._modes.checkedButton().objectName().removeprefix("mode_")
+        return next(mode for mode, button in self._buttons.items() if button.isChecked())
 
     def set_mode(self, mode: str) -> None:
         """Set what a click does."""
-        self.findChild(QToolButton, f"mode_{mode}").setChecked(True)
+        self._buttons[mode].setChecked(True)
 
     def set_model(self, model: QAbstractItemModel) -> None:
         """Show the rows of a model."""
@@ -117,8 +120,9 @@ class TopicsPane(QWidget):
             button.setShortcut(key)
             button.setToolTip(f"{tip} ({key})")
             button.setAccessibleName(tip)
-            button.setProperty("segment", True)  # noqa: FBT003
+            button.setProperty("segment", True)
             self._modes.addButton(button)
+            self._buttons[mode] = button
             row.addWidget(button, 1)
         row.addStretch(0)
         return row
