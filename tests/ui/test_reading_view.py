@@ -1,0 +1,137 @@
+"""The view for the floor."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontInfo
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_values import passage, section
+from tipbrowser.ui.reading_view import SIZES, ReadingView
+from tipbrowser.ui.theme import DARK, LIGHT, Theme, contrast
+
+SUB = passage("A.II.2.a", "Be *very* kind;[^5]", label="(a)", parent="A.II.2")
+KEY = Qt.Key
+
+
+@pytest.fixture
+def view(qtbot: QtBot, fonts: None) -> ReadingView:
+    view = ReadingView()
+    qtbot.addWidget(view)
+    view.resize(1024, 640)
+    view.show()
+    qtbot.waitExposed(view)
+    view.show_passage(SUB, "States parties should:", section(), "X, para. 9 (a)")
+    return view
+
+
+def test_it_shows_the_parents_opening_words_before_the_passage_and_no_footnote_mark(view: ReadingView) -> None:
+    assert view.words == "States parties should:\n(a)\tBe very kind;"
+
+
+def test_the_section_stands_above_and_the_citation_below(view: ReadingView) -> None:
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert words == ["Second meeting · 27 to 29 January 2010", "X, para. 9 (a)"]
+
+
+def test_a_part_of_the_front_matter_has_its_heading_and_its_locator(view: ReadingView) -> None:
+    view.show_passage(passage("F.introduction.1", "At its meetings", title="Introduction"), "", None, "")
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert words == ["Introduction", "F.introduction.1"]
+    assert view.words == "At its meetings"
+
+
+def test_the_text_is_never_smaller_than_twenty_four_points(view: ReadingView) -> None:
+    for _ in range(9):
+        view.smaller()
+    assert view.points == 24
+    text = view.findChild(QTextEdit)
+    assert isinstance(text, QTextEdit)
+    cursor = text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    assert QFontInfo(cursor.charFormat().font()).pointSizeF() >= 23.9
+
+
+def test_plus_and_minus_change_the_size_within_its_bounds(qtbot: QtBot, view: ReadingView) -> None:
+    before = view.points
+    qtbot.keyClick(view, KEY.Key_Plus)
+    assert view.points > before
+    qtbot.keyClick(view, KEY.Key_Minus)
+    assert view.points == before
+    for _ in range(9):
+        qtbot.keyClick(view, KEY.Key_Plus)
+    assert view.points == SIZES[-1]
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Right, KEY.Key_Space, KEY.Key_Down, KEY.Key_PageDown])
+def test_one_key_goes_to_the_next_passage(qtbot: QtBot, view: ReadingView, key: Qt.Key) -> None:
+    with qtbot.waitSignal(view.next_requested):
+        qtbot.keyClick(view, key)
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Left, KEY.Key_Backspace, KEY.Key_Up, KEY.Key_PageUp])
+def test_one_key_goes_to_the_passage_before(qtbot: QtBot, view: ReadingView, key: Qt.Key) -> None:
+    with qtbot.waitSignal(view.previous_requested):
+        qtbot.keyClick(view, key)
+
+
+def test_escape_closes(qtbot: QtBot, view: ReadingView) -> None:
+    with qtbot.waitSignal(view.close_requested):
+        qtbot.keyClick(view, KEY.Key_Escape)
+
+
+def test_other_keys_are_left_to_the_window(qtbot: QtBot, view: ReadingView) -> None:
+    qtbot.keyClick(view, KEY.Key_Q)
+    assert view.words
+
+
+def test_the_space_key_shows_the_rest_of_a_long_passage_before_the_next_one(qtbot: QtBot, view: ReadingView) -> None:
+    view.show_passage(passage("A.II.1", "Long words. " * 250, label="1."), "", section(), "X, para. 1")
+    text = view.findChild(QTextEdit)
+    assert isinstance(text, QTextEdit)
+    asked: list[bool] = []
+    view.next_requested.connect(lambda: asked.append(True))
+    presses = 0
+    while not asked:
+        qtbot.keyClick(view, KEY.Key_Space)
+        presses += 1
+    assert presses > 1
+    assert text.verticalScrollBar().value() == text.verticalScrollBar().maximum()
+
+
+def test_every_button_has_a_name_and_does_what_it_says(qtbot: QtBot, view: ReadingView) -> None:
+    buttons = view.findChildren(QPushButton)
+    names = [QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) for button in buttons]
+    assert len(set(names)) == len(buttons) == 5
+    for button, signal in (
+        (buttons[0], view.previous_requested), (buttons[1], view.next_requested), (buttons[4], view.close_requested),
+    ):  # fmt: skip
+        with qtbot.waitSignal(signal):
+            button.click()
+    before = view.points
+    buttons[3].click()
+    assert view.points > before
+    buttons[2].click()
+    assert view.points == before
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_its_words_have_the_contrast_of_wcag_aa(view: ReadingView, theme: Theme) -> None:
+    view.set_theme(theme)
+    text = view.findChild(QTextEdit)
+    assert isinstance(text, QTextEdit)
+    block, colours = text.document().begin(), set()
+    while block.isValid():
+        colours |= {run.format.foreground().color().name() for run in block.textFormats()}
+        block = block.next()
+    assert colours
+    assert all(contrast(colour, theme.surface) >= 4.5 for colour in colours)
+
+
+def test_it_is_empty_before_a_passage_is_shown(qtbot: QtBot) -> None:
+    view = ReadingView(DARK)
+    qtbot.addWidget(view)
+    view.larger()
+    assert view.words == ""
