@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +72,14 @@ INDEX = (
 
 def write_small_compendium(path: Path) -> Path:
     """Write the database to ``path`` and give the path."""
-    with closing(sqlite3.connect(path)) as database:
+    path.write_bytes(_small_database())
+    return path
+
+
+@cache
+def _small_database() -> bytes:
+    """Build the database once for all tests of a process."""
+    with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(SCHEMA.read_text(encoding="utf-8"))
         database.execute("PRAGMA foreign_keys = 1")
         for number in range(1, 100):
@@ -82,7 +90,7 @@ def write_small_compendium(path: Path) -> Path:
         _write_index(database)
         _write_apparatus(database)
         database.commit()
-    return path
+        return database.serialize()
 
 
 def _insert(database: sqlite3.Connection, table: str, row: dict[str, object]) -> None:

@@ -126,3 +126,12 @@ def test_pages_overwritten_in_the_file_are_said_as_damage(small_file: Path) -> N
     small_file.write_bytes(content)
     with Compendium(small_file) as compendium, pytest.raises(CompendiumDamaged):
         compendium.addresses.of_kind(FIRST, "recommendation")
+
+
+def test_a_compendium_that_is_closed_is_our_fault_and_not_the_file_s(small_file: Path) -> None:
+    with Compendium(small_file) as compendium:
+        pass
+    with pytest.raises(sqlite3.ProgrammingError):
+        compendium.errata()
+    with pytest.raises(sqlite3.ProgrammingError):
+        compendium.is_passage("A.I.1")

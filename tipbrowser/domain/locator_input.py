@@ -241,9 +241,11 @@ class _Parser:
         return True
 
     def _goes_on(self, word: Word) -> bool:
-        """Tell whether a lone small letter goes on from a lettered path: the ``d`` of ``V.7.a, d``."""
+        """Tell whether a lone small numeral goes on from a lettered path: the ``d`` of ``V.7.a, d``."""
         lettered = bool(self._done and self._done[-1].path and self._done[-1].path[-1].isalpha())
-        return lettered and not word.capital and not word.dotted and len(word.text) == 1
+        following = self._peek()
+        alone = following is None or following.kind == "sign" or following.text in ("and", "to", "of")
+        return lettered and alone and not word.capital and not word.dotted
 
     def _contain(self, word: Word, container: Container) -> None:
         """Take what a path is counted in: before it, or behind it (``para. 43 of ...``)."""

@@ -29,6 +29,8 @@ class Questions:
         """Give all rows as tuples."""
         try:
             return self._connection.execute(statement, values).fetchall()
+        except sqlite3.ProgrammingError:  # our fault, not the file's
+            raise
         except sqlite3.DatabaseError as error:
             raise CompendiumDamaged(self._name, str(error)) from error
 
@@ -38,6 +40,8 @@ class Questions:
             cursor = self._connection.execute(statement, values)
             names = [column[0] for column in cursor.description]
             return [build(**dict(zip(names, row, strict=True))) for row in cursor]
+        except sqlite3.ProgrammingError:  # our fault, not the file's
+            raise
         except sqlite3.DatabaseError as error:
             raise CompendiumDamaged(self._name, str(error)) from error
 

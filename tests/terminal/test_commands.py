@@ -1,0 +1,190 @@
+"""Tests of how the subcommands start, end and fail."""
+
+from __future__ import annotations
+
+import io
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.small_compendium import ROOT
+from tests.terminal.conftest import Ask
+from tipbrowser import __main__ as program
+from tipbrowser import __version__
+from tipbrowser.__main__ import COMMANDS, main
+from tipbrowser.terminal import commands, passages
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own, on the bundled compendium."""
+    return subprocess.run(
+        [sys.executable, "-m", "tipbrowser", *arguments],
+        cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_entry_point_and_the_table_know_the_same_subcommands() -> None:
+    assert set(commands.SUMMARIES) == COMMANDS
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_subcommand_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"tipbrowser {command}" in capsys.readouterr().out
+
+
+def test_the_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert [command for command in COMMANDS if f"\n  {command} " not in shown] == []
+
+
+def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"tipbrowser {__version__}\n"
+
+
+def test_an_unknown_subcommand_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["shwo", "A.II.36"])
+    assert ended.value.code == 2
+    assert "A.II.36" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["shwo"])
+    assert "there is no subcommand “shwo”; there are show, cite" in capsys.readouterr().err
+
+
+def test_options_may_stand_before_the_subcommand(ask: Ask, tmp_path: Path) -> None:
+    assert "States should act." in ask("--data-dir", str(tmp_path), "show", "A.I.1")
+    assert "States should act." in ask(f"--data-dir={tmp_path}", "show", "A.I.1")
+
+
+PROBE = """
+import sys
+from tipbrowser.__main__ import main
+sys.stdout = open({sink!r}, "w", encoding="utf-8")
+try:
+    main({arguments!r})
+except SystemExit:
+    pass
+sys.stdout = sys.__stdout__
+heavy = ("PySide6", "pydantic", "sqlite_utils", "platformdirs", "docx", "importlib.metadata")
+print(sorted(name for name in heavy if name in sys.modules))
+light = ("pathlib", "json", "textwrap", "shutil", "typing", "urllib")
+print(sorted(name for name in light if name in sys.modules))
+"""
+
+
+def imported_by(*arguments: str) -> list[str]:
+    """Give the heavy and the light modules that a command loads, in a process of its own without site packages' hooks."""
+    probe = PROBE.format(sink=os.devnull, arguments=list(arguments))
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["show", "A.II.36"], ["cite", "A.II.36"], ["topics"], ["topic", "Children"],
+     ["sections"], ["errata"], ["show", "--json", "A.II"], ["verify", "--help"], ["build", "--help"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_nothing_in_the_terminal_loads_qt_or_other_heavy_modules(arguments: list[str]) -> None:
+    assert imported_by(*arguments)[0] == "[]"
+
+
+def test_a_passage_is_shown_without_modules_that_it_does_not_need() -> None:
+    assert imported_by("show", "A.II.36")[1] == "[]"
+
+
+def test_a_missing_database_is_said_in_one_sentence(refuse: Ask, small_file: Path) -> None:
+    small_file.unlink()
+    assert refuse("show", "A.I.1").startswith(f"there is no compendium database at {small_file}; install")
+
+
+def test_an_unreadable_database_is_said_in_one_sentence(refuse: Ask, small_file: Path) -> None:
+    small_file.unlink()
+    small_file.mkdir()
+    assert refuse("topics").startswith(f"the compendium database at {small_file} cannot be read: ")
+
+
+def test_a_foreign_database_is_said_in_one_sentence(refuse: Ask, small_file: Path) -> None:
+    small_file.write_bytes(b"words " * 100)
+    assert refuse("sections") == f"the file at {small_file} is not a compendium database."
+
+
+def test_a_damaged_database_is_said_in_one_sentence(refuse: Ask, small_file: Path) -> None:
+    with closing(sqlite3.connect(small_file)) as database:
+        database.execute("DROP TABLE erratum")
+    assert refuse("errata").startswith(f"the compendium database at {small_file} is damaged (no such table: erratum)")
+
+
+def test_a_newer_database_is_said_in_one_sentence(refuse: Ask, small_file: Path) -> None:
+    with closing(sqlite3.connect(small_file)) as database:
+        database.execute("PRAGMA user_version = 9")
+    assert "was built by a newer version" in refuse("cite", "A.I.1")
+
+
+def test_an_interrupted_command_ends_without_a_word(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(passages, "understood", interrupt)
+    assert main(["show", "A.I.1"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_a_closed_pipe_ends_without_a_word() -> None:
+    shell = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m tipbrowser show A.I A.IV B.X B.XI | head -n 1; echo "${{PIPESTATUS[0]}}"'],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert shell.stderr == ""
+    assert shell.stdout.splitlines()[0] == "First meeting, 14 and 15 April 2009 (A.I)"
+
+
+def test_a_closed_pipe_has_the_exit_status_of_a_closed_pipe(small_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["show", "A.I.1"]) == 141
+
+
+def test_a_terminal_that_cannot_show_a_letter_gets_another() -> None:
+    shown = run("show", "A.IV.17", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert shown.returncode == 0
+    assert "?Santiago Guidelines?" in " ".join(shown.stdout.split())
+
+
+def test_a_program_without_streams_still_ends(small_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["show", "nonsense"]) == 2
+    sys.stdout.close()
+    sys.stderr.close()
+
+
+def test_streams_of_other_kinds_are_left_alone(small_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    program.main(["show", "A.I.1"])
+    assert "States should act." in stream.getvalue()
+
+
+def test_the_program_runs_as_a_module() -> None:
+    assert run("cite", "A.II.36").stdout == "CTOC/COP/WG.4/2010/6, para. 43\n"

@@ -1,0 +1,120 @@
+"""Tests of the arguments and sentences of `tipbrowser build` and `tipbrowser verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.small_compendium import BUNDLED, ROOT
+from tests.terminal.conftest import Ask
+from tipbrowser import paths
+from tipbrowser.__main__ import main
+from tipbrowser.importer import build as build_module
+from tipbrowser.importer import errors
+from tipbrowser.importer import verify as verify_module
+from tipbrowser.importer.verification import Verification
+
+SOURCE = ROOT / "data" / "source" / "tip-compendium-2024-en.txt"
+
+
+def test_a_build_says_what_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "built.sqlite"
+
+    def build(source: Path, output: Path) -> build_module.BuildReport:
+        output.write_bytes(source.read_bytes()[:4])
+        return build_module.BuildReport(output=output, sha256="ab12", counts={"topic": 101, "passage": 7})
+
+    monkeypatch.setattr(build_module, "build", build)
+    assert main(["build", str(SOURCE), "-o", str(output)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "   101  topic",
+        "     7  passage",
+        f"Built {output}, SHA-256 ab12.",
+    ]
+    assert output.exists()
+
+
+def test_a_build_that_is_refused_leaves_the_old_file(refuse: Ask, tmp_path: Path) -> None:
+    other, output = tmp_path / "other.txt", tmp_path / "old.sqlite"
+    other.write_text("Another document.\n", encoding="utf-8")
+    output.write_bytes(b"old")
+    assert refuse("build", str(other), "-o", str(output)).startswith(f"{other} is not a compendium of recommendations")
+    assert output.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (errors.SourceUnreadable(Path("s.txt"), "Is a directory"), "s.txt cannot be read: Is a directory."),
+        (errors.OutputRefused(Path("o.db"), "No space left"), "o.db cannot be written: No space left."),
+        (errors.NotText(Path("s.txt")), "SOURCE is not a text in UTF-8."),
+        (errors.OtherDocument("part A"), "SOURCE is not a compendium of recommendations: it has no part A."),
+        (errors.Truncated("the index"), "SOURCE breaks off: the index never comes."),
+        (errors.UnplacedLine(7, "odd {words}"), "line 7 of SOURCE cannot be placed: odd {words}"),
+        (errors.RepairDoesNotFit(8, "was"), "line 8 of SOURCE should hold a repair's “was” and does not."),
+        (errors.ImportRefused("why"), "SOURCE cannot be used: why"),
+    ],
+)
+def test_every_refusal_has_its_sentence(
+    refuse: Ask, monkeypatch: pytest.MonkeyPatch, error: errors.ImportRefused, sentence: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(build_module, "build", fail)
+    assert refuse("build", "SOURCE", "-o", "x").replace("\n", " ") == sentence
+
+
+def test_the_bundled_database_is_verified_without_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out.endswith("Every guarantee holds.\n")
+
+
+@pytest.mark.parametrize(("count", "sentence"), [(1, "one guarantee does not hold."), (2, "2 guarantees do not hold.")])
+def test_a_breach_ends_with_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], count: int, sentence: str
+) -> None:
+    found = Verification(account=["The account"], breaches=["a word is lost"] * count)
+    monkeypatch.setattr(verify_module, "verify", lambda *_, **__: found)
+    assert main(["verify", "--sample", "3", "--seed", "4"]) == 1
+    answer = capsys.readouterr()
+    assert answer.out.splitlines() == ["The account", *["BREACH: a word is lost"] * count]
+    assert answer.err == f"tipbrowser: {sentence}\n"
+
+
+def test_the_sample_and_its_seed_are_passed_on(monkeypatch: pytest.MonkeyPatch, small_file: Path) -> None:
+    asked: dict[str, object] = {}
+
+    def note(database: Path, source: Path, *, sample: int, seed: int) -> Verification:
+        asked.update(database=database, source=source, sample=sample, seed=seed)
+        return Verification()
+
+    monkeypatch.setattr(verify_module, "verify", note)
+    assert main(["verify", str(BUNDLED), "--source", "s.txt", "--sample", "3", "--seed", "4"]) == 0
+    assert asked == {"database": BUNDLED, "source": Path("s.txt"), "sample": 3, "seed": 4}
+
+
+@pytest.mark.parametrize("number", ["-1", "many"])
+def test_a_sample_is_counted(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["verify", "--sample", number])
+    assert ended.value.code == 2
+    assert "--sample" in capsys.readouterr().err
+
+
+def test_a_source_that_cannot_be_read_is_named(refuse: Ask, tmp_path: Path) -> None:
+    assert refuse("verify", "--source", str(tmp_path)).startswith(f"{tmp_path} cannot be read: ")
+
+
+def test_without_a_source_the_option_is_named(refuse: Ask) -> None:
+    assert paths.bundled_source() is None
+    assert refuse("verify") == "the publication's text does not come with this installation; name it with --source."
+
+
+def test_a_database_of_another_kind_is_refused_before_it_is_verified(refuse: Ask, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"words")
+    assert refuse("verify", str(other), "--source", str(SOURCE)) == f"the file at {other} is not a compendium database."

@@ -1,0 +1,64 @@
+"""Tests of `tipbrowser topics` and `tipbrowser topic`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.terminal.conftest import Ask
+
+
+def test_topics_are_listed_with_their_counts(ask: Ask) -> None:
+    assert ask("topics").splitlines() == [
+        "   3  Acting", "   3  Acting, late", "   2  Meetings", "   1  [label lost, line 50]",
+    ]  # fmt: skip
+
+
+def test_topics_are_chosen_by_all_their_words(ask: Ask) -> None:
+    assert ask("topics", "LATE", "act") == "   3  Acting, late\n"
+
+
+def test_words_that_no_topic_holds_are_named(refuse: Ask) -> None:
+    assert refuse("topics", "late", "meetings").startswith("no topic of the index holds “late meetings”")
+
+
+@pytest.mark.parametrize("name", [["acting, late"], ["late"], ["late", "ACTING"]])
+def test_a_topic_is_found_by_its_name_or_by_words(ask: Ask, name: list[str]) -> None:
+    assert ask("topic", *name).splitlines() == [
+        "Acting, late",
+        "",
+        "First meeting, 14 and 15 April 2009 (A.I)",
+        "A.I.2.a.ii    … Soon.",
+        "A.I.2.b       … Act later.",
+        "",
+        "Second meeting, 2010 (A.II)",
+        "A.II.1        Second thoughts.",
+    ]
+
+
+def test_a_whole_name_wins_over_longer_ones(ask: Ask) -> None:
+    assert ask("topic", "acting").startswith("Acting\n")
+
+
+def test_words_of_several_topics_name_them_all(refuse: Ask) -> None:
+    assert refuse("topic", "act") == "the index has no single topic “act”; it has “Acting” and “Acting, late”."
+
+
+def test_an_unknown_topic_names_those_that_share_a_word(refuse: Ask) -> None:
+    assert refuse("topic", "late", "and", "dull") == (
+        "the index has no single topic “late and dull”; it has “Acting, late”."
+    )
+
+
+def test_an_unknown_topic_without_any_near_points_at_the_list(refuse: Ask) -> None:
+    assert refuse("topic", "zebra") == "the index has no topic “zebra”; “tipbrowser topics” lists them all."
+
+
+def test_json_gives_topics_paragraphs_and_rows(ask_json: Callable[..., Any]) -> None:
+    assert [one["topic"] for one in ask_json("topics", "late")["topics"]] == ["Acting, late"]
+    answer = ask_json("topic", "late")
+    assert answer["topic"]["count"] == 3
+    assert [one["published"] for one in answer["paragraphs"]] == ["I.2.a.ii", "I.2.b", "II.1"]
+    assert [one["locators"] for one in answer["rows"]] == ["I.2.a.ii and I.2.b", "II.1"]

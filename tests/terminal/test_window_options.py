@@ -1,0 +1,96 @@
+"""Tests of the options of the window, and of what happens before it opens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tipbrowser import system_libraries
+from tipbrowser.__main__ import main
+from tipbrowser.terminal.window_options import read_window_options
+
+
+def test_without_options_nothing_is_asked_for() -> None:
+    assert set(vars(read_window_options([])).values()) == {None}
+
+
+def test_every_option_is_read_in_its_form() -> None:
+    options = read_window_options(
+        ["--data-dir", "d", "--locator", "II.36", "--topic", "Children", "--view", "errata", "--theme", "dark",
+         "--size", "1024x640", "--screenshot", "p.png"]
+    )  # fmt: skip
+    assert (options.data_dir, options.screenshot, options.size) == (Path("d"), Path("p.png"), (1024, 640))
+    assert (options.locator, options.topic, options.view, options.theme) == ("II.36", "Children", "errata", "dark")
+
+
+@pytest.mark.parametrize("size", ["", "x", "1024", "1024x", "10x10", "1024x640x2", "99999999999x640", "a×b", "-1x5"])
+def test_a_size_that_is_none_is_refused_with_an_example(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read_window_options([f"--size={size}"])
+    assert ended.value.code == 2
+    assert "1280x800" in capsys.readouterr().err
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Namespace]:
+    """Put a note in place of the window; give what it was opened with."""
+    asked: list[Namespace] = []
+    window = ModuleType("tipbrowser.application")
+    window.run = lambda options: asked.append(options) or 7  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "tipbrowser.application", window)
+    monkeypatch.setattr(system_libraries, "missing_libraries", lambda windowed=True: [])
+    monkeypatch.setattr(system_libraries, "has_display", lambda: True)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "as it was")
+    return asked
+
+
+def test_without_a_subcommand_the_window_opens(opened: list[Namespace]) -> None:
+    assert main(["--locator", "A.II.36"]) == 7
+    assert opened[0].locator == "A.II.36"
+    assert os.environ["QT_QPA_PLATFORM"] == "as it was"
+
+
+def test_an_option_s_value_is_no_subcommand(opened: list[Namespace]) -> None:
+    assert main(["--topic", "Children", "--data-dir", "show"]) == 7
+    assert opened[0].data_dir == Path("show")
+
+
+def test_a_picture_is_drawn_off_screen(opened: list[Namespace]) -> None:
+    main(["--screenshot", "p.png"])
+    assert opened[0].screenshot == Path("p.png")
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+def test_without_a_display_it_says_so_and_draws_a_picture(
+    opened: list[Namespace], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_libraries, "has_display", lambda: False)
+    assert main([]) == 7
+    assert opened[0].screenshot == Path("tipbrowser.png")
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    assert "there is no display" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments", "windowed"), [([], True), (["--screenshot", "p.png"], False)])
+def test_missing_libraries_are_named_with_the_line_that_installs_them(
+    opened: list[Namespace],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    windowed: bool,
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(
+        system_libraries, "missing_libraries", lambda windowed=True: asked.append(windowed) or ["libEGL.so.1"]
+    )
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert "the window needs libEGL.so.1 from the system" in said
+    assert "libegl1" in said.splitlines()[-1]
+    assert asked == [windowed]
+    assert opened == []
