@@ -1,0 +1,64 @@
+"""From the command to the painted text, and the memory five seconds later, against a bare PySide6 window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import synthetic
+from tests.bench.measuring import ROOT, report, undisturbed
+
+START_LIMIT = 1.35
+MEMORY_LIMIT = 30_000
+SYNTHETIC_LIMIT = 1.1
+SETTLED = "5000"
+"""Milliseconds after the first paint at which memory is read."""
+
+
+def main() -> int:
+    """Measure and print; 1 if a limit is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / "large.sqlite"
+        synthetic.build(large)
+        bare = [sys.executable, str(ROOT / "tests" / "bench" / "bare_window.py")]
+        program = [sys.executable, "-m", "tests.bench.painted_program"]
+        data = str(Path(folder) / "data")
+        series = undisturbed(
+            "start",
+            "bare",
+            {
+                "bare": [*bare, "0"],
+                "bare again": [*bare, "0"],
+                "program": [*program, "0", data],
+                "large": [*program, "0", str(Path(folder) / "large-data"), str(large)],
+            },
+        )
+        same = series["bare again"].median / series["bare"].median
+        print(f"two identical bare windows differ by {abs(1 - same):.1%}")
+        holds = [
+            report("start to painted text", series["program"], series["bare"], START_LIMIT),
+            report("start, 100 times as many sections", series["large"], series["program"], SYNTHETIC_LIMIT),
+            _report_memory([*bare, SETTLED], [*program, SETTLED, data]),
+        ]
+    return 0 if all(holds) else 1
+
+
+def _report_memory(bare: list[str], program: list[str]) -> bool:
+    floors = sorted(_resident(bare) for _ in range(3))
+    subjects = sorted(_resident(program) for _ in range(3))
+    more = subjects[1] - floors[1]
+    verdict = "holds" if more <= MEMORY_LIMIT else "MISSED"
+    print(f"resident memory after five seconds: {more / 1000:.1f} MB more than bare (at most 30): {verdict}")
+    print(f"    subject {subjects} kB; floor {floors} kB")
+    return more <= MEMORY_LIMIT
+
+
+def _resident(command: list[str]) -> int:
+    output = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    return int(next(line.split()[1] for line in output.splitlines() if line.startswith("resident")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

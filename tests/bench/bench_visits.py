@@ -1,0 +1,133 @@
+"""Every section, every topic and 500 links: from the wish to the painted result, in the real window.
+
+Run as ``python -m tests.bench.bench_visits [DATABASE [LIMIT]]``; the limit is in milliseconds.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tipbrowser import paths
+from tipbrowser.application import Program, Reader, Start
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.lasting_constants import keep_constants
+from tipbrowser.settings import Settings
+from tipbrowser.ui.fonts import load_fonts
+from tipbrowser.window_state import WindowState
+
+VISITS = 5
+LINKS = 500
+MOST = 200
+"""Sections and topics of a large compendium that are visited, chosen by a printed seed."""
+SEED = 20241
+NEVER = 2000
+
+
+class PaintListener(QObject):
+    """Ends a waiting loop once everything that an action made dirty has painted."""
+
+    def __init__(self, application: QApplication) -> None:
+        """Listen to all widgets."""
+        super().__init__(application)
+        self._loop = QEventLoop()
+        self._calm = QTimer(self, interval=0, singleShot=True)
+        self._calm.timeout.connect(self._loop.quit)
+        self._never = QTimer(self, interval=NEVER, singleShot=True)
+        self._never.timeout.connect(self._loop.quit)
+        self._painted = 0.0
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a paint event; what it paints is done when the timer fires."""
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
+            self._calm.start()
+        return False
+
+    def milliseconds(self, action: Callable[[], object]) -> float:
+        """Run an action and give the time until its result is painted."""
+        self._never.start()
+        start = time.perf_counter()
+        action()
+        self._loop.exec()
+        elapsed = 1000 * (time.perf_counter() - start)
+        self._never.stop()
+        return elapsed
+
+
+def main() -> int:
+    """Measure and print; 1 if a limit is missed."""
+    database = Path(sys.argv[1]) if len(sys.argv) > 1 else paths.bundled_database()
+    limit = float(sys.argv[2]) if len(sys.argv) > 2 else 16.0
+    keep_constants()
+    application = QApplication(["bench"])
+    load_fonts(paths.resources() / "fonts")
+    with tempfile.TemporaryDirectory() as folder:
+        start = Start(
+            database=database,
+            folder=Path(folder),
+            settings=Settings(theme="light"),
+            state=WindowState(welcomed=True, width=1280, height=800),
+        )
+        program = Program(application, start)
+        program.open_compendium()
+        listener = PaintListener(application)
+        listener.milliseconds(program.window.show)
+        listener.milliseconds(lambda: None)
+        assert program.reader is not None
+        holds = _measure(program.reader, listener, limit)
+        program.close()
+    return 0 if holds else 1
+
+
+def _measure(reader: Reader, listener: PaintListener, limit: float) -> bool:
+    chance = random.Random(SEED)
+    print(f"seed {SEED}; limit {limit:.0f} ms; best of {VISITS} visits after the first, worst of each kind")
+    sections = [section.section for section in reader.reading.sections()]
+    topics = [topic.topic for topic in reader.index.topics()]
+    pages = [page for section in sections[:40] if (page := reader.reading.page(section))]
+    links = sorted({reference.target for page in pages for reference in page.references if reference.target})
+    locators = [passage.locator for page in pages for passage in page.passages]
+    targets = [*links, *chance.sample(locators, LINKS - len(links))]
+    return all(
+        [
+            _kind("sections", listener, _some(sections, chance), reader.places.go_to, limit),
+            _kind("topics", listener, _some(topics, chance), lambda name: reader.topics.show_choice(
+                TopicChoice(all_of=(name,))), limit),
+            _kind("links", listener, targets, reader.places.go_to, limit),
+        ]
+    )  # fmt: skip
+
+
+def _some(names: list[str], chance: random.Random) -> list[str]:
+    return names if len(names) <= MOST else chance.sample(names, MOST)
+
+
+def _kind(
+    kind: str, listener: PaintListener, names: Iterable[str], visit: Callable[[str], object], limit: float
+) -> bool:
+    """Visit each in turn, all of them once and then five times more; print the worst."""
+    names = list(names)
+    first = {name: listener.milliseconds(lambda name=name: visit(name)) for name in names}
+    best = dict.fromkeys(names, float(NEVER))
+    for _ in range(VISITS):
+        for name in names:
+            best[name] = min(best[name], listener.milliseconds(lambda name=name: visit(name)))
+    worst = max(best, key=lambda name: best[name])
+    slowest = max(first, key=lambda name: first[name])
+    verdict = "holds" if best[worst] <= limit else "MISSED"
+    print(f"{len(names)} {kind}: worst {best[worst]:.1f} ms ({worst}): {verdict}")
+    print(f"    first visit at most {first[slowest]:.1f} ms ({slowest})")
+    return best[worst] <= limit
+
+
+if __name__ == "__main__":
+    sys.exit(main())
