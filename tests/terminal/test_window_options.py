@@ -36,6 +36,20 @@ def test_a_size_that_is_none_is_refused_with_an_example(size: str, capsys: pytes
     assert "1280x800" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("percent", ["", "79", "201", "1500", "big", "٣٣"])
+def test_a_text_size_that_cannot_be_is_refused_with_its_limits(
+    percent: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read_window_options([f"--text-size={percent}"])
+    assert ended.value.code == 2
+    assert "80 to 200" in capsys.readouterr().err
+
+
+def test_a_text_size_is_a_number_in_per_cent() -> None:
+    assert read_window_options(["--text-size", "150"]).text_size == 150
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Namespace]:
     """Put a note in place of the window; give what it was opened with."""
