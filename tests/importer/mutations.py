@@ -117,10 +117,8 @@ def silent_fault(damage: Damage, whole: Contents, folder: Path) -> str | None:
     found = contents(publication)
     gained, lost = found.counts - whole.counts, whole.counts - found.counts
     here = range(damage.number - 1, damage.number + 3)
-    if damage.kind == "cut in its middle":
-        return None if len(gained) <= 1 and len(lost) <= 1 else f"line {damage.number} cut: {gained}, {lost}"
-    wrong = [f"gained {text}" for text in gained if not set(found.texts[text]) <= set(here)]
-    wrong += [f"lost {text}" for text in lost if not set(whole.texts[text]) <= set(here)]
-    if gained and lost:
+    wrong = [f"gained {text}" for text in gained if not set(found.texts[text]) & set(here)]
+    wrong += [f"lost {text}" for text in lost if not set(whole.texts[text]) & set(here)]
+    if gained and lost and not damage.kind.startswith(("cut", "swapped")):
         wrong.append(f"altered {list(lost)} to {list(gained)}")
     return f"line {damage.number} {damage.kind}: {'; '.join(wrong)}" if wrong else None

@@ -7,7 +7,7 @@ import re
 from tipbrowser.domain.publication import Locator
 from tipbrowser.importer.draft import Draft, LineAccount
 from tipbrowser.importer.errors import Truncated, UnplacedLine
-from tipbrowser.importer.inline import FOOTNOTE_LINE, footnote_number
+from tipbrowser.importer.inline import FOOTNOTE_LINE, begins_with_capital, footnote_number
 from tipbrowser.importer.numbering import Numbering
 from tipbrowser.importer.outline import Outline, SectionHeading
 from tipbrowser.importer.source import Line
@@ -124,7 +124,7 @@ class BodyReader:
             self._begin_section(line)
         elif not last.ends_with(_FINISHED_OTHERWISE.get(last.kind, _FINISHED)):
             self._continue(line, last)
-        elif self._in_preamble and line.text[0].isupper():
+        elif self._in_preamble and begins_with_capital(line.text):
             self._begin_preambular(line, last)
         else:
             raise UnplacedLine(line.number, line.printed, "the next number or letter, or a paragraph still open")
@@ -178,7 +178,7 @@ class BodyReader:
 
         Anything else may be furniture of the page, or another paragraph's: a repair can say that it continues.
         """
-        if len(last.lines) > 1 or line.text[0].isupper():
+        if len(last.lines) > 1 or begins_with_capital(line.text):
             self._check_finished(line, last)
         last.add(line, line.text)
 

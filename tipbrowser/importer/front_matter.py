@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from tipbrowser.domain.publication import Locator
 from tipbrowser.importer.draft import Draft, LineAccount
 from tipbrowser.importer.errors import Truncated, UnplacedLine
+from tipbrowser.importer.inline import begins_with_capital
 from tipbrowser.importer.outline import CONTENTS, Outline
 from tipbrowser.importer.source import Line
 
@@ -79,9 +80,9 @@ class FrontMatterReader:
         if kind in (*DISPLAYED, "contents", "note", "imprint"):
             return None
         is_open = last is not None and not last.ends_with(".")
-        if line.continues or (is_open and last and len(last.lines) == 1 and not line.text[0].isupper()):
+        if line.continues or (is_open and last and len(last.lines) == 1 and not begins_with_capital(line.text)):
             return last
-        if is_open or not line.text[0].isupper():
+        if is_open or not begins_with_capital(line.text):
             raise UnplacedLine(line.number, line.printed, f"whole sentences of the {kind}")
         return None
 

@@ -44,6 +44,12 @@ class ReferenceCheck:
         self._locators = locators
         self._reports = reports
         self._readings = {(reading.source_line, reading.published): reading for reading in readings}
+        self._used: set[tuple[int, str]] = set()
+
+    @property
+    def unused(self) -> list[Reading]:
+        """Give the readings that no row has asked for."""
+        return [reading for place, reading in self._readings.items() if place not in self._used]
 
     def check(self, row: Row) -> list[Reference]:
         """Give a row's references; what is odd about them is added to the findings."""
@@ -66,7 +72,7 @@ class ReferenceCheck:
         """Find what a printed locator opens: as it stands, by this edition's reading, or by its last steps."""
         if self._locator(row, printed) in self._locators:
             return _Named(published=published, printed=printed, path=printed)
-        reading = self._readings.get((row.line.number, published))
+        reading = self._reading(row, published)
         if reading is not None:
             path = tuple(reading.reading.split(".")[1:])
             self._find(row, "misread letter", published, reading.reading, reading.why, path)
@@ -95,7 +101,7 @@ class ReferenceCheck:
         if self._locator(row, path) in self._locators:
             return path
         published = f"{row.section.partition('.')[2]}.{'.'.join(path)}"
-        reading = self._readings.get((row.line.number, published))
+        reading = self._reading(row, published)
         if reading is None:
             raise UnplacedLine(row.line.number, row.line.printed, f"a paragraph {published} of the report")
         return tuple(reading.reading.split(".")[1:])
@@ -124,7 +130,7 @@ class ReferenceCheck:
             )
             return self._locator(row, name.path)
         printed = f"{name.published} with {self._report_number(row, other)} in the report"
-        reading = self._readings.get((row.line.number, name.published))
+        reading = self._reading(row, name.published)
         if reading is None:
             reason = "The two readings name different paragraphs, and nothing decides; the locator is kept."
             self._find(row, "disagreement", printed, None, reason, name.path)
@@ -132,6 +138,10 @@ class ReferenceCheck:
         path = tuple(reading.reading.split(".")[1:])
         self._find(row, "disagreement", printed, reading.reading, reading.why, path)
         return self._locator(row, path)
+
+    def _reading(self, row: Row, published: str) -> Reading | None:
+        self._used.add((row.line.number, published))
+        return self._readings.get((row.line.number, published))
 
     def _report_number(self, row: Row, path: Path) -> str:
         constant = self._reports[row.section].constant if path[0].isdigit() and row.section in self._reports else 0

@@ -109,7 +109,7 @@ class IndexTable:
         last = self.blocks[-1] if self.blocks else None
         if row.continued and last is not None and last.label == row.topic:
             return
-        late = last is not None and last.label is None and row.locators.startswith("Part B")
+        late = last is not None and last.label is None and row.locators.startswith("Part B") and not row.continued
         if late and last is not None and "B" not in last.parts:
             last.label = row.topic
             return

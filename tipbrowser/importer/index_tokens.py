@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tipbrowser.importer.numbering import labels
+
 Path = tuple[str, ...]
 """The steps below a section: ``('8', 'a')``, ``('PP', '6')``, ``('o', 'ii')``."""
 
@@ -67,17 +69,16 @@ def _range_end(match: re.Match[str], first: Path) -> Path | None:
 
 
 def _expanded(first: Path, last: Path | None) -> Iterator[Path]:
-    """Give a range's paths, counted in its last step by numbers or by letters."""
+    """Give a range's paths, counted in its last step by numbers, letters or, below a letter, Roman numerals."""
     if last is None:
         yield first
-    elif len(first) != len(last) or first[:-1] != last[:-1]:
+        return
+    head = first[:-1]
+    below_letter = bool(head) and head[-1].islower()
+    between = labels(first[-1], last[-1], below_letter=below_letter) if head == last[:-1] else None
+    if between is None:
         raise NotATokenList(f"{'.'.join(first)}-{'.'.join(last)}")
-    elif first[-1].isdigit() and last[-1].isdigit() and int(first[-1]) < int(last[-1]):
-        yield from ((*first[:-1], str(number)) for number in range(int(first[-1]), int(last[-1]) + 1))
-    elif len(first[-1]) == len(last[-1]) == 1 and first[-1].isalpha() and first[-1] < last[-1]:
-        yield from ((*first[:-1], chr(code)) for code in range(ord(first[-1]), ord(last[-1]) + 1))
-    else:
-        raise NotATokenList(f"{'.'.join(first)}-{'.'.join(last)}")
+    yield from ((*head, label) for label in between)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

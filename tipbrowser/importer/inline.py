@@ -33,6 +33,11 @@ def footnote_number(superscripts: str) -> int:
     return int(superscripts.translate(_DIGITS))
 
 
+def begins_with_capital(raw: str) -> bool:
+    """Tell whether the first letter or digit of a line, past quotation marks and italics, is a capital letter."""
+    return next((sign.isupper() for sign in raw if sign.isalnum()), False)
+
+
 def read_words(raw: str) -> Words:
     """Give the words of a line or of several joined lines; raises ``UnbalancedItalics``."""
     text: list[str] = []

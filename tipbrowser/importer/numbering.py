@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipbrowser.domain.locators import roman
+from tipbrowser.domain.locators import from_roman, roman
 
 
 class Numbering:
@@ -36,7 +36,7 @@ class Numbering:
         next_roman = letters == roman(self._roman + 1).lower()
         if self._roman and next_roman:
             return self._open_roman()
-        if letters == _letter(self._letter + 1) and not (letters == "i" and after_colon):
+        if letters == letter(self._letter + 1) and not (letters == "i" and after_colon):
             self._letter, self._roman = self._letter + 1, 0
             return (*self._head, letters)
         if self._letter and next_roman and after_colon:
@@ -49,9 +49,29 @@ class Numbering:
 
     def _open_roman(self) -> tuple[str, ...]:
         self._roman += 1
-        return (*self._head, _letter(self._letter), roman(self._roman).lower())
+        return (*self._head, letter(self._letter), roman(self._roman).lower())
 
 
-def _letter(count: int) -> str:
+def letter(count: int) -> str:
     """Give the count-th label: a to z, then aa to zz."""
     return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+
+
+def counted(label: str, *, below_letter: bool) -> int | None:
+    """Give the place of a label among its kind: ``12``, ``bb``, or ``iv`` below a letter; none if it is none."""
+    if label.isdigit():
+        return int(label)
+    if below_letter:
+        return from_roman(label.upper())
+    count = (len(label) - 1) * 26 + ord(label[0]) - ord("a") + 1
+    return count if count > 0 and letter(count) == label else None
+
+
+def labels(first: str, last: str, *, below_letter: bool) -> list[str] | None:
+    """Give the labels from ``first`` to ``last``, ``a`` to ``d`` or ``i`` to ``iv``; none if they are no range."""
+    start, end = counted(first, below_letter=below_letter), counted(last, below_letter=below_letter)
+    if start is None or end is None or start >= end or first.isdigit() != last.isdigit():
+        return None
+    if first.isdigit():
+        return [str(number) for number in range(start, end + 1)]
+    return [roman(count).lower() if below_letter else letter(count) for count in range(start, end + 1)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.body import BodyReader, SectionBody
 from tipbrowser.importer.draft import Draft, LineAccount
-from tipbrowser.importer.errors import Truncated
+from tipbrowser.importer.errors import RepairDoesNotFit, Truncated
 from tipbrowser.importer.findings import Finding
 from tipbrowser.importer.footnotes import Note, attach_notes, check_ibid
 from tipbrowser.importer.front_matter import FrontMatterReader
@@ -37,7 +37,10 @@ class Publication:
 
 
 def read_publication(source: Source, repairs: Repairs) -> Publication:
-    """Read a source; raises an ``ImportRefused`` that names the line or the thing that is missing."""
+    """Read a source; raises an ``ImportRefused`` that names the line or the thing that is missing.
+
+    A reading that this very source does not need is one that fits no longer.
+    """
     outline = read_outline(source.lines)
     account = LineAccount(source.lines)
     opening, body_lines, index_lines, closing = _divided(source.lines, outline)
@@ -60,6 +63,8 @@ def read_publication(source: Source, repairs: Repairs) -> Publication:
         readings=repairs.readings,
         first_page=int(outline.entries[-1].text.rpartition("\t")[2]),
     )
+    if index.unused and source.sha256 == repairs.source_sha256:
+        raise RepairDoesNotFit(index.unused[0].source_line, index.unused[0].published)
     return Publication(
         source=source,
         outline=outline,

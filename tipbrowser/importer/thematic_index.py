@@ -35,6 +35,8 @@ class ThematicIndex:
     reports: Mapping[SectionId, Report]
     symbols: Mapping[SectionId, str]
     findings: tuple[Finding, ...]
+    unused: tuple[Reading, ...]
+    """Readings of this edition that no row has asked for."""
 
 
 def read_index(
@@ -68,6 +70,7 @@ def read_index(
         reports=reports,
         symbols=symbols,
         findings=tuple(findings),
+        unused=tuple(check.unused),
     )
 
 

@@ -7,35 +7,54 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tipbrowser.importer.database import SCHEMA_FILE
+from tipbrowser.importer.repairs import Repairs, load_repairs
 from tipbrowser.importer.source import read_printed
 from tipbrowser.importer.verification import Evidence, Verification
 from tipbrowser.importer.verify_errata import verify_errata
 from tipbrowser.importer.verify_index import verify_index, verify_reports
+from tipbrowser.importer.verify_rebuild import verify_rebuild
 from tipbrowser.importer.verify_references import verify_references
-from tipbrowser.importer.verify_text import verify_lines, verify_words
+from tipbrowser.importer.verify_text import verify_lines, verify_source_lines, verify_words
+
+PROOFS = (verify_lines, verify_words, verify_index, verify_reports, verify_errata, verify_references)
+"""Of the six guarantees, in their order; the third and fourth share a module."""
 
 
-def verify(database: Path, source: Path, *, sample: int = 0, seed: int = 0) -> Verification:
+def verify(
+    database: Path, source: Path, *, sample: int = 0, seed: int = 0, repairs: Repairs | None = None
+) -> Verification:
     """Prove the guarantees of ``database`` against the text ``source`` and give the account.
 
-    With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``. The database must
-    be one (its opening is the caller's to check); raises ``SourceUnreadable`` or ``NotText`` for the text.
+    With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``. ``repairs`` are
+    this edition's own unless others are given. The database must be one (its opening is the caller's to check);
+    raises ``SourceUnreadable`` or ``NotText`` for the text.
+
+    First the file must be what the importer makes of this source, to the last row; a breach of that ends the run.
+    Then what the importer makes is proved by other means than its own.
     """
     printed = read_printed(source)
     verification = Verification()
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
-        evidence = _evidence(connection, printed)
+        evidence = gather_evidence(connection, printed)
         _verify_file(evidence, verification)
+        if verification.holds:
+            verify_source_lines(evidence, verification)
+        if verification.holds:
+            verify_rebuild(evidence, verification, source, repairs or load_repairs())
+        if not verification.holds:
+            return verification
         _sections(evidence, verification)
-        for prove in (verify_lines, verify_words, verify_index, verify_reports, verify_errata, verify_references):
+        for prove in PROOFS:
             prove(evidence, verification)
         if sample:
             _show_sample(evidence, verification, sample, seed)
     return verification
 
 
-def _evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) -> Evidence:
+def gather_evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) -> Evidence:
+    """Give the database with the source's lines, as printed and as its repairs read them; sets the row factory."""
+    connection.row_factory = sqlite3.Row
     lines = list(printed)
     for repair in connection.execute("SELECT source_line, was, becomes FROM repair").fetchall():
         place = repair["source_line"] - 1
@@ -45,16 +64,32 @@ def _evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) -> Evide
 
 
 def _verify_file(evidence: Evidence, verification: Verification) -> None:
-    verdict = evidence.rows("PRAGMA integrity_check")[0][0]
-    verification.require(verdict == "ok", f"the database file is damaged: {verdict}")
+    for row in evidence.rows("PRAGMA integrity_check"):
+        verification.require(row[0] == "ok", f"the database file is damaged: {row[0]}")
     for row in evidence.rows("PRAGMA foreign_key_check"):
         verification.breach(f"a row of {row[0]} points at nothing in {row[2]}")
-    edition = evidence.rows("SELECT * FROM edition")[0]
-    verification.heading(f"{edition['title']} ({edition['place']}, {edition['year']})")
-    verification.say(edition["covers"])
-    verification.say(
-        f"source: {edition['source_name']}, {edition['source_lines']} lines, SHA-256 {edition['source_sha256']}"
-    )
+    _verify_schema(evidence, verification)
+    for edition in evidence.rows("SELECT * FROM edition"):
+        verification.heading(f"{edition['title']} ({edition['place']}, {edition['year']})")
+        verification.say(edition["covers"])
+        verification.say(
+            f"source: {edition['source_name']}, {edition['source_lines']} lines, SHA-256 {edition['source_sha256']}"
+        )
+
+
+def _verify_schema(evidence: Evidence, verification: Verification) -> None:
+    """Hold tables, views and their comments against the schema's own text, and ask for the one edition."""
+    statement = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(SCHEMA_FILE.read_text("utf-8"))
+        expected = empty.execute(statement).fetchall()
+        marks = [empty.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    stored = list(map(tuple, evidence.rows(statement)))
+    for entry in [*(entry for entry in expected if entry not in stored), *(e for e in stored if e not in expected)]:
+        verification.breach(f"the {entry[0]} {entry[1]} is not as the schema has it")
+    found = [evidence.rows(f"PRAGMA {name}")[0][0] for name in ("application_id", "user_version")]
+    verification.require(found == marks, f"application_id and user_version are {found}, not {marks}")
+    verification.require(bool(evidence.rows("SELECT 1 FROM edition")), "the record of the edition is missing")
 
 
 def _sections(evidence: Evidence, verification: Verification) -> None:

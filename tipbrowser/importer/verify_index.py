@@ -6,10 +6,12 @@ import re
 import sqlite3
 from collections import Counter
 
+from tipbrowser.domain.locators import from_roman, roman
 from tipbrowser.importer.verification import Evidence, Verification
 
 _WORD = re.compile(r"[^\s,;]+")
 _TAG = re.compile(r"</?[ui]>")
+_LONGEST_RANGE = 500
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|\s)\s*")
 
 
@@ -51,9 +53,23 @@ def _paths(token: str) -> list[str]:
     if not last:
         return [".".join(start)]
     end, head = last.split(".")[-1], start[:-1]
-    if end.isdigit():
-        return [".".join([*head, str(number)]) for number in range(int(start[-1]), int(end) + 1)]
-    return [".".join([*head, chr(code)]) for code in range(ord(start[-1]), ord(end) + 1)]
+    return [".".join([*head, step]) for step in _steps(start[-1], end, in_list=bool(head) and head[-1].islower())]
+
+
+def _steps(first: str, last: str, *, in_list: bool) -> list[str]:
+    """Count from ``first`` to ``last``: numbers, letters (``aa`` after ``z``), or numerals in a letter's list."""
+    steps = [first]
+    while steps[-1] != last and len(steps) < _LONGEST_RANGE:
+        steps.append(_following(steps[-1], in_list=in_list))
+    return steps
+
+
+def _following(step: str, *, in_list: bool) -> str:
+    if step.isdigit():
+        return str(int(step) + 1)
+    if in_list:
+        return roman((from_roman(step.upper()) or 0) + 1).lower()
+    return "a" * (len(step) + 1) if step[0] == "z" else chr(ord(step[0]) + 1) * len(step)
 
 
 def _verify_row_words(evidence: Evidence, verification: Verification) -> None:
@@ -168,16 +184,13 @@ def _printed_numbers(cell: str) -> set[str]:
         if first.startswith("(") and numbers and numbers[-1][0].isdigit():
             first = f"{numbers[-1].split()[0]} {first}"
         numbers.append(first)
-        while last and not numbers[-1].endswith(last):
-            numbers.append(_next_number(numbers[-1]))
+        if last:
+            *head, start = numbers[-1].split()
+            in_list = bool(head) and head[-1].startswith("(")
+            between = _steps(start.strip("()"), last.split()[-1].strip("()"), in_list=in_list)
+            mark = "({})" if start.startswith("(") else "{}"
+            numbers += [" ".join([*head, mark.format(step)]) for step in between[1:]]
     return set(numbers)
-
-
-def _next_number(number: str) -> str:
-    """Count ``8 (a)`` on to ``8 (b)``, and ``PP 6`` to ``PP 7``."""
-    *head, last = number.split()
-    following = str(int(last) + 1) if last.isdigit() else f"({chr(ord(last[1]) + 1)})"
-    return " ".join([*head, following])
 
 
 def _verify_introduction(evidence: Evidence, verification: Verification) -> None:
