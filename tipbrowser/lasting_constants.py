@@ -21,5 +21,5 @@ def keep_constants() -> None:
 
     size = tuple.__itemsize__
     for constant in (None, True, False, NotImplemented, ...):
-        memory = memoryview(Shiboken.VoidPtr(id(constant), size, True))  # type: ignore[call-arg]  # stubs lack it
+        memory = memoryview(Shiboken.VoidPtr(id(constant), size, True))  # type: ignore[call-arg, arg-type]  # stubs lack it
         memory.cast("P")[0] += ENOUGH
