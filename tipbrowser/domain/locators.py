@@ -12,6 +12,7 @@ ROMAN_LIMIT = 3999
 PARTS = ("F", "A", "B")
 """Front matter, recommendations, decisions and resolutions: in the order of the publication."""
 PREAMBULAR = "PP"
+BEHIND_PREAMBULAR = f".{PREAMBULAR}"
 OrderingKey = tuple[tuple[int, int, str], ...]
 
 
@@ -49,10 +50,10 @@ def parent_of(locator: str) -> Locator | None:
 
     Parts of the front matter have no parents.
     """
-    steps = locator.split(".")
-    if steps[0] == "F" or len(steps) < 4 or steps[-2] == PREAMBULAR:
+    above = locator.rpartition(".")[0]
+    if above.count(".") < 2 or above.endswith(BEHIND_PREAMBULAR) or locator.startswith("F."):
         return None
-    return Locator(".".join(steps[:-1]))
+    return Locator(above)
 
 
 def ancestors_of(locator: str) -> list[Locator]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tipbrowser.domain.index import IndexRow, Topic, TopicEntry
-from tipbrowser.domain.locators import ancestors_of
+from tipbrowser.domain.locators import ancestors_of, parent_of
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.topic_choice import TopicChoice
@@ -59,7 +59,7 @@ class TopicIndex:
             candidates = self._index.all_places()
         for topic in choice.all_of:
             candidates = {here: at for here, at in candidates.items() if _covering(here, named[topic])}
-        if choice.any_of:
+        if choice.any_of and choice.all_of:
             wanted = [named[topic] for topic in choice.any_of]
             candidates = {here: at for here, at in candidates.items() if any(_covering(here, one) for one in wanted)}
         for topic in choice.none_of:
@@ -96,9 +96,10 @@ class TopicIndex:
 
 def _covering(locator: Locator, named: Places | dict[Locator, str]) -> Locator | None:
     """Give the paragraph by which a topic covers another: itself, or its nearest parent that is named."""
-    if locator in named:
-        return locator
-    return next((above for above in ancestors_of(locator) if above in named), None)
+    here: Locator | None = locator
+    while here is not None and here not in named:
+        here = parent_of(here)
+    return here
 
 
 def _as_chosen(entry: TopicEntry, choice: TopicChoice, tokens: dict[str, dict[Locator, str]]) -> TopicEntry:

@@ -29,8 +29,8 @@ PASSAGE_COLUMNS = (
 SECTION_COLUMNS = (
     "section, part, heading, title, body, kind, ordinal, dates, start_date, end_date, page, report_symbol,"
     " instrument, instrument_title,"
-    " (SELECT text FROM passage WHERE passage.section = section.section AND passage.kind = 'chapeau') AS chapeau,"
-    " (SELECT text FROM passage WHERE passage.section = section.section AND passage.kind = 'note') AS note,"
+    " (SELECT text FROM passage WHERE locator = section.section || '.chapeau') AS chapeau,"
+    " (SELECT text FROM passage WHERE locator = section.section || '.note') AS note,"
     " numbering, report_constant, passage_count"
 )
 
