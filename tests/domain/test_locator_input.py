@@ -119,8 +119,9 @@ def test_leading_noughts_do_not_count() -> None:
     assert [wish.path for wish in parse_input("II.007, 0")] == [("7",), ("0",)]
 
 
-def test_front_matter_is_taken_whole() -> None:
-    assert only("f.index-note.1").container == Container("front", "f.index-note.1")
+def test_the_front_matter_has_names_with_hyphens() -> None:
+    assert only("f.index-note.1") == Wish("f.index-note.1", Container("front", "F", "F"), ("index-note", "1"))
+    assert [wish.path for wish in parse_input("F.title.1-3")] == [("title", "1"), ("3",)]
 
 
 @pytest.mark.parametrize("text", ["victims of trafficking", "II.36 foo", "General Assembly resolution 55/25", "?"])

@@ -93,4 +93,5 @@ def test_locators_sort_as_the_publication_runs() -> None:
         "B.V.1",
         "Z.I.1",
     ]
-    assert sorted(ordered[::-1], key=ordering_key) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=ordering_key) == ordered

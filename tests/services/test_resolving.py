@@ -96,6 +96,9 @@ def understood(resolution: Resolution) -> str:
         ("part A, sect. III, note", "A.III.note"),
         ("F.introduction.1", "F.introduction.1"),
         ("f.introduction.1, F.title.1", "F.introduction.1 F.title.1"),
+        ("F.introduction.1-2, 5", "F.introduction.1 F.introduction.2 F.introduction.5"),
+        ("F.introduction.5-F.introduction.6", "F.introduction.5 F.introduction.6"),
+        ("F.index-note.1", "F.index-note.1"),
         ("I.ii", "B.I.b.ii"),
         ("V.PP", " ".join(f"B.V.PP.{number}" for number in range(1, 12))),
         ("V.8.c, V.9", "B.V.8.c B.V.9"),
@@ -185,6 +188,7 @@ def test_a_numeral_alone_is_the_meeting_where_the_session_is_silent(resolver: Re
         ("resolution 10/4", "resolution 10/4", "B.X B.XI"),
         ("decision 10/3", "decision 10/3", "B.X B.XI"),
         ("F.nothing.1", "F.nothing.1", ""),
+        ("F.introduction.9", "F.introduction.9", "F.introduction.6 F.introduction.5"),
         ("A.II.36–B.V.3", "A.II.36–B.V.3", ""),
         ("victims of trafficking", "victims of trafficking", ""),
     ],
@@ -197,12 +201,6 @@ def test_what_does_not_exist_is_named_with_what_is_near(
     assert " ".join(resolution.nearest).startswith(nearest)
     assert bool(resolution.nearest) == bool(nearest) or text in ("A.II.36–B.V.3", "B.IV.aa")
     assert not resolution.locators
-
-
-def test_a_path_below_the_front_matter_has_no_neighbours(resolver: Resolver) -> None:
-    resolution = resolver.resolve("F.introduction.1, 4")
-    assert resolution.not_understood == ("F.introduction.1, 4",)
-    assert resolution.nearest == ()
 
 
 def test_what_is_understood_is_given_beside_what_is_not(resolver: Resolver) -> None:

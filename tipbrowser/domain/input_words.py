@@ -100,10 +100,16 @@ def _end_of_letters(text: str, at: int) -> int:
 
 
 def _end_of_front_matter(text: str, at: int) -> int:
+    """Give the end of ``F.index-note.1``: a hyphen between letters belongs to a name, any other makes a range."""
     end = at
-    while end < len(text) and (_plain(text[end]) or text[end] in ".-_"):
+    while end < len(text) and (_plain(text[end]) or text[end] == "." or _joins_letters(text, end)):
         end += 1
-    return at + len(text[at:end].rstrip(".-_"))
+    return at + len(text[at:end].rstrip("."))
+
+
+def _joins_letters(text: str, at: int) -> bool:
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return text[at] == "-" and len(around) == 2 and around.isascii() and around.isalpha()
 
 
 def _digits_at(text: str, at: int) -> int:

@@ -36,7 +36,7 @@ class Container:
     """What a path is counted in.
 
     ``kind`` is ``section`` (``name`` is a numeral of the index's numbering), ``heading`` (a numeral of the printed
-    headings), ``symbol`` (a report's), ``instrument`` (``10/3``) or ``front`` (a whole locator of the front matter).
+    headings), ``symbol`` (a report's), ``instrument`` (``10/3``) or ``front`` (the front matter).
     ``part`` is empty where none is named; ``word`` is ``resolution`` or ``decision`` where that is said.
     """
 
@@ -138,7 +138,10 @@ class _Parser:
     def _read(self, word: Word) -> None:
         self._from = word.start if self._from < 0 else self._from
         self._to = word.end
-        if word.kind in ("symbol", "instrument", "front"):
+        if word.kind == "front":
+            self._contain(word, Container("front", "F", "F"))
+            self._wish = replace(self._wish, path=tuple(word.text.split(".")[1:]))
+        elif word.kind in ("symbol", "instrument"):
             name = word.text.upper() if word.kind == "symbol" else word.text
             self._contain(word, Container(word.kind, name, word=self._word_of_instrument))
         elif word.kind == "number":

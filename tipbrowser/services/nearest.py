@@ -31,7 +31,7 @@ class Nearest:
     def _near_path(self, scope: Scope, path: tuple[str, ...]) -> list[Locator]:
         """Give the paragraph that should hold the missing one, and its parts with the nearest numbers."""
         if scope.part == "F":
-            return []
+            return self._near_front_matter(path)
         above: list[Locator] = []
         depth = 0
         while not scope.by_report and depth < len(path):
@@ -50,6 +50,11 @@ class Nearest:
             if (distance := _distance(wanted, _step(one, by_report=scope.by_report))) < FAR
         )
         return above + [locator for _, _, locator in ranked[:SHOWN]]
+
+    def _near_front_matter(self, path: tuple[str, ...]) -> list[Locator]:
+        """Give the pieces of that part of the front matter with the nearest numbers."""
+        kin = [one.locator for one in self._compendium.passages(None) if one.locator.split(".")[1] == path[0]]
+        return sorted(kin, key=lambda locator: _distance(path[-1], locator.rpartition(".")[2]))[:SHOWN]
 
     def _near_section(self, container: Container) -> list[Locator]:
         ranked = sorted(

@@ -20,7 +20,7 @@ class Scope:
     section: SectionId
     part: str
     whole: Locator
-    """What is meant without a path: the section, or a passage of the front matter."""
+    """What is meant without a path."""
     by_report: bool = False
     """Paths are the report's numbers, not the compendium's."""
     numbering: str | None = None
@@ -52,7 +52,7 @@ class Scopes:
         if container is None:
             return before
         if container.kind == "front":
-            return self._front_matter(container.name)
+            return [Scope(SectionId("F"), "F", Locator("F"))]
         by_report = container.kind == "symbol"
         return [_scope(address, by_report=by_report) for address in self.addresses if _means(container, address)]
 
@@ -73,11 +73,6 @@ class Scopes:
         if first not in names or last not in names:
             return []
         return names[names.index(first) : names.index(last) + 1]
-
-    def _front_matter(self, name: str) -> list[Scope]:
-        locator = Locator("F" + name[1:])
-        found = self._compendium.is_passage(locator)
-        return [Scope(SectionId("F"), "F", locator)] if found else []
 
 
 def _scope(address: SectionAddress, *, by_report: bool = False) -> Scope:
