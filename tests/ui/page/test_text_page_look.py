@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontInfo, QTextCursor
 from PySide6.QtWidgets import QStackedLayout
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PageOf
 from tests.ui.page_values import small_page
+from tipbrowser.domain.markup import Run
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import SectionId
 from tipbrowser.ui.page.formats import PageFormats
@@ -212,3 +213,33 @@ def test_a_screen_reader_hears_what_the_text_is(page: TextPage) -> None:
 )
 def test_a_line_of_the_contents_is_indented_by_its_number(line: str, level: int) -> None:
     assert contents_level(line) == level
+
+
+def test_a_very_narrow_column_breaks_no_words_of_a_sub_paragraph(page: TextPage, page_of: PageOf) -> None:
+    page.show_page(page_of("A.IV"), "A.IV.46.j.ii")
+    page.set_text_scale(200)
+    page.resize(400, 600)
+    lines = lines_of(page, "A.IV.46.j.ii")
+    assert lines[0].startswith("(ii)\tCosts")
+    assert all(line.endswith((" ", ";", "-")) for line in lines)
+
+
+def test_a_note_opens_inside_the_page_and_goes_above_where_there_is_no_room_below(page: TextPage) -> None:
+    corner = page.mapToGlobal(page.rect().bottomRight())
+    popup = page._popup
+    popup.show_note("Note 1", [Run("text", "Words of a note. " * 20, 0)], QRect(corner, QSize(4, 20)))
+    assert popup.geometry().right() <= corner.x() + 1
+    low = popup.screen().availableGeometry().bottom() - 10
+    popup.show_note("Note 1", [Run("text", "Words of a note. " * 20, 0)], QRect(corner.x(), low, 4, 8))
+    assert popup.geometry().bottom() < low
+
+
+def test_the_link_that_the_tab_key_reached_wears_a_ring(qtbot: QtBot, page: TextPage) -> None:
+    page.show_page(small_page())
+    page.activateWindow()
+    page.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Tab)
+    at = page.view.cursorRect(page.view.textCursor())
+    image = page.view.viewport().grab().toImage()
+    colours = {image.pixelColor(x, at.center().y()).name() for x in range(at.left() - 30, at.right() + 8)}
+    assert QColor(LIGHT.mark).name() in colours

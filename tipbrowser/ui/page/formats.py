@@ -23,6 +23,8 @@ CHARACTERS = 73
 """In a full line of a paragraph."""
 NARROW = 31
 """Below so many ems a column has no room for wide indents."""
+TINY = 20
+"""Below so many ems it has none for hanging labels: they run on into the text."""
 
 
 class PageFormats:
@@ -44,6 +46,7 @@ class PageFormats:
         if self.narrow:
             self.margin = round(self.em * 0.8)
             self.label_column = 2.6 * self.em
+        self.tiny = self.column < TINY * self.em
         self.step = (1.95 if self.narrow else 2.2) * self.em
         self._block_formats: dict[str, QTextBlockFormat] = {}
         self._build_characters(font)
@@ -57,7 +60,8 @@ class PageFormats:
         self.note = _characters(text_font(TYPE.body * scale), theme.text)
         self.note_italic = _characters(text_font(TYPE.body * scale, italic=True), theme.text)
         self.eyebrow = _characters(interface_font(TYPE.small * scale), theme.muted)
-        self.display = _characters(text_font(TYPE.display * scale, semibold=True), theme.text)
+        # What is large already grows by half as much: at 200 per cent a title still has room for its words.
+        self.display = _characters(text_font(TYPE.display * (1 + scale) / 2, semibold=True), theme.text)
         self.title = _characters(text_font(TYPE.title * scale, semibold=True), theme.text)
         self.heading = _characters(interface_font(TYPE.body * scale, semibold=True), theme.accent)
         self.facts = _characters(interface_font(TYPE.body * scale), theme.muted)
@@ -92,10 +96,15 @@ class PageFormats:
         """Give the block of a labelled passage, its label hanging; ``level`` 0 for numbered paragraphs."""
         name = f"paragraph {level}"
         if name not in self._block_formats:
+            space = 0.72 if level == 0 else 0.42
             hang = self.label_column if level == 0 else self.step
             indent = self.label_column + level * self.step
-            space = 0.72 if level == 0 else 0.42
-            self._block_formats[name] = self._block(space, indent=indent, hang=hang)
+            block = self._block(space, indent=indent, hang=hang)
+            if self.tiny:
+                block = self._block(space, indent=level * 0.8 * self.em)
+                stops = [QTextOption.Tab(half * self.em / 2, QTextOption.TabType.LeftTab) for half in range(2, 12)]
+                block.setTabPositions(stops)
+            self._block_formats[name] = block
         return self._block_formats[name]
 
     def plain(self, above: float, line: float = 1.5) -> QTextBlockFormat:

@@ -23,6 +23,7 @@ class NotePopup(QFrame):
     def __init__(self, formats: PageFormats, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.ToolTip)
         self._formats = formats
+        self._owner = parent
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._closing = QTimer(self)
@@ -89,8 +90,11 @@ class NotePopup(QFrame):
             cursor.insertText(run.text, formats.note_italic if run.kind == "italic" else formats.note)
 
     def _corner(self, place: QRect) -> QPoint:
-        """Give where the popup's corner goes: below the place if there is room, otherwise above, never off the screen."""
+        """Give where the popup's corner goes: below the place if there is room, otherwise above; inside the page if it can."""
         area = self.screen().availableGeometry()
+        page = QRect(self._owner.mapToGlobal(QPoint()), self._owner.size())
+        if page.width() >= self.width():
+            area = area.intersected(QRect(page.left(), area.top(), page.width(), area.height()))
         top = place.bottom() + GAP
         if top + self.height() > area.bottom():
             top = max(place.top() - GAP - self.height(), area.top())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
 from tipbrowser.ui.page.clean_copy import clean_text
@@ -38,6 +38,7 @@ class PageView(QTextBrowser):
         self._pressed = QPoint()
         self._hovered = ""
         self._tabs_from = 0
+        self._focused = False
         self._build_view()
         self.setLineWrapColumnOrWidth(column)
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -110,6 +111,7 @@ class PageView(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
+        self._focused = False
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -149,6 +151,7 @@ class PageView(QTextBrowser):
         moved = super().focusNextPrevChild(next)
         cursor = self.textCursor()
         name = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
+        self._focused = bool(name)
         if name:
             self.anchor_entered.emit(name, self._on_screen(self.cursorRect(cursor)))
         else:
@@ -161,9 +164,26 @@ class PageView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._blocks is None:
+        if self._focused:
+            self._paint_ring()
+        if self._blocks is not None:
+            self._paint_bar(self._blocks)
+
+    def _paint_ring(self) -> None:
+        """Draw a ring around the link that the Tab key reached, if it stands on one line; Qt marks it only faintly."""
+        cursor = self.textCursor()
+        ends = QTextCursor(cursor)
+        ends.setPosition(cursor.selectionStart())
+        start, end = self.cursorRect(ends), self.cursorRect(cursor)
+        if not cursor.hasSelection() or start.top() != end.top():
             return
-        rect = self.extent_rect(self._blocks).translated(0, -self.verticalScrollBar().value())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._mark, 2))
+        painter.drawRoundedRect(start.united(end).adjusted(-3, -2, 3, 2), 3, 3)
+
+    def _paint_bar(self, extent: tuple[int, int]) -> None:
+        rect = self.extent_rect(extent).translated(0, -self.verticalScrollBar().value())
         start = self._bar_start()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -179,7 +179,7 @@ class TextPage(QWidget):
         before = self._formats
         place = self._place()
         after = PageFormats(before.theme, before.scale, self._view.fit_column(before.ideal_column))
-        if (after.narrow, after.column) != (before.narrow, before.column):
+        if after.column != before.column:
             self._formats = after
             if self._made is not None and self._look(self._made.page) != self._made.look:
                 self._lay_out(self._made.page)
@@ -189,7 +189,9 @@ class TextPage(QWidget):
 
     def _on_anchor_entered(self, name: str, rect: QRect) -> None:
         note = None if self._made is None else note_of(self._made.page, name)
-        if note is not None:
+        if note is None:
+            self._popup.hide()
+        else:
             self._popup.show_note(note.heading, note.runs, rect)
 
     def _on_anchor_followed(self, name: str) -> None:
@@ -273,7 +275,7 @@ class TextPage(QWidget):
     def _look(self, page: SectionPage) -> tuple[str, int, int]:
         """Give what a page's document depends on; only the front matter's contents depend on the exact width."""
         exact = self._formats.column if page.section is None else 0
-        return (self._formats.theme.name, self._formats.scale, exact or int(self._formats.narrow))
+        return (self._formats.theme.name, self._formats.scale, exact or self._formats.narrow + self._formats.tiny)
 
     def _mark(self) -> None:
         """Draw the bar beside the current passage, and let the Tab key begin there."""
