@@ -14,6 +14,8 @@ def chosen(choice: TopicChoice, topics: tuple[str, ...], mode: str) -> TopicChoi
     """
     if mode == "only":
         return TopicChoice(all_of=topics) if len(topics) == 1 else TopicChoice(any_of=topics)
+    if mode == "all" and len(topics) > 1:
+        mode = "any"
     present = {"all": choice.all_of, "any": choice.any_of, "none": choice.none_of}[mode]
     rest = without(choice, topics)
     if set(topics) <= set(present):

@@ -10,6 +10,10 @@ from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.theme import LIGHT, Theme
 
+LONGEST = 34
+HALF = 15
+"""Characters of a long topic that a chip shows from its beginning, and from its end."""
+
 
 class ChoiceChips(QWidget):
     """Shows all of, any of and none of; hidden while only one topic is listed."""
@@ -62,8 +66,8 @@ class ChoiceChips(QWidget):
         self.setVisible(combined)
 
     def _chip(self, group: str, topic: str) -> QPushButton:
-        # A long topic would widen the pane: the chip shows its beginning, its tooltip all of it.
-        shown = topic if len(topic) <= 34 else topic[:32].rstrip(" ,") + " …"
+        # A long topic would widen the pane: the chip shows both its ends, its tooltip all of it.
+        shown = topic if len(topic) <= LONGEST else f"{topic[:HALF].rstrip(' ,')} … {topic[-HALF:].lstrip(' ,')}"
         chip = QPushButton(shown, self)
         chip.setObjectName("chip")
         chip.setIcon(self._icons.icon("close", self._theme.muted, 12))

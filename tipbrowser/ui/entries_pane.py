@@ -142,7 +142,6 @@ class EntriesPane(QWidget):
         column.addLayout(head)
         self._count.setContentsMargins(14, 0, 14, 8)
         self._note.setContentsMargins(14, 6, 14, 6)
-        self._empty.setContentsMargins(14, 18, 14, 18)
         for widget in (self._count, self.chips, self._rows, self._note, self._empty):
             column.addWidget(widget)
         column.addWidget(self._list, 1)

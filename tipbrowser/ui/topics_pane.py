@@ -87,7 +87,6 @@ class TopicsPane(QWidget):
         self._filter.setPlaceholderText(self.tr("Filter topics"))
         self._filter.setAccessibleName(self.tr("Filter topics"))
         self._filter.setClearButtonEnabled(True)
-        self._empty.setContentsMargins(14, 18, 14, 18)
         self._empty.hide()
 
     def _build_tree(self) -> None:

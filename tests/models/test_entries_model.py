@@ -1,0 +1,116 @@
+"""The list in the middle: grouped, fetched by slices, fast for thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tipbrowser.domain.publication import Locator, SectionId, TopicEntry
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models.entries_model import SLICE, EntriesModel, EntryRow, GroupRow
+from tipbrowser.models.roles import Role
+from tipbrowser.services.reading import Reading
+from tipbrowser.services.topics import TopicIndex
+
+CHILDREN = TopicChoice(all_of=("Children",))
+
+
+@pytest.fixture
+def model(reading: Reading, index: TopicIndex) -> EntriesModel:
+    model = EntriesModel(reading.sections)
+    model.show_locators(index.locators(CHILDREN), partial(index.entries_for, choice=CHILDREN))
+    return model
+
+
+def rows_of(model: EntriesModel) -> list[GroupRow | EntryRow]:
+    return [model.index(row, 0).data(Role.ROW) for row in range(model.rowCount())]
+
+
+def test_it_keeps_qt_s_rules(model: EntriesModel, index: TopicIndex) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    legislation = TopicChoice(all_of=("Legislation",))
+    model.show_locators(index.locators(legislation), index.entries_for)
+    assert tester.model() is model
+
+
+def test_every_group_stands_before_its_paragraphs_with_their_number(model: EntriesModel) -> None:
+    counted: dict[str, int] = {}
+    group: GroupRow | None = None
+    for row in rows_of(model):
+        if isinstance(row, GroupRow):
+            assert group is None or counted[group.title] == group.count
+            group = row
+        else:
+            assert group is not None
+            assert row.part == group.part
+            counted[group.title] = counted.get(group.title, 0) + 1
+    assert sum(counted.values()) == model.count == 28
+
+
+def test_a_paragraph_says_where_it_stands_and_what_the_index_printed(model: EntriesModel) -> None:
+    index = model.index_of("A.I.12.h")
+    assert index.data().startswith("I.12.h ")
+    assert index.data(Role.TARGET) == "A.I.12.h"
+    assert "First meeting, 2009" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Printed in the index: I.12.h"
+
+
+def test_a_paragraph_that_stands_by_its_parent_says_so(reading: Reading, index: TopicIndex) -> None:
+    topics = index.topics()
+    model = EntriesModel(reading.sections)
+    for first in topics[:12]:
+        for second in topics[:30]:
+            choice = TopicChoice(all_of=(first.topic, second.topic))
+            model.show_locators(index.locators(choice), partial(index.entries_for, choice=choice))
+            inherited = [row for row in rows_of(model) if isinstance(row, EntryRow) and row.inherited_from]
+            if inherited:
+                tip = model.index_of(inherited[0].locator).data(Qt.ItemDataRole.ToolTipRole)
+                assert tip.startswith("Inherited")
+                return
+    raise AssertionError("no two topics meet in a sub-paragraph")
+
+
+def test_a_group_cannot_be_selected(model: EntriesModel) -> None:
+    group = model.index(0, 0)
+    assert model.flags(group) == Qt.ItemFlag.NoItemFlags
+    assert group.data() == "First meeting, 14 and 15 April 2009"
+    assert group.data(Role.TARGET) is None
+
+
+def test_what_is_not_listed_has_no_row(model: EntriesModel) -> None:
+    assert not model.index_of("A.I.1").isValid()
+    assert model.data(QModelIndex()) is None
+    assert model.index(1, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_seven_thousand_paragraphs_are_fetched_only_where_one_looks(reading: Reading) -> None:
+    asked: list[Sequence[Locator]] = []
+
+    def fetch(locators: Sequence[Locator]) -> list[TopicEntry]:
+        asked.append(locators)
+        return [
+            TopicEntry(
+                locator=locator, part="A", section=SectionId("Z"), label="1.", opening="words " * 90, published="Z.1"
+            )
+            for locator in locators
+        ]
+
+    model = EntriesModel(reading.sections)
+    model.show_locators([Locator(f"A.Z{number // 20}.{number}") for number in range(7000)], fetch)
+    assert asked == []
+    assert model.rowCount() == 7350
+    row = model.index(3000, 0).data(Role.ROW)
+    assert isinstance(row, EntryRow)
+    assert row.opening.endswith(" …")
+    assert [len(slice_) for slice_ in asked] == [SLICE]
+
+
+def test_without_a_list_there_are_no_rows(reading: Reading) -> None:
+    model = EntriesModel(reading.sections)
+    assert model.rowCount() == 0
+    model.show_locators([], lambda locators: [])
+    assert model.rowCount() == 0

@@ -1,0 +1,23 @@
+"""First words for a row."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipbrowser.models.openings import opening_words
+
+
+@given(st.text(), st.integers(min_value=1, max_value=200))
+def test_they_begin_the_text_and_keep_the_length(text: str, longest: int) -> None:
+    words = opening_words(text, longest)
+    assert len(words) <= max(longest, 0) + 2 or words == text
+    assert text.startswith(words.removesuffix(" …"))
+
+
+def test_they_end_with_a_whole_word() -> None:
+    assert opening_words("States parties should, develop", 24) == "States parties should …"
+
+
+def test_a_word_longer_than_the_room_is_cut() -> None:
+    assert opening_words("abcdefgh", 4) == "abcd …"

@@ -1,0 +1,84 @@
+"""Work beside the window: the newest wins, and what is cancelled says nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from tipbrowser.jobs import Cancellation, Cancelled, Jobs
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
+def nobody(_value: object) -> None:
+    raise AssertionError("nobody waits for this")
+
+
+def test_the_answer_comes_back_in_the_window_s_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    here = QThread.currentThread()
+    answers: list[tuple[int, bool]] = []
+    jobs.start(
+        "sum", lambda _: 1 + 2, done=lambda sum_: answers.append((sum_, QThread.currentThread() is here)), failed=nobody
+    )
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [(3, True)]
+
+
+def test_a_failure_is_handed_over(jobs: Jobs, qtbot: QtBot) -> None:
+    errors: list[Exception] = []
+
+    def fail(_cancellation: Cancellation) -> None:
+        raise OSError("no")
+
+    jobs.start("file", fail, done=nobody, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], OSError)
+
+
+def test_a_new_job_of_a_kind_overtakes_the_one_before(jobs: Jobs, qtbot: QtBot) -> None:
+    release = threading.Event()
+    answers: list[str] = []
+
+    def slow(cancellation: Cancellation) -> str:
+        release.wait(5)
+        cancellation.check()
+        return "old"
+
+    jobs.start("query", slow, done=answers.append, failed=nobody)
+    jobs.start("query", lambda _: "new", done=answers.append, failed=nobody)
+    release.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    jobs.close()
+    assert answers == ["new"]
+
+
+def test_closing_cancels_and_waits(jobs: Jobs) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def wait(cancellation: Cancellation) -> None:
+        begun.set()
+        while not cancellation.cancelled:
+            pass
+        ended.set()
+
+    jobs.start("long", wait, done=nobody, failed=nobody)
+    begun.wait(5)
+    jobs.close()
+    assert ended.is_set()
+
+
+def test_a_cancelled_piece_of_work_can_notice_it() -> None:
+    cancellation = Cancellation()
+    cancellation.check()
+    cancellation.cancel()
+    with pytest.raises(Cancelled):
+        cancellation.check()
