@@ -112,8 +112,8 @@ def refused_import(error: ImportRefused, source: str) -> str:
         return f"{values['path']} cannot be {deed}: {values['detail']}."
     sentences = {
         "NotText": "{source} is not a text in UTF-8.",
-        "OtherDocument": "{source} is not a compendium of recommendations: it has no {missing}.",
-        "Truncated": "{source} breaks off: {missing} never comes.",
+        "OtherDocument": "{source} is not a compendium of recommendations: it lacks {missing}.",
+        "Truncated": "{source} breaks off: “{missing}” never comes.",
         "UnplacedLine": "line {number} of {source} cannot be placed: {text}",
         "RepairDoesNotFit": "line {number} of {source} should hold a repair's “{was}” and does not.",
     }
