@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,10 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data-of-this-test"
     monkeypatch.setenv("TIPBROWSER_DATA_DIR", str(folder))
     return folder
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: the off-screen platform keeps what was copied until after Python's end, and then crashes."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.slow
 def families(command: Sequence[str], trace: Path) -> set[str]:
     """Run a command with all its children and give the families of the sockets it asked for."""
     watched = ["strace", "-f", "-qq", "-e", "trace=socket,socketpair", "-o", str(trace), sys.executable, *command]
-    subprocess.run(watched, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    result = subprocess.run(watched, cwd=ROOT, check=False, stdout=subprocess.PIPE, encoding="utf-8")
+    assert result.returncode == 0, result.stdout
     return set(re.findall(r"socket(?:pair)?\((AF_\w+)", trace.read_text(encoding="utf-8")))
 
 
