@@ -28,7 +28,7 @@ ALLOWED: dict[str, frozenset[str]] = {
 
 SYSTEM: dict[str, frozenset[str]] = {
     "PySide6": frozenset({"application", "controllers", "instance", "jobs", "models", "ui"}),
-    "shiboken6": frozenset({"application", "controllers", "jobs", "models", "ui"}),
+    "shiboken6": frozenset({"application", "controllers", "jobs", "lasting_constants", "models", "ui"}),
     "sqlite3": frozenset({"importer", "store"}),
     "sqlite_utils": frozenset({"importer"}),
     "pydantic": frozenset({"importer"}),
