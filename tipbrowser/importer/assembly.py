@@ -15,7 +15,7 @@ from tipbrowser.importer.errors import OtherDocument
 from tipbrowser.importer.index_rows import RECOMMENDATIONS
 from tipbrowser.importer.inline import Words
 from tipbrowser.importer.outline import SectionHeading, section_id
-from tipbrowser.importer.publication import Publication, lead_of
+from tipbrowser.importer.publication import COPYRIGHT, Publication, lead_of
 from tipbrowser.importer.records import (
     EditionRecord,
     FootnoteRecord,
@@ -29,14 +29,13 @@ from tipbrowser.importer.records import (
 
 SCHEMA_VERSION = 1
 IMPORTER_VERSION = 1
-_COPYRIGHT = re.compile(r"© (?P<publisher>.+), (?P<year>\d{4})")
 _UNEDITED = "has not been formally edited"
 
 
 def edition_record(publication: Publication, language: str) -> EditionRecord:
     """Give the record of the publication, from its own front matter; raises ``OtherDocument`` without a copyright."""
     texts = [words.text for draft, words in publication.passages if draft.part == "F"]
-    copyright_line = next((match for text in texts if (match := _COPYRIGHT.fullmatch(text))), None)
+    copyright_line = next((match for text in texts if (match := COPYRIGHT.fullmatch(text))), None)
     titles = [words.text for draft, words in publication.passages if draft.kind == "title"]
     place = next((text.split(",")[0].split()[-1] for text in titles if re.search(r"\w+, \d{4}$", text)), None)
     if copyright_line is None or place is None:
@@ -170,17 +169,6 @@ def _passage_record(
 ) -> PassageRecord:
     symbol = publication.index.symbols.get(draft.section) if draft.section else None
     reference = report_reference(draft, constant_of(publication, draft.section)) if draft.section else None
-    citation = ""
-    if draft.section:
-        citation = official_citation(
-            part=draft.part,
-            kind=draft.kind,
-            symbol=symbol,
-            numbering=numbering_of(publication, draft.section),
-            instrument=sections[draft.section].instrument,
-            reference=reference,
-            section=draft.section,
-        )
     return PassageRecord.model_validate(
         {
             "position": position,
@@ -194,12 +182,33 @@ def _passage_record(
             "text": words.text,
             "markup": words.markup,
             "lead": lead,
-            "citation": citation,
+            "citation": _citation(publication, sections, draft, symbol, reference),
             "report_symbol": symbol,
             "report_reference": reference,
             "source_first": draft.lines[0].number,
             "source_last": draft.lines[-1].number,
         }
+    )
+
+
+def _citation(
+    publication: Publication,
+    sections: dict[SectionId, SectionBody],
+    draft: Draft,
+    symbol: str | None,
+    reference: str | None,
+) -> str:
+    """Give the official form; the front matter has none."""
+    if draft.section is None:
+        return ""
+    return official_citation(
+        part=draft.part,
+        kind=draft.kind,
+        symbol=symbol,
+        numbering=numbering_of(publication, draft.section),
+        instrument=sections[draft.section].instrument,
+        reference=reference,
+        section=draft.section,
     )
 
 

@@ -141,7 +141,8 @@ class BodyReader:
     def _begin_lettered(self, line: Line, match: re.Match[str]) -> None:
         is_list = bool(self._here.drafts) and self._here.drafts[-1].ends_with(":")
         path = self._numbering.open_letters(match["letters"], after_colon=is_list)
-        if path is None or (len(path) == 1 and not (self._here.instrument or "").startswith("Decision")):
+        is_decision = (self._here.instrument or "").startswith("Decision")
+        if path is None or (len(path) == 1 and not is_decision) or (path[-1] == "a" and not is_list):
             raise UnplacedLine(line.number, line.printed, "the next number or letter")
         self._check_labels_may_come(line)
         kind = "decision" if len(path) == 1 else "subparagraph"
@@ -178,7 +179,7 @@ class BodyReader:
 
         Anything else may be furniture of the page, or another paragraph's: a repair can say that it continues.
         """
-        if len(last.lines) > 1 or begins_with_capital(line.text):
+        if len(last.lines) > 1 or begins_with_capital(line.text) or line.text.isdigit():
             self._check_finished(line, last)
         last.add(line, line.text)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.body import BodyReader, SectionBody
 from tipbrowser.importer.draft import Draft, LineAccount
-from tipbrowser.importer.errors import RepairDoesNotFit, Truncated
+from tipbrowser.importer.errors import OtherDocument, RepairDoesNotFit, Truncated
 from tipbrowser.importer.findings import Finding
 from tipbrowser.importer.footnotes import Note, attach_notes, check_ibid
 from tipbrowser.importer.front_matter import FrontMatterReader
@@ -19,6 +20,7 @@ from tipbrowser.importer.source import Line, Source
 from tipbrowser.importer.thematic_index import ThematicIndex, read_index
 
 RUNNING_TITLE = "THEMATIC INDEX"
+COPYRIGHT = re.compile(r"© (?P<publisher>.+), (?P<year>\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +87,18 @@ def _divided(lines: tuple[Line, ...], outline: Outline) -> tuple[tuple[Line, ...
     rows = [line.number for line in lines[index:] if "\t" in line.text]
     if not rows:
         raise Truncated("the rows of the thematic index")
-    if not any(not line.is_empty for line in lines[rows[-1] :]):
-        raise Truncated("the colophon")
-    return lines[: body - 1], lines[body - 1 : index - 1], lines[index - 1 : rows[-1]], lines[rows[-1] :]
+    end = next((line.number for line in lines[rows[-1] :] if line.is_empty), len(lines))
+    if not any(_publisher(lines) in line.text for line in lines[end:]):
+        raise Truncated("the publisher's colophon")
+    return lines[: body - 1], lines[body - 1 : index - 1], lines[index - 1 : end], lines[end:]
+
+
+def _publisher(lines: tuple[Line, ...]) -> str:
+    """Give the publisher's name, from the copyright line; raises ``OtherDocument`` if there is none."""
+    for line in lines:
+        if match := COPYRIGHT.fullmatch(line.text):
+            return match["publisher"]
+    raise OtherDocument("a copyright line")
 
 
 def _find(lines: tuple[Line, ...], text: str, after: int) -> int:

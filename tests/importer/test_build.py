@@ -1,0 +1,65 @@
+"""Building is repeatable, and the bundled database is what its source gives."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.importer.conftest import BUNDLED, INVENTED_SOURCE, SOURCE
+from tipbrowser.importer.build import build
+from tipbrowser.importer.repairs import Repairs
+
+Rows = dict[str, list[tuple[object, ...]]]
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("rebuilt") / "compendium.sqlite"
+    build(SOURCE, path)
+    return path
+
+
+def _rows(path: Path) -> Rows:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in _names(connection)}
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[str]:
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name"):
+        if not name.startswith("passage_search_"):  # how FTS5 keeps its words depends on its version
+            yield name
+
+
+def test_a_rebuild_gives_every_row_of_every_table_and_view_of_the_bundled_database(rebuilt: Path) -> None:
+    built, bundled = _rows(rebuilt), _rows(BUNDLED)
+    assert list(built) == list(bundled)
+    for name in built:
+        assert built[name] == bundled[name], name
+
+
+def test_two_builds_are_byte_identical(rebuilt: Path, tmp_path: Path) -> None:
+    build(SOURCE, tmp_path / "compendium.sqlite")
+    assert (tmp_path / "compendium.sqlite").read_bytes() == rebuilt.read_bytes()
+
+
+def test_the_bundled_hash_is_the_bundled_file_s() -> None:
+    said, name = BUNDLED.with_name("compendium.sqlite.sha256").read_text("ascii").split()
+    assert (said, name) == (hashlib.sha256(BUNDLED.read_bytes()).hexdigest(), "compendium.sqlite")
+
+
+def test_a_build_reports_the_rows_of_each_table(tmp_path: Path, invented_repairs: Repairs) -> None:
+    report = build(INVENTED_SOURCE, tmp_path / "x.sqlite", invented_repairs)
+    assert report.counts["section"] == 4
+    assert report.counts["source_line"] == len(INVENTED_SOURCE.read_text("utf-8").splitlines())
+    assert report.sha256 == hashlib.sha256(report.output.read_bytes()).hexdigest()
+
+
+def test_the_hash_is_written_beside_the_database(tmp_path: Path, invented_repairs: Repairs) -> None:
+    report = build(INVENTED_SOURCE, tmp_path / "x.sqlite", invented_repairs)
+    assert (tmp_path / "x.sqlite.sha256").read_text("ascii") == f"{report.sha256}  x.sqlite\n"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["x.sqlite", "x.sqlite.sha256"]
