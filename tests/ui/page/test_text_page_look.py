@@ -243,3 +243,10 @@ def test_the_link_that_the_tab_key_reached_wears_a_ring(qtbot: QtBot, page: Text
     image = page.view.viewport().grab().toImage()
     colours = {image.pixelColor(x, at.center().y()).name() for x in range(at.left() - 30, at.right() + 8)}
     assert QColor(LIGHT.mark).name() in colours
+
+
+def test_a_page_set_anew_lets_go_of_the_document_before(qtbot: QtBot, page: TextPage) -> None:
+    before = page.view.document()
+    with qtbot.waitSignal(before.destroyed):
+        page.set_text_scale(120)
+    assert page.view.document() is not before

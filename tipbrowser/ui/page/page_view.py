@@ -50,10 +50,12 @@ class PageView(QTextBrowser):
 
     def show_document(self, made: PageDocument) -> None:
         """Show a written page; the one before it goes."""
-        self._made = made
+        before, self._made = self._made, made
         self._blocks = None
         made.document.setParent(self)
         self.setDocument(made.document)
+        if before is not None:
+            before.document.deleteLater()
 
     def mark_blocks(self, extent: tuple[int, int] | None, colour: str) -> None:
         """Draw the bar beside the blocks between two positions; none takes it away."""
