@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = frozenset(("show", "cite", "topics", "topic", "sections", "errata", "build", "verify"))
-OPTIONS_WITH_VALUES = frozenset(("--data-dir",))
-"""Options that may stand before a subcommand, with a value of their own behind them."""
+OPTIONS_WITH_VALUES = frozenset(
+    ("--data-dir", "--locator", "--topic", "--view", "--theme", "--size", "--text-size", "--screenshot")
+)
+"""Options with a value of their own behind them, which is no subcommand even if it reads like one."""
 PICTURE = "tipbrowser.png"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,14 @@ def test_a_database_of_another_kind_is_refused_before_it_is_verified(refuse: Ask
     other = tmp_path / "other"
     other.write_bytes(b"words")
     assert refuse("verify", str(other), "--source", str(SOURCE)) == f"the file at {other} is not a compendium database."
+
+
+def test_a_database_that_breaks_while_it_is_verified_is_damaged(refuse: Ask, small_file: Path) -> None:
+    with closing(sqlite3.connect(small_file)) as database:
+        (page,) = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'source_line'").fetchone()
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+    content = bytearray(small_file.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    small_file.write_bytes(content)
+    said = refuse("verify", "--source", str(SOURCE))
+    assert said.startswith(f"the compendium database at {small_file} is damaged (")

@@ -11,7 +11,8 @@ from types import ModuleType
 import pytest
 
 from tipbrowser import system_libraries
-from tipbrowser.__main__ import main
+from tipbrowser.__main__ import OPTIONS_WITH_VALUES, main
+from tipbrowser.terminal import window_options
 from tipbrowser.terminal.window_options import read_window_options
 
 
@@ -72,6 +73,18 @@ def test_without_a_subcommand_the_window_opens(opened: list[Namespace]) -> None:
 def test_an_option_s_value_is_no_subcommand(opened: list[Namespace]) -> None:
     assert main(["--topic", "Children", "--data-dir", "show"]) == 7
     assert opened[0].data_dir == Path("show")
+
+
+def test_every_option_that_takes_a_value_is_known_to_the_entry_point() -> None:
+    actions = window_options._parser()._actions
+    taking = {name for action in actions if action.nargs is None for name in action.option_strings}
+    assert taking == OPTIONS_WITH_VALUES
+
+
+@pytest.mark.parametrize("option", ["--topic", "--locator"])
+def test_a_value_that_reads_like_a_subcommand_is_none(opened: list[Namespace], option: str) -> None:
+    assert main([option, "show"]) == 7
+    assert getattr(opened[0], option[2:]) == "show"
 
 
 def test_a_picture_is_drawn_off_screen(opened: list[Namespace]) -> None:

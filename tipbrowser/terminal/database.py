@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,9 @@ def _verify(options: Namespace) -> int:
             verification = verify(database, source, sample=options.sample, seed=options.seed)
     except ImportRefused as error:
         messages.say(messages.refused_import(error, str(source)))
+        return 2
+    except sqlite3.DatabaseError as error:
+        messages.say(messages.damaged_database(str(database), str(error)))
         return 2
     print("\n".join(verification.account))
     for breach in verification.breaches:
