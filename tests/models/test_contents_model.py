@@ -77,7 +77,7 @@ def test_a_session_that_adopted_nothing_stands_in_its_place_and_says_so(model: C
     silent = model.index_of("B.VII")
     assert silent.data(Role.SILENT) is True
     assert not model.hasChildren(silent)
-    assert "nothing" in silent.data()
+    assert silent.data(Role.DETAIL) == "nothing"
     assert "adopted nothing on trafficking in persons" in silent.data(Qt.ItemDataRole.AccessibleTextRole)
     before, after = silent.siblingAtRow(silent.row() - 1), silent.siblingAtRow(silent.row() + 1)
     assert (before.data(Role.KEY), after.data(Role.KEY)) == ("B.VI", "B.VIII")
@@ -109,3 +109,17 @@ def test_a_row_tells_its_year_its_level_and_its_whole_words(model: ContentsModel
     assert section.data(Qt.ItemDataRole.AccessibleTextRole) == "II. Second meeting, 2010"
     assert model.index_of("A.II.36").data().startswith("36. States parties should develop awareness-raising")
     assert section.data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_the_parts_of_the_front_matter_have_a_row_each_and_lead_to_every_passage(model: ContentsModel) -> None:
+    front = model.index_of("F")
+    model.index_of("F.introduction.2")
+    titles = [model.index(row, 0, front).data() for row in range(model.rowCount(front))]
+    assert len(titles) == len(set(titles))
+    assert model.index_of("F.introduction.2").parent().data() == "Introduction"
+    assert model.index_of("F.colophon.9") == QModelIndex()
+
+
+def test_a_part_of_the_front_matter_with_one_passage_is_that_passage(model: ContentsModel) -> None:
+    assert model.index_of("F.note.1").isValid()
+    assert not model.hasChildren(model.index_of("F.note.1"))

@@ -94,7 +94,13 @@ def test_seven_thousand_paragraphs_are_fetched_only_where_one_looks(reading: Rea
         asked.append(locators)
         return [
             TopicEntry(
-                locator=locator, part="A", section=SectionId("Z"), label="1.", opening="words " * 90, published="Z.1"
+                locator=locator,
+                part="A",
+                section=SectionId("Z"),
+                label="1.",
+                lead="",
+                text="words " * 90,
+                published="Z.1",
             )
             for locator in locators
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipbrowser.models.openings import opening_words
+from tipbrowser.models.openings import closing_words, opening_words
 
 
 @given(st.text(), st.integers(min_value=1, max_value=200))
@@ -21,3 +21,12 @@ def test_they_end_with_a_whole_word() -> None:
 
 def test_a_word_longer_than_the_room_is_cut() -> None:
     assert opening_words("abcdefgh", 4) == "abcd …"
+
+
+def test_the_last_words_begin_at_a_word_behind_an_ellipsis() -> None:
+    assert closing_words("With regard to training, States parties should:", 24) == "… States parties should:"
+
+
+def test_short_words_and_one_long_word_are_kept_as_far_as_there_is_room() -> None:
+    assert closing_words("States should:", 24) == "States should:"
+    assert closing_words("abcdefgh", 4) == "… efgh"

@@ -14,10 +14,10 @@ def test_topics_come_in_their_printed_order_with_their_counts(small: Compendium)
     ]  # fmt: skip
 
 
-def test_entries_open_with_their_parents_words(small: Compendium) -> None:
+def test_entries_come_with_their_parents_words(small: Compendium) -> None:
     entry = small.index.entries("Acting, late")[0]
-    assert (entry.locator, entry.opening, entry.published) == (
-        LATE, "States should: Act now, that is: Soon.", "I.2.a.ii",
+    assert (entry.locator, entry.lead, entry.text, entry.published) == (
+        LATE, "States should: Act now, that is:", "Soon.", "I.2.a.ii",
     )  # fmt: skip
 
 

@@ -29,8 +29,9 @@ class TopicEntry:
     part: str
     section: SectionId
     label: str
-    opening: str
-    """The passage's text, with its parents' opening words before it if it is a sub-paragraph."""
+    lead: str
+    """The parents' opening words; empty unless it is a sub-paragraph."""
+    text: str
     published: str
     """The index's own token: ``XIII.8.a–d``."""
     inherited_from: Locator | None = None

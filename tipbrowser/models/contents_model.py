@@ -25,10 +25,10 @@ class ContentsModel(QAbstractItemModel):
         found = QModelIndex()
         for key in self._tree.path_to(target):
             self._load(found)
-            if key not in self._tree.by_key:
-                return QModelIndex()
-            found = self._index(self._tree.by_key[key])
-        return found
+            # A part of the front matter with a single passage has no row of its own above it.
+            if key in self._tree.by_key:
+                found = self._index(self._tree.by_key[key])
+        return found if target in self._tree.by_key else QModelIndex()
 
     # -- Qt
 

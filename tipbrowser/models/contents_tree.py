@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from tipbrowser.domain.locators import ancestors_of, section_of
 from tipbrowser.domain.page import FRONT_MATTER
 from tipbrowser.domain.publication import Locator, Passage, Section, SectionId, SilentSession
+from tipbrowser.models.front_nodes import group_of, group_title, grouped
 from tipbrowser.models.openings import opening_words
 
 ROOT = 0
@@ -69,7 +70,7 @@ class ContentsTree:
         """Make the nodes below a node, without attaching them."""
         node = self.nodes[number]
         if node.key == FRONT_MATTER:
-            return [self._front(passage) for passage in self._source.front_matter()]
+            return self._front_matter()
         if node.level == "part":
             return self._sections(node.key)
         if node.level == "section" and node.key.startswith("B"):
@@ -84,7 +85,7 @@ class ContentsTree:
         """Give the keys from the part down to a locator or page."""
         section = section_of(target)
         if section is None:
-            return [str(FRONT_MATTER)] if target == FRONT_MATTER else [str(FRONT_MATTER), target]
+            return [str(FRONT_MATTER)] if target == FRONT_MATTER else [str(FRONT_MATTER), group_of(target), target]
         path = [target.partition(".")[0], str(section)]
         if target == section:
             return path
@@ -132,9 +133,8 @@ class ContentsTree:
         )
         return _node(
             silent.section, "section",
-            QCoreApplication.translate("Contents", "{numeral}. {session}: nothing adopted").format(
-                numeral=numeral, session=silent.title),
-            target=silent.section, detail=silent.start_date[:4], silent=True,
+            f"{numeral}. {silent.title}",
+            target=silent.section, detail=QCoreApplication.translate("Contents", "nothing"), silent=True,
             explanation=explanation.format(session=silent.title, dates=silent.dates),
         )  # fmt: skip
 
@@ -166,11 +166,17 @@ class ContentsTree:
             explanation=opening_words(passage.text, 400), has_children=passage.locator in self._passages,
         )  # fmt: skip
 
-    def _front(self, passage: Passage) -> ContentsNode:
-        return _node(
-            passage.locator, "passage", opening_words(passage.title or passage.text), target=passage.locator,
-            explanation=opening_words(passage.text, 400),
-        )  # fmt: skip
+    def _front_matter(self) -> list[ContentsNode]:
+        nodes = []
+        for group, passages in grouped(self._source.front_matter()).items():
+            # A part of a single passage is that passage.
+            alone = len(passages) == 1
+            self._passages[Locator(group)] = [] if alone else passages
+            nodes.append(_node(
+                passages[0].locator if alone else group, "front", group_title(passages[0]),
+                target=passages[0].locator, explanation=opening_words(passages[0].text, 400), has_children=not alone,
+            ))  # fmt: skip
+        return nodes
 
 
 def _node(

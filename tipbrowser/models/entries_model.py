@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from tipbrowser.domain.locators import section_of, short
 from tipbrowser.domain.publication import Locator, Section, TopicEntry
-from tipbrowser.models.openings import opening_words
+from tipbrowser.models.openings import closing_words, opening_words
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -161,10 +161,15 @@ class EntriesModel(QAbstractListModel):
         return EntryRow(
             locator=entry.locator, part=entry.part, printed=short(entry.locator),
             meeting=f"{section.title}, {section.start_date[:4]}" if section else "",
-            opening=opening_words(entry.opening, OPENING), published=entry.published,
+            opening=opening_words(_own_words(entry), OPENING), published=entry.published,
             inherited_from=entry.inherited_from,
         )  # fmt: skip
 
 
 def _nothing(_locators: Sequence[Locator]) -> Sequence[TopicEntry]:
     return ()
+
+
+def _own_words(entry: TopicEntry) -> str:
+    """Give what a row shows: of a sub-paragraph the end of its parents' words, so that its own are seen."""
+    return f"{closing_words(entry.lead)} {entry.label} {entry.text}" if entry.lead else entry.text

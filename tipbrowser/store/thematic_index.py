@@ -12,10 +12,7 @@ from tipbrowser.store.questions import Questions
 Places = dict[Locator, int]
 """Locators with their positions in the publication."""
 
-ENTRY_COLUMNS = (
-    "passage.locator, passage.part, passage.section, passage.label,"
-    " CASE lead WHEN '' THEN text ELSE lead || ' ' || text END AS opening"
-)
+ENTRY_COLUMNS = "passage.locator, passage.part, passage.section, passage.label, passage.lead, passage.text"
 
 
 class ThematicIndex:
