@@ -23,10 +23,6 @@ def test_topics_rows_and_entries_are_given(index: TopicIndex) -> None:
     assert [one.locator for one in index.entries(ACTING)] == ["A.I.1", "A.I.2", "B.II.1"]
 
 
-def test_passages_are_given_by_their_locators(index: TopicIndex) -> None:
-    assert index.passages([Locator("A.I.2")])[Locator("A.I.2")].text == "States should:"
-
-
 @pytest.mark.parametrize(
     ("choice", "locators"),
     [

@@ -11,7 +11,6 @@ import pytest
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.errors import CompendiumDamaged
-from tipbrowser.store.questions import BATCH
 
 A1, A2, A3 = Locator("A.I.1"), Locator("A.I.2"), Locator("A.I.3")
 FIRST = SectionId("A.I")
@@ -62,16 +61,6 @@ def test_a_passage_is_found_by_its_locator_alone(small: Compendium) -> None:
     assert small.passage(Locator("A.I.99")) is None
     assert small.is_passage("A.I.2.a")
     assert not small.is_passage("a.i.2.a")
-
-
-def test_named_passages_come_in_the_order_of_the_publication(small: Compendium) -> None:
-    assert [one.locator for one in small.passages_named([A3, A1])] == [A1, A3]
-
-
-def test_more_names_than_a_statement_holds_are_asked_in_batches(bundled: Compendium) -> None:
-    names = [one.locator for section in bundled.sections() for one in bundled.passages(section.section)]
-    assert len(names) > BATCH
-    assert [one.locator for one in bundled.passages_named(names)] == names
 
 
 def test_children_are_the_next_level_only(small: Compendium) -> None:
@@ -135,3 +124,15 @@ def test_a_compendium_that_is_closed_is_our_fault_and_not_the_file_s(small_file:
         compendium.errata()
     with pytest.raises(sqlite3.ProgrammingError):
         compendium.is_passage("A.I.1")
+
+
+def test_what_breaks_while_the_file_is_open_is_said_as_damage_whoever_reads_it(small_file: Path) -> None:
+    with pytest.raises(CompendiumDamaged, match="malformed"), Compendium(small_file):
+        raise sqlite3.DatabaseError("malformed")
+
+
+def test_other_errors_pass_as_they_are(small_file: Path) -> None:
+    with pytest.raises(sqlite3.ProgrammingError), Compendium(small_file):
+        raise sqlite3.ProgrammingError
+    with pytest.raises(KeyError), Compendium(small_file):
+        raise KeyError

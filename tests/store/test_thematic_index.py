@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipbrowser.domain.names import Locator
 from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.questions import BATCH
 
 A1, A2, LATE = Locator("A.I.1"), Locator("A.I.2"), Locator("A.I.2.a.ii")
 
@@ -57,3 +58,9 @@ def test_rows_stand_as_printed(small: Compendium) -> None:
     assert [(one.part, one.locators) for one in small.index.rows("Acting")] == [
         ("A", "I.1 and I.2"), ("B", "II.1"),
     ]  # fmt: skip
+
+
+def test_more_names_than_a_statement_holds_are_asked_in_batches(bundled: Compendium) -> None:
+    names = list(dict.fromkeys(name for topic in bundled.index.topics() for name in bundled.index.places(topic.topic)))
+    assert len(names) > BATCH
+    assert set(bundled.index.entries_of(names)) == set(names)

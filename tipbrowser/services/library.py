@@ -33,8 +33,9 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._compendium.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Let go of the file; what broke in it meanwhile, whoever read it, is raised as a ``CompendiumError``."""
+        self._compendium.__exit__(kind, error, trace)
 
     def heading_of(self, section: SectionId) -> str:
         """Give a section's title and dates, ``Second meeting, 27 to 29 January 2010``; empty without such a section."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from tipbrowser.domain.index import IndexRow, Topic, TopicEntry
 from tipbrowser.domain.locators import ancestors_of, parent_of
 from tipbrowser.domain.names import Locator
-from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.thematic_index import Places
@@ -19,7 +18,6 @@ class TopicIndex:
 
     def __init__(self, compendium: Compendium) -> None:
         """Answer from ``compendium``."""
-        self._compendium = compendium
         self._index = compendium.index
 
     def topics(self) -> list[Topic]:
@@ -33,10 +31,6 @@ class TopicIndex:
     def entries(self, topic: str) -> Sequence[TopicEntry]:
         """Give the paragraphs that a topic names itself, in the order of the publication."""
         return self._index.entries(topic)
-
-    def passages(self, locators: Sequence[Locator]) -> dict[Locator, Passage]:
-        """Give the passages themselves, by their locators."""
-        return {passage.locator: passage for passage in self._compendium.passages_named(locators)}
 
     def combine(self, choice: TopicChoice) -> Sequence[TopicEntry]:
         """Give all entries of a combination; for long lists ask ``locators`` and ``entries_for`` by slices."""

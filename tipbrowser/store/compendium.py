@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cached_property
 
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.passages import Footnote, Passage
 from tipbrowser.store.connection import open_compendium
+from tipbrowser.store.errors import CompendiumDamaged
 from tipbrowser.store.questions import Questions
 
 TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
     from typing import Self
 
@@ -76,8 +77,11 @@ class Compendium:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Let go of the file; what broke in it meanwhile, whoever read it, is raised as ``CompendiumDamaged``."""
         self.close()
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):
+            raise CompendiumDamaged(str(self.path), str(error)) from error
 
     def edition(self) -> Edition:
         """Give the record of the publication."""
@@ -121,14 +125,6 @@ class Compendium:
     def passage(self, locator: Locator) -> Passage | None:
         """Give one passage by its canonical locator, or none."""
         return self._questions.first(Passage, f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE locator = ?", locator)
-
-    def passages_named(self, locators: Sequence[Locator]) -> list[Passage]:
-        """Give the passages of a list of locators, in the order of the publication."""
-        found: list[Passage] = []
-        for marks, batch in self._questions.batches(locators):
-            statement = f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE locator IN ({marks})"
-            found += self._questions.all(Passage, statement, *batch)
-        return sorted(found, key=lambda passage: passage.position)
 
     def subtree(self, locator: Locator) -> list[Passage]:
         """Give a passage and everything under it, in order; nothing if there is no such passage."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -49,13 +48,10 @@ def _verify(options: Namespace) -> int:
         messages.say(messages.no_source())
         return 2
     try:
-        with Library(database):  # looks whether it is a compendium database at all
+        with Library(database):  # says what is wrong with it, now and while it is read
             verification = verify(database, source, sample=options.sample, seed=options.seed)
     except ImportRefused as error:
         messages.say(messages.refused_import(error, str(source)))
-        return 2
-    except sqlite3.DatabaseError as error:
-        messages.say(messages.damaged_database(str(database), str(error)))
         return 2
     print("\n".join(verification.account))
     for breach in verification.breaches:

@@ -28,19 +28,12 @@ def unusable_database(error: CompendiumError) -> str:
         " or build the database with “tipbrowser build”.",
         "CompendiumUnreadable": f"the compendium database at {error.path} cannot be read: {error.detail}.",
         "CompendiumForeign": f"the file at {error.path} is not a compendium database.",
-        "CompendiumDamaged": damaged_database(error.path, error.detail),
+        "CompendiumDamaged": f"the compendium database at {error.path} is damaged ({error.detail});"
+        " install the program again, or build the database with “tipbrowser build”.",
         "CompendiumNewer": f"the compendium database at {error.path} was built by a newer version of the program;"
         " install that version.",
     }
     return sentences[type(error).__name__]
-
-
-def damaged_database(path: str, detail: str) -> str:
-    """Say that parts of the compendium database cannot be read; ``detail`` is the system's own word."""
-    return (
-        f"the compendium database at {path} is damaged ({detail});"
-        " install the program again, or build the database with “tipbrowser build”."
-    )
 
 
 def not_understood(pieces: Sequence[str], nearest: Sequence[str]) -> str:

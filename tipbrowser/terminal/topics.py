@@ -66,7 +66,6 @@ def _topic_as_json(topic: Topic, library: Library) -> str:
 def _set_topic(topic: Topic, library: Library) -> Iterator[str]:
     """Give the lines of a topic: each paragraph by its own first words, which a parent's would hide."""
     entries = library.topics.entries(topic.topic)
-    passages = library.topics.passages([entry.locator for entry in entries])
     yield from wrapped(topic.topic, rest="    ")
     before = None
     for entry in entries:
@@ -75,8 +74,7 @@ def _set_topic(topic: Topic, library: Library) -> Iterator[str]:
             yield f"{library.heading_of(entry.section)} ({entry.section})"
             before = entry.section
         column = f"{entry.locator} ".ljust(LOCATOR_COLUMN)
-        passage = passages[entry.locator]
-        begun = f"… {passage.text}" if passage.parent else passage.text
+        begun = f"… {entry.text}" if entry.lead else entry.text
         yield column + shortened(begun, WIDTH - len(column))
 
 
