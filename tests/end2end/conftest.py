@@ -1,0 +1,66 @@
+"""The real window over the real compendium, started and closed as a reader would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tipbrowser import paths
+from tipbrowser.application import Program, Start
+from tipbrowser.settings import load_settings
+from tipbrowser.ui.fonts import load_fonts
+from tipbrowser.window_state import WindowState, load_state
+
+Begin = Callable[..., Program]
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """Load the shipped faces once."""
+    load_fonts(paths.resources() / "fonts")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give the data folder of the reader."""
+    return tmp_path / "reader"
+
+
+@pytest.fixture
+def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterator[Begin]:
+    """Give a function that starts the program and waits until its window has been painted."""
+    begun: list[Program] = []
+
+    def start(*, database: Path | None = None, welcomed: bool = True, size: tuple[int, int] = (1280, 800)) -> Program:
+        settings, _ = load_settings(folder)
+        state, loaded = load_state(folder)
+        if not loaded.values:
+            state = WindowState(welcomed=welcomed, width=size[0], height=size[1])
+        program = Program(
+            qapp,
+            Start(database=database or paths.bundled_database(), folder=folder, settings=settings, state=state),
+        )
+        begun.append(program)
+        program.open_compendium()
+        with qtbot.waitSignal(program.window.first_painted):
+            program.window.show()
+        return program
+
+    yield start
+    for program in begun:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+    # A window that lives on would be dressed again with every one that follows.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def program(begin: Begin) -> Program:
+    """Give the program, started for the second time: the welcome was put away."""
+    return begin()

@@ -1,0 +1,158 @@
+"""From the contents to the text, along the links, and back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import click_place, current, reader_of
+from tipbrowser.application import Program
+from tipbrowser.models.roles import Role
+
+
+def test_the_window_opens_at_part_a_meeting_i(program: Program) -> None:
+    assert current(program) == "A.I.1"
+    assert program.window.side.contents.view.currentIndex().data(Role.TARGET) == "A.I.1"
+
+
+def test_a_click_on_a_meeting_opens_it(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "A.II")
+    assert current(program).startswith("A.II.")
+
+
+def test_a_click_on_a_recommendation_makes_it_the_current_one(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "A.II.36")
+    assert current(program) == "A.II.36"
+    assert program.window.side.contents.view.currentIndex().data(Role.TARGET) == "A.II.36"
+
+
+def test_a_click_on_the_front_matter_opens_it(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "F")
+    assert current(program).startswith("F.")
+
+
+def test_one_action_makes_one_change(program: Program, qtbot: QtBot) -> None:
+    changes: list[object] = []
+    reader_of(program).places.place_changed.connect(changes.append)
+    click_place(qtbot, program, "B.X.13.i")
+    program.window.area.page.next_passage()
+    program.actions.back.trigger()
+    assert len(changes) == 3
+
+
+def test_views_follow_without_taking_the_keyboard(program: Program, qtbot: QtBot) -> None:
+    program.window.side.contents.view.setFocus()
+    click_place(qtbot, program, "B.X.13")
+    assert program.window.focusWidget() is program.window.side.contents.view
+
+
+@pytest.mark.parametrize("session", ["B.VI", "B.VII", "B.VIII", "B.IX"])
+def test_a_session_that_adopted_nothing_says_so_and_the_text_stays(
+    program: Program, qtbot: QtBot, session: str
+) -> None:
+    click_place(qtbot, program, session)
+    assert "adopted nothing on trafficking in persons" in program.window.banners.sentence("silent")
+    assert current(program) == "A.I.1"
+
+
+def test_the_sentence_goes_when_one_reads_on(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "B.VII")
+    click_place(qtbot, program, "A.II")
+    assert program.window.banners.sentence("silent") == ""
+
+
+def test_a_link_leads_to_its_target_and_back_leads_to_where_one_was(program: Program, qtbot: QtBot) -> None:
+    program.window.area.page.link_requested.emit("B.IV")
+    assert current(program).startswith("B.IV.")
+    program.actions.back.trigger()
+    assert current(program) == "A.I.1"
+    program.actions.forward.trigger()
+    assert current(program).startswith("B.IV.")
+
+
+def test_a_backlink_leads_to_who_refers(program: Program) -> None:
+    reading = reader_of(program).reading
+    page = reading.page(reading.sections()[-1].section)
+    assert page is not None
+    referred = next(
+        reference for reference in page.references if reference.target and reading.page_of(reference.target)
+    )
+    reader_of(program).places.go_to(str(referred.target))
+    program.window.area.apparatus.locator_requested.emit(referred.locator)
+    assert current(program) == referred.locator
+
+
+def test_back_and_forward_are_faint_where_they_lead_nowhere(program: Program, qtbot: QtBot) -> None:
+    assert not program.actions.back.isEnabled()
+    click_place(qtbot, program, "A.II")
+    assert program.actions.back.isEnabled()
+    assert not program.actions.forward.isEnabled()
+    program.actions.back.trigger()
+    assert program.actions.forward.isEnabled()
+
+
+def test_the_mouse_s_side_buttons_go_back_and_forward(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "A.II.36")
+    viewport = program.window.side.contents.view.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.BackButton)
+    assert current(program) == "A.I.1"
+    qtbot.mouseClick(viewport, Qt.MouseButton.ForwardButton)
+    assert current(program) == "A.II.36"
+
+
+def test_the_bottom_line_says_where_one_is_and_what_the_edition_covers(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "B.X.13")
+    labels = {
+        label.objectName(): label.text()
+        for label in program.window.status.findChildren(type(program.window.status.children()[1]))
+    }
+    assert labels["status_place"] == "Part B · X.13 · resolution 10/3, para. 13"
+    assert "thirteenth meeting" in labels["status_coverage"]
+
+
+def test_the_reading_view_shows_the_current_paragraph_and_moves_on(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "A.II.36")
+    program.actions.reading.trigger()
+    view = reader_of(program).floor.view
+    assert view is not None
+    assert "awareness-raising initiatives" in view.words
+    view.next_requested.emit()
+    assert current(program) == "A.II.37"
+    assert "demand" in view.words
+    view.close_requested.emit()
+    assert not view.isVisible()
+    program.actions.reading.trigger()
+    assert view.isVisible()
+    program.actions.reading.trigger()
+    assert not view.isVisible()
+
+
+def test_the_reading_view_keeps_its_size(program: Program) -> None:
+    program.actions.reading.trigger()
+    view = reader_of(program).floor.view
+    assert view is not None
+    view.larger()
+    view.close_requested.emit()
+    assert program.appearance.settings.reading_size == view.points == 32
+    program.appearance.set_reading_size(24)
+    assert reader_of(program).floor.prepare().points == 24
+
+
+def test_an_address_goes_to_the_clipboard(program: Program) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    program.window.area.apparatus.copy_requested.emit("CTOC/COP/WG.4/2010/6, para. 43")
+    assert QGuiApplication.clipboard().text() == "CTOC/COP/WG.4/2010/6, para. 43"
+
+
+def test_a_place_that_does_not_exist_is_said(program: Program) -> None:
+    assert not reader_of(program).places.go_to("A.II.999")
+    assert "A.II.999" in program.window.banners.sentence("silent")
+
+
+def test_every_control_has_a_name(program: Program) -> None:
+    for button in program.window.findChildren(QToolButton):
+        if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert button.accessibleName() or button.text(), button.objectName()

@@ -1,0 +1,174 @@
+"""Topics: one, several, filtered, and their errata."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
+from tipbrowser.application import Program
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models.roles import Role
+
+
+def test_a_topic_lists_its_paragraphs_and_says_how_many(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    assert listed(program) == reader_of(program).index.locators(TopicChoice(all_of=("Children",)))
+    assert words(program, "pane_title") == "Children"
+    assert words(program, "pane_detail") == "28 paragraphs in 10 meetings and sessions"
+
+
+def test_a_click_in_the_list_opens_the_paragraph(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    view = program.window.entries.view
+    click_row(qtbot, view, find_row(view, Role.TARGET, "A.II.5"))
+    assert current(program) == "A.II.5"
+    assert program.window.entries.selected == "A.II.5"
+
+
+def test_keys_in_the_list_open_paragraphs_one_by_one(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    view = program.window.entries.view
+    click_row(qtbot, view, find_row(view, Role.TARGET, "A.II.5"))
+    changes: list[object] = []
+    reader_of(program).places.place_changed.connect(changes.append)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert current(program) == "A.II.56"
+    assert len(changes) == 1
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert current(program) == "A.II.56"
+
+
+def test_the_list_says_that_the_current_paragraph_is_not_in_it_and_keeps_its_own(
+    program: Program, qtbot: QtBot
+) -> None:
+    click_topic(qtbot, program, "Children")
+    assert "I.1, is not in this list" in words(program, "pane_note")
+    view = program.window.entries.view
+    click_row(qtbot, view, find_row(view, Role.TARGET, "A.II.5"))
+    assert words(program, "pane_note") == ""
+    click_place(qtbot, program, "A.II.36")
+    assert "II.36, is not in this list" in words(program, "pane_note")
+    assert program.window.entries.selected == "A.II.5"
+
+
+def test_two_topics_are_required_together(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    program.window.side.topics.set_mode("all")
+    click_topic(qtbot, program, "Awareness-raising")
+    both = TopicChoice(all_of=("Children", "Awareness-raising"))
+    assert reader_of(program).topics.choice == both
+    assert listed(program) == reader_of(program).index.locators(both)
+    assert words(program, "pane_title") == "Topics combined"
+
+
+def test_a_topic_alone_then_or_means_one_or_the_other(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    program.window.side.topics.set_mode("any")
+    click_topic(qtbot, program, "Awareness-raising")
+    assert reader_of(program).topics.choice == TopicChoice(any_of=("Children", "Awareness-raising"))
+
+
+def test_a_topic_is_excluded_and_let_in_again(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    program.window.side.topics.set_mode("none")
+    click_topic(qtbot, program, "Awareness-raising")
+    assert reader_of(program).topics.choice.none_of == ("Awareness-raising",)
+    click_topic(qtbot, program, "Awareness-raising")
+    assert reader_of(program).topics.choice == TopicChoice(all_of=("Children",))
+
+
+def test_a_chip_takes_its_topic_out_and_clearing_closes_the_list(program: Program, qtbot: QtBot) -> None:
+    topics = reader_of(program).topics
+    topics.show_choice(TopicChoice(all_of=("Children", "Awareness-raising"), none_of=("Legislation",)))
+    chips = program.window.entries.chips
+    chip = next(one for one in chips.findChildren(QPushButton, "chip") if "Awareness" in one.text())
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert topics.choice == TopicChoice(all_of=("Children",), none_of=("Legislation",))
+    clear = chips.findChildren(QPushButton, "chip_clear")[-1]
+    qtbot.waitUntil(clear.isVisible)
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert topics.choice.is_empty
+    assert not program.window.entries.isVisible()
+
+
+def test_a_combination_that_holds_nothing_says_why_and_what_to_do(program: Program) -> None:
+    every = tuple(topic.topic for topic in reader_of(program).index.topics())
+    reader_of(program).topics.show_choice(TopicChoice(all_of=every))
+    assert "Take a topic out" in words(program, "empty_state")
+    assert not program.window.entries.view.isVisible()
+
+
+def test_a_heading_lists_what_stands_under_any_of_its_subheadings(program: Program, qtbot: QtBot) -> None:
+    view = program.window.side.topics.view
+    topics = reader_of(program).index.topics()
+    names = tuple(topic.topic for topic in topics if topic.heading == "Considerations")
+    click_row(qtbot, view, find_row(view, Role.TOPICS, names))
+    assert reader_of(program).topics.choice == TopicChoice(any_of=names)
+
+
+def test_the_filter_leaves_matching_topics_and_enter_goes_to_the_first(program: Program, qtbot: QtBot) -> None:
+    box = program.window.side.topics.filter_box
+    qtbot.keyClicks(box, "children")
+    view = program.window.side.topics.view
+    assert view.model().rowCount() < 4
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert reader_of(program).topics.choice == TopicChoice(all_of=("Children",))
+
+
+def test_a_filter_that_leaves_nothing_says_so(program: Program, qtbot: QtBot) -> None:
+    box = program.window.side.topics.filter_box
+    qtbot.keyClicks(box, "zebra")
+    assert not program.window.side.topics.view.isVisible()
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box.clear()
+    assert program.window.side.topics.view.isVisible()
+
+
+def test_a_topic_of_the_current_paragraph_opens_in_the_list(program: Program) -> None:
+    program.window.area.apparatus.topic_requested.emit("International cooperation")
+    assert words(program, "pane_title") == "International cooperation"
+    assert program.window.side.topics.view.currentIndex().data(Role.KEY) == "International cooperation"
+
+
+def test_the_rows_are_shown_as_printed_on_demand(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    printed = next(one for one in program.window.entries.findChildren(QToolButton) if one.isCheckable())
+    qtbot.mouseClick(printed, Qt.MouseButton.LeftButton)
+    assert "XIII.8.a–d and XIII.9.a–e" in words(program, "printed_rows")
+    assert "CTOC/COP/WG.4/2023/5" in words(program, "printed_rows")
+
+
+def test_an_erratum_of_a_topic_leads_to_the_errata_and_back(program: Program, qtbot: QtBot) -> None:
+    reader = reader_of(program)
+    erratum = next(one for one in reader.reading.errata() if one.topic)
+    reader.topics.show_topic(str(erratum.topic))
+    mark = next(one for one in program.window.entries.findChildren(QToolButton) if one.toolTip() == erratum.reason)
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    assert program.window.side.tab == "errata"
+    view = program.window.side.errata.view
+    assert view.currentIndex().data(Role.KEY) == str(erratum.number)
+    reader.topics.close_list()
+    click_row(qtbot, view, view.currentIndex())
+    assert words(program, "pane_title") == erratum.topic
+
+
+def test_an_erratum_of_the_text_leads_to_its_place(program: Program, qtbot: QtBot) -> None:
+    program.actions.errata.trigger()
+    view = program.window.side.errata.view
+    erratum = next(one for one in reader_of(program).reading.errata() if one.locator and not one.topic)
+    click_row(qtbot, view, find_row(view, Role.ROW, erratum))
+    assert current(program) == erratum.locator
+
+
+def test_a_mark_in_the_text_leads_to_its_erratum(program: Program) -> None:
+    program.window.area.page.erratum_requested.emit(3)
+    assert program.window.side.errata.view.currentIndex().data(Role.KEY) == "3"
+
+
+def test_the_list_is_closed_by_key(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    program.actions.close_list.trigger()
+    assert not program.window.entries.isVisible()
