@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.history import History
+from tipbrowser.domain.citations import compendium_place
 from tipbrowser.domain.locators import short
-from tipbrowser.domain.page import FRONT_MATTER, Place
+from tipbrowser.domain.page import FRONT_MATTER, Apparatus, Place
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.actions import WindowActions
@@ -105,11 +106,17 @@ class ReadingController(QObject):
         self._history.move_here(place)
         apparatus = self._reading.apparatus(place.locator) if place.locator else None
         self._area.apparatus.show_apparatus(apparatus)
-        citation = apparatus.citations.official if apparatus else ""
+        citation = self._short_citation(apparatus)
         address = self.tr("Front matter") if self._page == FRONT_MATTER else short(locator or self._page)
         part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(str(self._page)[:1], "")
         self._status.show_place(" · ".join(word for word in (part, address, citation) if word))
         self.place_changed.emit(place)
+
+    def _short_citation(self, apparatus: Apparatus | None) -> str:
+        """Give what the line at the bottom has room for; the front matter is only ever cited by its place."""
+        if apparatus is None or self._page != FRONT_MATTER:
+            return apparatus.citations.official if apparatus else ""
+        return compendium_place(apparatus.passage, None)
 
     def _first_on(self, page: SectionId) -> str:
         found = self._reading.page(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage")
@@ -111,4 +111,21 @@ def set_in_type(document: QTextDocument, points: float) -> None:
             letters.setFontWeight(QFont.Weight.DemiBold)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.setCharFormat(letters)
+        else:
+            _lighten_strong_words(block)
         block = block.next()
+
+
+def _lighten_strong_words(block: QTextBlock) -> None:
+    """Set strong words in the semi-bold cut that is shipped; there is no bold one, and Qt would smear a false one."""
+    letters = QTextCharFormat()
+    letters.setFontWeight(QFont.Weight.DemiBold)
+    spans = block.begin()
+    while not spans.atEnd():
+        fragment = spans.fragment()
+        if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            cursor = QTextCursor(block)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
+        spans += 1
