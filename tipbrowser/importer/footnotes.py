@@ -68,7 +68,7 @@ def _finding(note: Note, rest: str, series: Note | None, notes: Sequence[Note]) 
     before = next(other for other in notes if other.number == note.number - 1) if note.number > 1 else None
     title = _VOLUME.split(series.words.text)[0] if series else None
     same = [other.number for other in notes if other is not note and rest in other.words.text]
-    witness = f" Notes {_listed(same)} cite the same volume and number." if same else ""
+    witness = f" {_listed(same)} the same volume and number." if same else ""
     said = (
         f"note {before.number}, the one before it, is “{before.words.text}”" if before else "no note stands before it"
     )
@@ -85,4 +85,4 @@ def _finding(note: Note, rest: str, series: Note | None, notes: Sequence[Note]) 
 
 def _listed(numbers: Sequence[int]) -> str:
     words = [str(number) for number in numbers]
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+    return f"Notes {', '.join(words[:-1])} and {words[-1]} cite" if len(words) > 1 else f"Note {words[0]} cites"

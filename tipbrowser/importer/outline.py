@@ -86,10 +86,11 @@ def read_outline(lines: tuple[Line, ...]) -> Outline:
             entries.append(lines[place])
         place += 1
     note = lines[place] if place < len(lines) and lines[place].text.startswith("* ") else None
-    return _outline(entries, note)
+    rest = (line for line in lines[place + (note is not None) :] if not line.is_empty)
+    return _outline(entries, note, next(rest, None))
 
 
-def _outline(entries: list[Line], note: Line | None) -> Outline:
+def _outline(entries: list[Line], note: Line | None, following: Line | None) -> Outline:
     parts: list[PartHeading] = []
     sections: list[SectionHeading] = []
     titles: list[str] = []
@@ -101,6 +102,8 @@ def _outline(entries: list[Line], note: Line | None) -> Outline:
             sections.append(_section_heading(line, match, parts[-1], int(page)))
         else:
             titles.append(title)
+    if parts and following is not None and following.text.strip() != titles[0]:
+        raise UnplacedLine(following.number, following.printed, "a title of the contents, or their note")
     if [part.part for part in parts] != ["A", "B"] or len(titles) < 3:
         raise OtherDocument("part A and part B in the table of contents")
     return Outline(

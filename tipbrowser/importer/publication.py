@@ -12,7 +12,7 @@ from tipbrowser.importer.errors import OtherDocument, RepairDoesNotFit, Truncate
 from tipbrowser.importer.findings import Finding
 from tipbrowser.importer.footnotes import Note, attach_notes, check_ibid
 from tipbrowser.importer.front_matter import FrontMatterReader
-from tipbrowser.importer.index_table import IndexTable
+from tipbrowser.importer.index_table import NOTE_BEGINS, IndexTable
 from tipbrowser.importer.inline import Words
 from tipbrowser.importer.outline import Outline, read_outline
 from tipbrowser.importer.repairs import Repairs
@@ -84,7 +84,7 @@ def _divided(lines: tuple[Line, ...], outline: Outline) -> tuple[tuple[Line, ...
     last_entry = outline.entries[-1].number
     body = _find(lines, outline.parts[0].heading, last_entry)
     index = _find(lines, outline.index_title, body)
-    rows = [line.number for line in lines[index:] if "\t" in line.text]
+    rows = [line.number for line in lines[index:] if "\t" in line.text or line.text.startswith(NOTE_BEGINS)]
     if not rows:
         raise Truncated("the rows of the thematic index")
     end = next((line.number for line in lines[rows[-1] :] if line.is_empty), len(lines))

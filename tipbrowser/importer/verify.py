@@ -36,20 +36,27 @@ def verify(
     printed = read_printed(source)
     verification = Verification()
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        evidence = gather_evidence(connection, printed)
-        _verify_file(evidence, verification)
-        if verification.holds:
-            verify_source_lines(evidence, verification)
-        if verification.holds:
-            verify_rebuild(evidence, verification, source, repairs or load_repairs())
-        if not verification.holds:
-            return verification
-        _sections(evidence, verification)
-        for prove in PROOFS:
-            prove(evidence, verification)
-        if sample:
-            _show_sample(evidence, verification, sample, seed)
+        try:
+            evidence = gather_evidence(connection, printed)
+            _prove(evidence, verification, source, repairs or load_repairs())
+            if verification.holds and sample:
+                _show_sample(evidence, verification, sample, seed)
+        except sqlite3.DatabaseError as error:
+            verification.breach(f"the database file is damaged: {error}")
     return verification
+
+
+def _prove(evidence: Evidence, verification: Verification, source: Path, repairs: Repairs) -> None:
+    _verify_file(evidence, verification)
+    if verification.holds:
+        verify_source_lines(evidence, verification)
+    if verification.holds:
+        verify_rebuild(evidence, verification, source, repairs)
+    if not verification.holds:
+        return
+    _sections(evidence, verification)
+    for prove in PROOFS:
+        prove(evidence, verification)
 
 
 def gather_evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) -> Evidence:

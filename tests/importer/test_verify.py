@@ -1,0 +1,245 @@
+"""Whatever is changed in a database, verify says so; and what the importer makes is proved by other means too."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.importer.conftest import BUNDLED, INVENTED_SOURCE, SOURCE
+from tipbrowser.importer import verify_rebuild
+from tipbrowser.importer.errors import NotText, SourceUnreadable
+from tipbrowser.importer.repairs import Repairs
+from tipbrowser.importer.source import read_printed
+from tipbrowser.importer.verification import Verification
+from tipbrowser.importer.verify import PROOFS, gather_evidence, verify
+
+Change = tuple[object, ...]
+
+TABLES = (
+    "edition section silent_session passage footnote topic index_row index_reference topic_paragraph cross_reference"
+    " footnote_reference erratum source_line repair"
+).split()
+
+
+def _change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for statement in statements:
+            assert connection.execute(statement).rowcount != 0, statement
+        connection.commit()
+
+
+def _prove(path: Path) -> Verification:
+    """Carry out the proofs alone, without the comparison with a rebuild that would find any change first."""
+    verification = Verification()
+    with closing(sqlite3.connect(path)) as connection:
+        evidence = gather_evidence(connection, read_printed(INVENTED_SOURCE))
+        for proof in PROOFS:
+            proof(evidence, verification)
+    return verification
+
+
+def test_the_bundled_database_keeps_all_guarantees() -> None:
+    verification = verify(BUNDLED, SOURCE)
+    assert verification.breaches == []
+    assert verification.holds
+
+
+def test_another_publication_is_proved_by_the_same_code(invented: Path, invented_repairs: Repairs) -> None:
+    verification = verify(invented, INVENTED_SOURCE, repairs=invented_repairs)
+    assert verification.breaches == []
+    account = "\n".join(verification.account)
+    assert "F.introduction.1 cites CTOC/COP/WG.7/2028/2, para. 5: A.I.4" in account
+
+
+def test_the_proofs_alone_find_nothing_in_a_whole_database(invented: Path) -> None:
+    assert _prove(invented).breaches == []
+
+
+@pytest.fixture
+def built_once(invented_whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the comparison have the same rebuild every time."""
+
+    def copy(source: Path, output: Path, repairs: Repairs) -> None:
+        shutil.copy(invented_whole, output)
+
+    monkeypatch.setattr(verify_rebuild, "build", copy)
+
+
+@pytest.mark.usefixtures("built_once")
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_that_is_dropped_is_a_breach(table: str, invented: Path, invented_repairs: Repairs) -> None:
+    key = "rowid" if table not in ("section", "silent_session", "index_reference", "topic_paragraph") else "position"
+    key = "section" if table in ("section", "silent_session") else key
+    _change(invented, f"DELETE FROM {table} WHERE {key} = (SELECT max({key}) FROM {table})")
+    assert verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+
+
+def _columns() -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(f"{BUNDLED.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        return [
+            (table, row[1]) for table in TABLES for row in connection.execute(f"PRAGMA table_info({table})")
+        ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("built_once")
+@pytest.mark.parametrize(("table", "column"), _columns())
+def test_a_value_that_is_changed_is_a_breach(
+    table: str, column: str, invented: Path, invented_repairs: Repairs
+) -> None:
+    with closing(sqlite3.connect(invented)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        value = connection.execute(f"SELECT max({column}) FROM {table}").fetchone()[0]
+        changed = value + 1000 if isinstance(value, int) else f"{value}x"
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} IS ?", (changed, value))
+        connection.commit()
+    breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert bool(breaches) is ((table, column) != ("edition", "source_name"))
+
+
+@pytest.mark.usefixtures("built_once")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP VIEW v_topic",
+        "DROP INDEX footnote_of_passage",
+        "CREATE TABLE more (x)",
+        "PRAGMA user_version = 9",
+        "PRAGMA application_id = 9",
+        "DELETE FROM edition",
+        "DELETE FROM passage_search_data WHERE id > 10",
+        (
+            "INSERT INTO erratum SELECT number + 100, place, kind, topic, locator, published, reading, reason, source_line"
+            " FROM erratum WHERE number = 6"
+        ),
+    ],
+)
+def test_a_changed_schema_or_search_index_is_a_breach(
+    statement: str, invented: Path, invented_repairs: Repairs
+) -> None:
+    _change(invented, statement)
+    assert verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+
+
+def test_swapped_search_words_are_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+    _change(
+        invented,
+        "INSERT INTO passage_search (passage_search, rowid, text, lead) SELECT 'delete', position, text, lead"
+        " FROM passage WHERE position = 30",
+    )
+    breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert any("search_words" in breach for breach in breaches)
+
+
+def test_a_damaged_file_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+    content = bytearray(invented.read_bytes())
+    content[4096 * 3 : 4096 * 3 + 8] = b"\0" * 8
+    invented.write_bytes(bytes(content))
+    breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert any("damaged" in breach for breach in breaches)
+
+
+def test_another_source_is_a_breach_with_the_line(invented: Path, invented_repairs: Repairs, tmp_path: Path) -> None:
+    other = tmp_path / "compendium.txt"
+    other.write_text(INVENTED_SOURCE.read_text("utf-8").replace("Paint every tower", "Paint every door"))
+    breaches = verify(invented, other, repairs=invented_repairs).breaches
+    assert breaches == ["line 46 of the source is stored differently"]
+
+
+def test_a_longer_source_is_a_breach(invented: Path, invented_repairs: Repairs, tmp_path: Path) -> None:
+    other = tmp_path / "compendium.txt"
+    other.write_text(INVENTED_SOURCE.read_text("utf-8") + "More.\n")
+    (breach,) = verify(invented, other, repairs=invented_repairs).breaches
+    assert "the database accounts for" in breach
+
+
+def test_a_source_that_cannot_be_built_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+    (breach,) = verify(invented, INVENTED_SOURCE, repairs=replace(invented_repairs, lines=())).breaches
+    assert breach.startswith("the source cannot be built again: line 64")
+
+
+def test_a_copy_of_the_source_under_another_name_is_the_same(
+    invented: Path, invented_repairs: Repairs, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(INVENTED_SOURCE, tmp_path / "copy.txt"))
+    assert verify(invented, copy, repairs=invented_repairs).holds
+
+
+def test_a_source_that_is_no_text_is_refused(invented: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(NotText):
+        verify(invented, tmp_path / "x.txt")
+    with pytest.raises(SourceUnreadable):
+        verify(invented, tmp_path / "nothing.txt")
+
+
+def test_a_sample_shows_source_lines_beside_stored_values_and_is_chosen_by_its_seed(
+    invented: Path, invented_repairs: Repairs
+) -> None:
+    def sample(seed: int) -> list[str]:
+        account = verify(invented, INVENTED_SOURCE, sample=5, seed=seed, repairs=invented_repairs).account
+        return account[account.index(f"Sample of 5, seed {seed}: source lines beside stored values") + 1 :]
+
+    assert sum(line.startswith("  stored: ") for line in sample(1)) == 5
+    assert any(line.startswith("  source ") for line in sample(1))
+    assert sample(1) == sample(1)
+    assert sample(1) != sample(2)
+
+
+@pytest.mark.parametrize(
+    ("statement", "breach"),
+    [
+        # 1: every line is accounted for
+        ("UPDATE source_line SET kind = 'text' WHERE number = 3", "nothing was made of it"),
+        ("DELETE FROM passage WHERE locator = 'A.II.3.bb'", "nothing was made of it"),
+        ("UPDATE repair SET was = 'Something else'", "the repair of line 64 finds something else"),
+        # 2: the passages are the source's words
+        ("UPDATE passage SET text = 'Oil and more.' WHERE locator = 'A.II.3.c'", "part from the source near"),
+        ("UPDATE passage SET text = text || ' ' || text WHERE locator = 'A.II.2'", "part from the source near"),
+        ("UPDATE passage SET label = '(z)' WHERE locator = 'A.II.3.c'", "part from the source near"),
+        ("UPDATE passage SET markup = '*Oil*, and' WHERE locator = 'A.II.3.c'", "markup of A.II.3.c is not its text"),
+        ("UPDATE section SET instrument_title = 'X' WHERE section = 'B.I'", "is not in the database"),
+        ("UPDATE footnote SET text = 'Other words' WHERE number = 2", "footnote 2 is not its line's words"),
+        ("UPDATE footnote SET offset = 9 WHERE number = 2", "mark of footnote 2 stands elsewhere"),
+        ("UPDATE footnote SET locator = 'B.I.c' WHERE number = 2", "mark of footnote 2 stands elsewhere"),
+        # 3: every index locator opens its paragraphs
+        ("DELETE FROM index_reference WHERE index_row = 3", "names other paragraphs than are stored"),
+        ("UPDATE index_reference SET by_locator = 'A.I.1' WHERE index_row = 3", "is stored as A.I.1"),
+        ("UPDATE index_row SET locators = 'I.3 and I.2.b' WHERE position = 2", "names other paragraphs"),
+        ("UPDATE index_row SET symbol = 'CTOC/COP/9' WHERE position = 2", "do not hold its words"),
+        ("DELETE FROM topic_paragraph WHERE topic = 'Ships'", "“Ships” lists other paragraphs than its rows name"),
+        ("UPDATE topic SET paragraph_count = 9 WHERE topic = 'Ships'", "“Ships” counts 9 paragraphs"),
+        # 4: every paragraph has its citations
+        ("UPDATE section SET report_constant = 2 WHERE section = 'A.I'", "A.I"),
+        ("UPDATE passage SET report_reference = '9' WHERE locator = 'A.I.3'", "A.I.3"),
+        ("UPDATE passage SET report_reference = '7' WHERE locator = 'A.I.4'", "para. 5, cited in F.introduction.1"),
+        ("UPDATE passage SET citation = '' WHERE locator = 'A.I.3'", "A.I.3"),
+        ("UPDATE index_row SET paragraphs = '3 (b) and 5' WHERE position = 2", "is stored as"),
+        # 5: every contradiction has its erratum, and no other
+        ("DELETE FROM erratum WHERE kind = 'lost label'", "lost label, and no erratum says so"),
+        ("DELETE FROM erratum WHERE kind = 'missing page'", "missing page, and no erratum says so"),
+        ("DELETE FROM erratum WHERE kind = 'ibid'", "ibid, and no erratum says so"),
+        ("UPDATE erratum SET kind = 'misread letter' WHERE kind = 'disagreement'", "has nothing in the source"),
+        # 6: references inside the text
+        ("UPDATE cross_reference SET start = start + 1", "is not the words"),
+        ("UPDATE cross_reference SET target = 'A.X.9' WHERE target = 'B.I'", "leads to A.X.9"),
+        ("DELETE FROM cross_reference WHERE kind = 'article'", "looks like a reference and is not recognised"),
+        ("DELETE FROM footnote_reference", "looks like a reference and is not recognised"),
+        (
+            (
+                "INSERT INTO cross_reference SELECT locator, start + 1, end, substr(text, 2), target, kind"
+                " FROM cross_reference WHERE kind = 'article'"
+            ),
+            "overlap",
+        ),
+    ],
+)
+def test_each_proof_finds_its_own_breach(statement: str, breach: str, invented: Path) -> None:
+    _change(invented, statement)
+    breaches = _prove(invented).breaches
+    assert any(breach in found for found in breaches), breaches
