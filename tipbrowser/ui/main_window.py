@@ -18,8 +18,8 @@ from tipbrowser.ui.theme import Theme
 
 USUAL_SIZE = (1280, 800)
 SMALLEST_SIZE = (640, 420)
-SIDE_WIDTH = 256
-LIST_WIDTH = 264
+SIDE_WIDTH = 244
+LIST_WIDTH = 252
 
 
 class MainWindow(QMainWindow):

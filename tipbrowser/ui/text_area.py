@@ -13,6 +13,8 @@ from tipbrowser.ui.welcome import Welcome
 
 ROOM_BESIDE = 740
 """Width in pixels from which the apparatus stands beside the text."""
+NARROWEST, WIDEST = 236, 280
+"""Widths in pixels between which the apparatus takes its share, so that lines of text keep 60 characters and more."""
 
 
 class TextArea(QWidget):
@@ -85,6 +87,6 @@ class TextArea(QWidget):
     def _divide(self) -> None:
         """Give the apparatus the size it had, or its usual share."""
         length = self.width() if self._beside else self.height()
-        usual = min(300, length * 36 // 100) if self._beside else length * 3 // 10
+        usual = max(NARROWEST, min(WIDEST, length * 3 // 10)) if self._beside else length * 3 // 10
         second = min(self._sizes.get(bool(self._beside), usual), length * 6 // 10)
         self.splitter.setSizes([length - second, second])
