@@ -26,7 +26,7 @@ class GroupRow:
     part: str
     title: str
     detail: str
-    """Dates, and the instrument of a session."""
+    """Dates of a meeting; instrument and year of a session."""
     count: int
 
 
@@ -142,7 +142,7 @@ class EntriesModel(QAbstractListModel):
         if section is None:
             self._groups.append(GroupRow(part="F", title=section_id or "", detail="", count=count))
             return
-        detail = f"{section.dates} · {section.instrument}" if section.instrument else section.dates
+        detail = f"{section.instrument}, {section.start_date[:4]}" if section.instrument else section.dates
         self._groups.append(GroupRow(part=section.part, title=section.title, detail=detail, count=count))
 
     def _row(self, row: int) -> GroupRow | EntryRow:

@@ -131,18 +131,19 @@ class EntriesPane(QWidget):
 
     def _build_column(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 8, 2)
+        head.setContentsMargins(14, 10, 8, 0)
         head.setSpacing(2)
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self._mark, self._printed, self._close):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        self._count.setContentsMargins(14, 0, 14, 8)
+        # The whole width, for a topic's long words.
+        self._title.setContentsMargins(14, 2, 14, 10)
         self._note.setContentsMargins(14, 6, 14, 6)
-        for widget in (self._count, self.chips, self._rows, self._note, self._empty):
+        for widget in (self._title, self.chips, self._rows, self._note, self._empty):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
         column.addStretch(0)
