@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importer.conftest import Bend
+from tests.importer.conftest import INVENTED_SOURCE, Bend
+from tipbrowser.importer.draft import LineAccount
 from tipbrowser.importer.errors import Truncated, UnplacedLine
 from tipbrowser.importer.publication import Publication
+from tipbrowser.importer.source import Line
 
 SESSION = "II. Third session, 6 to 9 October 2030"
 ORGAN = "The Conference of the Parties to the Convention on Coastal Lights"
@@ -74,6 +76,12 @@ def test_a_resolution_may_follow_a_decision_and_a_decision_a_resolution(bend: Be
         ("*Mindful* of the birds,", "*Mindful* of the birds,\n\n*Mindful* of the birds,", "*Mindful* of the birds,"),
         ("*Mindful* of the birds,", "*Mindful* of the birds,\n\nand of fish,", "and of fish,"),
         ("*Mindful* of the birds,", "*Mindful* of the birds.", "*Convinced*"),
+        (f"{ORGAN},\n\n*Recalling*", "1. Recalling", "1. Recalling"),
+        (
+            "\n\nI. First meeting, 3 and 4 May 2028\n\n1.",
+            "\n\nWords.\n\nI. First meeting, 3 and 4 May 2028\n\n1.",
+            "Words.",
+        ),
         ("PP 5", "PP 9", "PP 9"),
         ("3. Keepers should", "PP 5\n3. Keepers should", "PP 5"),
         ("(b) To publish the report.", "(b) To publish the report;", "⁴Ibid."),
@@ -125,3 +133,28 @@ def test_a_part_without_its_heading_stops_the_build(bend: Bend) -> None:
     with pytest.raises(Truncated) as refused:
         bend((f"Spectacles.\n\n{heading} at its first 3 sessions\n", "Spectacles.\n"))
     assert refused.value.missing.startswith("B. Resolutions")
+
+
+def test_a_source_without_its_last_session_is_truncated(bend: Bend) -> None:
+    text = INVENTED_SOURCE.read_text("utf-8")
+    session = text[text.rindex(SESSION) : text.rindex("Thematic index")]
+    with pytest.raises(Truncated) as refused:
+        bend((session, ""))
+    assert refused.value.missing == SESSION
+
+
+def test_a_line_is_placed_once_and_every_line_is_placed() -> None:
+    lines = (Line(number=1, printed="a", text="a"), Line(number=2, printed="b", text="b"))
+    account = LineAccount(lines)
+    account.place(lines[0], "text")
+    with pytest.raises(UnplacedLine) as twice:
+        account.place(lines[0], "heading")
+    with pytest.raises(UnplacedLine) as never:
+        account.kinds()
+    assert (twice.value.number, never.value.number) == (1, 2)
+
+
+def test_a_line_that_a_repair_empties_is_furniture_of_the_page(bend: Bend) -> None:
+    whole = bend()
+    foot = next(line.number for line in whole.source.lines if line.printed == "COASTAL LIGHTS 4")
+    assert whole.line_kinds[foot] == "page furniture"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.importer.conftest import Bend
+from tests.importer.conftest import INVENTED_SOURCE, Bend
 from tipbrowser.importer.assembly import edition_record
 from tipbrowser.importer.errors import OtherDocument, Truncated, UnplacedLine
 from tipbrowser.importer.publication import Publication
@@ -92,8 +92,16 @@ def test_without_the_marks_of_a_compendium_it_is_another_document(old: str, new:
 
 
 def test_without_a_note_no_session_is_silent(bend: Bend) -> None:
-    outline = bend(("* At the second session (8 to 10 June 2029)", "* At the second session")).outline
-    assert outline.silences == ()
+    text = INVENTED_SOURCE.read_text("utf-8")
+    note = next(line for line in text.splitlines() if line.startswith("* At"))
+    assert bend((note, "")).outline.silences == ()
+
+
+@pytest.mark.parametrize("dates", ["(8 to 40 June 2029)", "in June 2029"])
+def test_a_silent_session_without_dates_stops_the_build(dates: str, bend: Bend) -> None:
+    with pytest.raises(UnplacedLine) as refused:
+        bend(("(8 to 10 June 2029)", dates))
+    assert refused.value.text.startswith("* At the second session")
 
 
 def test_without_a_reservation_the_edition_is_formally_edited(bend: Bend) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.importer.conftest import Bend
+from tests.importer.conftest import INVENTED_SOURCE, Bend
 from tipbrowser.importer.errors import Truncated, UnplacedLine
 from tipbrowser.importer.findings import Finding
 from tipbrowser.importer.publication import Publication
@@ -150,6 +150,7 @@ def test_another_report_s_symbol_is_said(bend: Bend) -> None:
     [
         ("Ships\tPart B I.b.i\t", "Ships of no port\nShips\tPart B I.b.i\t"),
         ("Part A I.2.c", "Part A I.2.c of the first"),
+        ("Part A I.2.c", "Part A I.2.c or I.1"),
         ("Part A I.2.c", "Part A I.9"),
         ("Part A I.2.c", "Part A IIX.2"),
         ("Part A I.2.c", "Part A nothing"),
@@ -173,10 +174,24 @@ def test_a_row_that_cannot_be_placed_stops_the_build(old: str, new: str, bend: B
     assert refused.value.text
 
 
-def test_an_index_without_rows_is_truncated(bend: Bend) -> None:
-    text = "\nKeepers, pay\tPart A"
-    with pytest.raises((Truncated, UnplacedLine)):
-        bend((text, "\n\nOffice on Coastal Matters\n\nKeepers, pay"))
+@pytest.mark.parametrize(("first", "last"), [("Keepers, pay", "\nTHEMATIC INDEX"), ("Topic\t", "Office on Coastal")])
+def test_an_index_without_rows_is_truncated(first: str, last: str, bend: Bend) -> None:
+    text = INVENTED_SOURCE.read_text("utf-8")
+    index = text[text.index(first) : text.rindex(last)]
+    rest = text[text.rindex("Towers") : text.rindex("\nNotes")]
+    with pytest.raises(Truncated) as refused:
+        bend((index, ""), *([(rest, "")] if rest not in index else []))
+    assert refused.value.missing == "the rows of the thematic index"
+
+
+def test_ranges_of_numerals_are_expanded(bend: Bend) -> None:
+    changed = bend(
+        (
+            "Part B I.b.i\tCTOC/COP/2027/4\tDecision 1/2\t(b) (i)",
+            "Part B I.b.i–ii\tCTOC/COP/2027/4\tDecision 1/2\t(b) (i)–(ii)",
+        )
+    )
+    assert _topic(changed, "Ships") == ["A.II.1", "B.I.b.i", "B.I.b.ii"]
 
 
 def test_a_heading_is_split_only_where_topics_share_it() -> None:

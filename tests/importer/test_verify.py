@@ -12,6 +12,7 @@ import pytest
 
 from tests.importer.conftest import BUNDLED, INVENTED_SOURCE, SOURCE
 from tipbrowser.importer import verify_rebuild
+from tipbrowser.importer.build import build
 from tipbrowser.importer.errors import NotText, SourceUnreadable
 from tipbrowser.importer.repairs import Repairs
 from tipbrowser.importer.source import read_printed
@@ -243,3 +244,23 @@ def test_each_proof_finds_its_own_breach(statement: str, breach: str, invented: 
     _change(invented, statement)
     breaches = _prove(invented).breaches
     assert any(breach in found for found in breaches), breaches
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\tI.2.b and I.3\tCTOC/COP/WG.7/2028/2\t\t3 (b) and 4\t", "\tI.3 and I.3\tCTOC/COP/WG.7/2028/2\t\t4\t"),
+        (
+            "Part B I.b.i\tCTOC/COP/2027/4\tDecision 1/2\t(b) (i)",
+            "Part B I.b.i–ii\tCTOC/COP/2027/4\tDecision 1/2\t(b) (i)–(ii)",
+        ),
+        ("\tIII.PP.6\tCTOC/COP/2030/8", "\tIII.PP.6\tCTOC/COP/2030/9"),
+    ],
+)
+def test_an_oddity_of_the_index_is_proved_with_its_erratum(
+    old: str, new: str, without_sha: Repairs, tmp_path: Path
+) -> None:
+    source, database = tmp_path / "bent.txt", tmp_path / "bent.sqlite"
+    source.write_text(INVENTED_SOURCE.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+    build(source, database, without_sha)
+    assert verify(database, source, repairs=without_sha).breaches == []

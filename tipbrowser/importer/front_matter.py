@@ -57,19 +57,12 @@ class FrontMatterReader:
 
     def _gather(self, block: list[Line], kind: str, title: str | None) -> None:
         for group in [block] if kind in DISPLAYED else [[line] for line in block]:
-            kind = self._kind_within_contents(group[0]) if kind in ("contents", "note") else kind
+            kind = "note" if group[0] is self._outline.note else kind
             draft = self._going_on(group[0], kind) or self._begin(kind, title)
             for line in group:
                 words = line.text.strip().strip("*") if kind == "title" else line.text
                 draft.add(line, words.replace("*", "\\*", 1) if kind == "note" else words)
                 self._account.place(line, "contents" if kind == "contents" else "text")
-
-    def _kind_within_contents(self, line: Line) -> str:
-        if line is self._outline.note:
-            return "note"
-        if line not in self._outline.entries:
-            raise UnplacedLine(line.number, line.printed, "a title of the contents")
-        return "contents"
 
     def _going_on(self, line: Line, kind: str) -> Draft | None:
         """Give the paragraph of running text that a page break has cut and this line goes on with, or none.

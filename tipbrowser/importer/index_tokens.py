@@ -162,6 +162,8 @@ def _group(cell: str, lexemes: list[Lexeme]) -> NumberGroup:
         is_range = lexemes[place].kind == "dash"
         place += is_range
         path, place = _path(lexemes, place, number, published)
+        if is_range and paths and len(path) < len(paths[-1]):
+            path = (*paths[-1][:-1], path[-1])
         number = path[:1] if path[0].isdigit() or path[0] == "PP" else ()
         paths.extend(list(_expanded(paths[-1], path))[1:] if is_range and paths else [path])
     return NumberGroup(published=published, paths=tuple(paths))

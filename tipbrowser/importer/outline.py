@@ -143,18 +143,23 @@ def section_id(part: str, ordinal: int) -> SectionId:
 
 
 def _silences(note: Line | None) -> tuple[Silence, ...]:
-    silences = []
-    for match in _SILENT.finditer(note.text if note else ""):
-        dates, ordinal = read_dates(match["dates"]), read_ordinal(match["ordinal"])
-        if note is not None and dates is not None and ordinal is not None:
-            silences.append(
-                Silence(
-                    ordinal=ordinal,
-                    title=f"{match['ordinal'].capitalize()} session",
-                    dates=match["dates"],
-                    start_date=dates.start,
-                    end_date=dates.end,
-                    line=note.number,
-                )
-            )
-    return tuple(silences)
+    if note is None:
+        return ()
+    silences = tuple(_silence(note, match) for match in _SILENT.finditer(note.text))
+    if not silences:
+        raise UnplacedLine(note.number, note.printed, "sessions that adopted nothing, with their dates")
+    return silences
+
+
+def _silence(note: Line, match: re.Match[str]) -> Silence:
+    dates, ordinal = read_dates(match["dates"]), read_ordinal(match["ordinal"])
+    if dates is None or ordinal is None:
+        raise UnplacedLine(note.number, note.printed, "sessions that adopted nothing, with their dates")
+    return Silence(
+        ordinal=ordinal,
+        title=f"{match['ordinal'].capitalize()} session",
+        dates=match["dates"],
+        start_date=dates.start,
+        end_date=dates.end,
+        line=note.number,
+    )
