@@ -9,6 +9,7 @@ SOURCE := data/source/tip-compendium-2024-en.txt
 # Tests and pictures are drawn without a screen, the same on every machine.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PROCESSES ?= 2
+export COVERAGE_FILE ?= $(CURDIR)/build/coverage/data
 
 .DEFAULT_GOAL := help
 .PHONY: help ready run test style unit coverage data verify bench screenshots package proof lock clean
@@ -37,7 +38,7 @@ style: ready
 	$(BIN)/mypy
 
 unit: ready
-	@rm -f .coverage .coverage.*
+	@rm -rf $(dir $(COVERAGE_FILE)) && mkdir -p $(dir $(COVERAGE_FILE))
 	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --cov --cov-report=
 
 coverage: unit
@@ -81,4 +82,4 @@ lock:
 	$(COMPILE) --output-file packaging/requirements.lock packaging/requirements.in
 
 clean:
-	rm -rf build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
