@@ -9,7 +9,7 @@ SOURCE := data/source/tip-compendium-2024-en.txt
 # Tests and pictures are drawn without a screen, the same on every machine.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PROCESSES ?= 2
-export COVERAGE_FILE ?= $(CURDIR)/build/coverage/data
+export COVERAGE_FILE := $(CURDIR)/build/coverage/data
 
 .DEFAULT_GOAL := help
 .PHONY: help ready run test style unit coverage data verify bench screenshots package proof lock clean
