@@ -85,6 +85,7 @@ def test_a_resolution_may_follow_a_decision_and_a_decision_a_resolution(bend: Be
         ("PP 5", "PP 9", "PP 9"),
         ("3. Keepers should", "PP 5\n3. Keepers should", "PP 5"),
         ("(b) To publish the report.", "(b) To publish the report;", "⁴Ibid."),
+        ("(b) To publish the report.", "(b) To publish the report.\n\nDecision 3/2", "Decision 3/2"),
         ("¹Treaty", "²Treaty", "²Treaty"),
         ("\n²*Ibid.*, vol. 13, No. 8.\n", "\n", "³E/2030/5"),
         ("\n⁴Ibid., vol. 14, No. 9.\n", "\n", "1. *Urges*"),

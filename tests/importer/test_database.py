@@ -117,6 +117,6 @@ def test_a_row_against_the_schema_is_refused(tmp_path: Path) -> None:
 def test_a_system_without_folder_sync_is_written_to_all_the_same(
     tmp_path: Path, invented_repairs: Repairs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database.os, "name", "other")
+    monkeypatch.setattr(os, "name", "other")
     database.write_database([SourceLineRecord(number=1, kind="text", text="x")], tmp_path / "x.sqlite")
     assert (tmp_path / "x.sqlite").stat().st_size > 0
