@@ -100,7 +100,7 @@ def make_environment(folder: Path, locks: Sequence[Path]) -> None:
         print(f"Making the virtual environment {folder}", flush=True)
         _run([sys.executable, "-m", "venv", "--clear", str(folder)])
     for lock in locks:
-        stamp = folder / f"ready-{lock.resolve().parent.name}-{lock.stem}"
+        stamp = folder / f"ready-{lock.with_suffix('').as_posix().replace('/', '-')}"
         mark = _mark(lock)
         if stamp.exists() and stamp.read_text(encoding="utf-8") == mark:
             continue
