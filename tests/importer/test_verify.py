@@ -113,7 +113,6 @@ def test_a_value_that_is_changed_is_a_breach(
         "PRAGMA user_version = 9",
         "PRAGMA application_id = 9",
         "DELETE FROM edition",
-        "DELETE FROM passage_search_data WHERE id > 10",
         (
             "INSERT INTO erratum SELECT number + 100, place, kind, topic, locator, published, reading, reason, source_line"
             " FROM erratum WHERE number = 6"
@@ -137,12 +136,24 @@ def test_swapped_search_words_are_a_breach(invented: Path, invented_repairs: Rep
     assert any("search_words" in breach for breach in breaches)
 
 
-def test_a_damaged_file_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+def test_a_file_that_breaks_is_the_caller_s_to_tell(invented: Path, invented_repairs: Repairs) -> None:
     content = bytearray(invented.read_bytes())
     content[4096 * 3 : 4096 * 3 + 8] = b"\0" * 8
     invented.write_bytes(bytes(content))
+    with pytest.raises(sqlite3.DatabaseError):
+        verify(invented, INVENTED_SOURCE, repairs=invented_repairs)
+
+
+@pytest.mark.usefixtures("built_once")
+def test_a_row_out_of_its_index_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+    _change(
+        invented,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = 'CREATE INDEX footnote_of_passage ON footnote (number)'"
+        " WHERE name = 'footnote_of_passage'",
+    )
     breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
-    assert any("damaged" in breach for breach in breaches)
+    assert any(breach.startswith("the database file is damaged") for breach in breaches)
 
 
 def test_another_source_is_a_breach_with_the_line(invented: Path, invented_repairs: Repairs, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def verify(
 
     With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``. ``repairs`` are
     this edition's own unless others are given. The database must be one (its opening is the caller's to check);
-    raises ``SourceUnreadable`` or ``NotText`` for the text.
+    raises ``SourceUnreadable`` or ``NotText`` for the text, and ``sqlite3.DatabaseError`` where the file breaks.
 
     First the file must be what the importer makes of this source, to the last row; a breach of that ends the run.
     Then what the importer makes is proved by other means than its own.
@@ -36,13 +36,10 @@ def verify(
     printed = read_printed(source)
     verification = Verification()
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        try:
-            evidence = gather_evidence(connection, printed)
-            _prove(evidence, verification, source, repairs or load_repairs())
-            if verification.holds and sample:
-                _show_sample(evidence, verification, sample, seed)
-        except sqlite3.DatabaseError as error:
-            verification.breach(f"the database file is damaged: {error}")
+        evidence = gather_evidence(connection, printed)
+        _prove(evidence, verification, source, repairs or load_repairs())
+        if verification.holds and sample:
+            _show_sample(evidence, verification, sample, seed)
     return verification
 
 
