@@ -13,7 +13,6 @@ from tipbrowser.settings import TEXT_SIZES, Settings
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.theme import DARK, LIGHT, Theme, apply_theme, system_prefers_dark
-from tipbrowser.ui.window_style import window_style
 
 STEP = 10
 USUAL = 100
@@ -112,7 +111,6 @@ class AppearanceController(QObject):
     def _dress(self) -> None:
         size = self._settings.text_size
         apply_theme(self._application, self._theme, folder=self._style_folder, scale=interface_scale(size))
-        self._window.setStyleSheet(window_style(self._theme, self._style_folder, scale=interface_scale(size)))
         self._actions.set_colours(self._theme.text, dark=self._theme is DARK)
         self._actions.larger.setEnabled(size < TEXT_SIZES.stop - 1)
         self._actions.smaller.setEnabled(size > TEXT_SIZES.start)

@@ -96,6 +96,8 @@ class TypeScale:
 
 
 TYPE = TypeScale(small=9.0, body=10.0, reading=12.0, title=15.0, display=23.0)
+SHEETS = ("window.qss", "chrome.qss")
+"""What every widget looks like, and then the window's own frame."""
 FONT_STACK = ", ".join(f'"{family}"' for family in INTERFACE_FAMILIES)
 
 
@@ -107,15 +109,17 @@ def apply_theme(application: QApplication, theme: Theme, *, folder: Path | None 
     """
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
+    # Replacing a sheet dresses every widget several times over; taking it off first, only once.
+    application.setStyleSheet("")
     application.setPalette(palette_of(theme))
     application.setFont(interface_font(TYPE.body * scale / 100))
     application.setStyleSheet(style_sheet(theme, folder or _style_folder(), scale=scale))
 
 
 def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
-    """Give ``folder``/``window.qss`` with ``@{accent}``, ``@{small}`` and the like filled in; empty without the file."""
+    """Give the sheets in ``folder`` with ``@{accent}``, ``@{small}`` and the like filled in; empty without the files."""
     try:
-        sheet = (folder / "window.qss").read_text("utf-8")
+        sheet = "".join((folder / name).read_text("utf-8") for name in SHEETS)
     except OSError:
         return ""
     for field in fields(theme):
