@@ -1,0 +1,118 @@
+"""What is kept, and what happens when it cannot be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import click_place, click_topic, current, listed, reader_of
+from tests.end2end.conftest import Begin
+from tipbrowser.application import Program
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.settings import FILE_NAME as SETTINGS
+from tipbrowser.window_state import FILE_NAME as STATE
+
+
+def test_the_place_and_the_list_are_there_again(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    click_topic(qtbot, program, "Children")
+    click_place(qtbot, program, "B.X.13.i")
+    program.window.close()
+    again = begin()
+    assert current(again) == "B.X.13.i"
+    assert reader_of(again).topics.choice == TopicChoice(all_of=("Children",))
+    assert len(listed(again)) == 28
+    assert "B.X" in again.window.side.contents.open_levels
+
+
+def test_sizes_tab_and_folds_are_there_again(begin: Begin) -> None:
+    program = begin()
+    program.window.resize(1100, 720)
+    program.window.columns.setSizes([300, 0, 800])
+    program.window.side.open_tab("errata")
+    program.window.side.fold(("contents",))
+    sizes = program.window.columns.sizes()
+    program.window.close()
+    again = begin()
+    assert (again.window.width(), again.window.height()) == (1100, 720)
+    assert again.window.columns.sizes() == sizes
+    assert again.window.side.tab == "errata"
+    assert again.window.side.folded == ("contents",)
+
+
+def test_the_place_is_kept_when_reading_rests(begin: Begin, qtbot: QtBot, folder: Path) -> None:
+    program = begin()
+    click_place(qtbot, program, "A.II.36")
+    qtbot.waitUntil((folder / STATE).exists, timeout=10_000)
+    assert json.loads((folder / STATE).read_text())["locator"] == "A.II.36"
+
+
+def test_the_welcome_greets_once_and_goes_for_good(begin: Begin, qtbot: QtBot) -> None:
+    program = begin(welcomed=False)
+    welcome = program.window.area.welcome
+    assert welcome.isVisible()
+    welcome.focus_start()
+    button = welcome.findChild(QPushButton, "primary")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not welcome.isVisible()
+    program.window.close()
+    assert not begin().window.area.welcome.isVisible()
+
+
+def test_the_welcome_leads_to_the_guide(begin: Begin) -> None:
+    program = begin(welcomed=False)
+    program.window.area.welcome.help_requested.emit()
+    assert program.window.stack.currentWidget() is not program.window.columns
+
+
+def test_settings_take_effect_at_once_and_are_kept(program: Program, folder: Path, begin: Begin) -> None:
+    program.appearance.set_theme("dark")
+    program.appearance.set_text_size(150)
+    assert program.window.palette().window().color().lightness() < 128
+    assert json.loads((folder / SETTINGS).read_text())["theme"] == "dark"
+    program.window.close()
+    again = begin()
+    assert again.appearance.settings.text_size == 150
+    assert again.window.area.page.text_scale == 150
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_reading_goes_on(
+    program: Program, folder: Path, qtbot: QtBot
+) -> None:
+    folder.write_text("a file where the folder should be")
+    program.actions.larger.trigger()
+    assert str(folder) in program.window.status.message
+    assert program.appearance.settings.text_size == 110
+    click_place(qtbot, program, "A.II.36")
+    program.window.close()
+    assert current(program) == "A.II.36"
+
+
+def test_a_place_that_is_gone_gives_way_to_the_first(begin: Begin, folder: Path) -> None:
+    folder.mkdir()
+    (folder / STATE).write_text(json.dumps({"page": "A.XL", "locator": "A.XL.1", "welcomed": True}))
+    assert current(begin()) == "A.I.1"
+
+
+def test_sizes_reach_from_eighty_to_two_hundred_per_cent(program: Program) -> None:
+    program.appearance.set_text_size(195)
+    program.actions.larger.trigger()
+    assert program.appearance.settings.text_size == 200
+    assert not program.actions.larger.isEnabled()
+    program.appearance.set_text_size(10)
+    assert program.appearance.settings.text_size == 80
+    program.actions.usual_size.trigger()
+    assert program.appearance.settings.text_size == 100
+
+
+def test_the_theme_s_button_switches_to_the_other(program: Program) -> None:
+    program.appearance.set_theme("light")
+    program.actions.theme.trigger()
+    assert program.appearance.theme.name == "dark"
+    program.actions.theme.trigger()
+    assert program.appearance.theme.name == "light"
