@@ -121,7 +121,8 @@ def _write_passages(database: sqlite3.Connection) -> None:
     parents = {one[0]: one[3] for one in PASSAGES}
     for position, (locator, kind, label, parent, text, markup, reference) in enumerate(PASSAGES, 1):
         section = None if locator[0] == "F" else ".".join(locator.split(".")[:2])
-        lead, above = [], parent
+        lead: list[str] = []
+        above = parent
         while above:
             lead.insert(0, texts[above])
             above = parents[above]
@@ -182,9 +183,9 @@ def _write_apparatus(database: sqlite3.Connection) -> None:
         _insert(database, "cross_reference", {
             "locator": locator, "start": start, "end": end, "text": text, "target": target, "kind": "paragraph",
         })  # fmt: skip
-    for number, place, locator in ((1, "index", "A.I.1"), (2, "footnote 3", None), (3, "text", None)):
+    for number, place, at in ((1, "index", "A.I.1"), (2, "footnote 3", None), (3, "text", None)):
         _insert(database, "erratum", {
             "number": number, "place": place, "kind": "slip", "topic": "Acting" if place == "index" else None,
-            "locator": locator, "published": "this", "reading": "that" if number < 3 else None,
+            "locator": at, "published": "this", "reading": "that" if number < 3 else None,
             "reason": "Because.", "source_line": 70,
         })  # fmt: skip

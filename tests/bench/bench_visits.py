@@ -9,8 +9,8 @@ import random
 import sys
 import tempfile
 import time
-from argparse import Namespace
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -99,7 +99,7 @@ def _measure(reader: Reader, listener: PaintListener, limit: float) -> bool:
     targets = [*links, *chance.sample(locators, LINKS - len(links))]
     return all(
         [
-            _kind("sections", listener, _some(sections, chance), reader.places.go_to, limit),
+            _kind("sections", listener, _some([str(section) for section in sections], chance), reader.places.go_to, limit),
             _kind("topics", listener, _some(topics, chance), lambda name: reader.topics.show_choice(
                 TopicChoice(all_of=(name,))), limit),
             _kind("links", listener, targets, reader.places.go_to, limit),
@@ -116,11 +116,11 @@ def _kind(
 ) -> bool:
     """Visit each in turn, all of them once and then five times more; print the worst."""
     names = list(names)
-    first = {name: listener.milliseconds(lambda name=name: visit(name)) for name in names}
+    first = {name: listener.milliseconds(partial(visit, name)) for name in names}
     best = dict.fromkeys(names, float(NEVER))
     for _ in range(VISITS):
         for name in names:
-            best[name] = min(best[name], listener.milliseconds(lambda name=name: visit(name)))
+            best[name] = min(best[name], listener.milliseconds(partial(visit, name)))
     worst = max(best, key=lambda name: best[name])
     slowest = max(first, key=lambda name: first[name])
     verdict = "holds" if best[worst] <= limit else "MISSED"

@@ -71,7 +71,7 @@ def undisturbed(
 def is_disturbed(name: str, floor: float) -> bool:
     """Tell whether a floor is too slow to be believed, and keep it if it is the best so far."""
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    best = min(floor, floors.get(name, floor))
+    best: float = min(floor, floors.get(name, floor))
     FLOORS.parent.mkdir(exist_ok=True)
     FLOORS.write_text(json.dumps(floors | {name: best}, indent=1), encoding="utf-8")
     return floor > DISTURBED * best

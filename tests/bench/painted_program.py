@@ -40,7 +40,7 @@ def main() -> int:
             sys.stdout.flush()
             QTimer.singleShot(int(stay), end)
 
-    PageView.paintEvent = listen  # type: ignore[method-assign]
+    PageView.paintEvent = listen  # type: ignore[method-assign, assignment]
     return start(["--data-dir", folder])
 
 

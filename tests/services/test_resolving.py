@@ -143,7 +143,7 @@ def test_a_bare_number_counts_in_the_section_being_read(resolver: Resolver) -> N
 
 @pytest.mark.parametrize("context", [None, "F", "Z.I"])
 def test_a_bare_number_alone_means_nothing(resolver: Resolver, context: str | None) -> None:
-    resolution = resolver.resolve("36", context and SectionId(context))
+    resolution = resolver.resolve("36", SectionId(context) if context else None)
     assert resolution.not_understood == ("36",)
     assert resolution.nearest == ()
 
@@ -257,7 +257,7 @@ def test_a_path_is_written_as_reports_write_it() -> None:
     st.sampled_from([None, "A.V", "B.V", "F", "Z"]),
 )
 def test_no_text_is_too_strange(resolver: Resolver, text: str, context: str | None) -> None:
-    resolution = resolver.resolve(text, context and SectionId(context))
+    resolution = resolver.resolve(text, SectionId(context) if context else None)
     assert len(set(resolution.locators)) == len(resolution.locators)
 
 
