@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,23 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data-of-this-test"
     monkeypatch.setenv("TIPBROWSER_DATA_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def measured_threads() -> None:
+    """Let coverage see the jobs: it follows the threads that Python starts, and these are Qt's."""
+    trace = threading.gettrace()
+    if trace is None:
+        return
+    from tipbrowser.jobs import _Task
+
+    run = _Task.run
+
+    def measured(task: _Task) -> None:
+        sys.settrace(trace)
+        run(task)
+
+    _Task.run = measured  # type: ignore[method-assign]
 
 
 def pytest_sessionfinish() -> None:

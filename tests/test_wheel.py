@@ -34,9 +34,15 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def surroundings(installed: Path) -> dict[str, str]:
+    """Give the environment of the installed program; its coverage is not measured, the tree's is."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    return {**kept, "PYTHONPATH": str(installed)}
+
+
 def run(installed: Path, empty: Path, *arguments: str) -> str:
     """Start the installed program in an empty folder; gives what it prints, and fails if it fails."""
-    environment = {**os.environ, "PYTHONPATH": str(installed), "TIPBROWSER_DATA_DIR": str(empty / "data")}
+    environment = {**surroundings(installed), "TIPBROWSER_DATA_DIR": str(empty / "data")}
     script = installed / "bin" / "tipbrowser"
     result = subprocess.run(
         [sys.executable, str(script), *arguments],
@@ -88,7 +94,7 @@ def test_the_installed_program_draws_its_window(installed: Path, tmp_path: Path)
 
 
 def test_the_installed_program_runs_from_itself_and_not_from_the_tree(installed: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    environment = surroundings(installed)
     program = "import tipbrowser.paths as p; print(p.bundled_database())"
     found = subprocess.check_output([sys.executable, "-c", program], cwd=tmp_path, env=environment, encoding="utf-8")
     assert Path(found.strip()).is_relative_to(installed)
