@@ -46,7 +46,7 @@ def measured_threads() -> None:
         sys.settrace(trace)
         run(task)
 
-    _Task.run = measured  # type: ignore[method-assign]
+    _Task.run = measured  # type: ignore[method-assign, assignment]
 
 
 def pytest_sessionfinish() -> None:
