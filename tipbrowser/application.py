@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -14,25 +15,15 @@ from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, __version__, paths
 from tipbrowser.controllers.appearance import AppearanceController, theme_for
-from tipbrowser.controllers.contents import ContentsController
-from tipbrowser.controllers.errata import ErrataController
-from tipbrowser.controllers.floor import FloorController
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.keeping import Keeper
-from tipbrowser.controllers.outside_links import OutsideLinks
-from tipbrowser.controllers.pointing import PaneKeys, SideButtons
 from tipbrowser.controllers.reading import ReadingController
-from tipbrowser.controllers.restoring import current_state, restore_window, restored_choice
-from tipbrowser.controllers.sheets import SheetsController
-from tipbrowser.controllers.topics import TopicsController
+from tipbrowser.controllers.restoring import current_state, restore_panes, restore_window, restored_choice
 from tipbrowser.domain.publication import Edition
-from tipbrowser.jobs import Cancellation, Jobs
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.logs import install_exception_hook
 from tipbrowser.services.reading import Reading
-from tipbrowser.services.resolving import Resolver
-from tipbrowser.services.topics import TopicIndex
 from tipbrowser.settings import Settings, load_settings
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.errors import (
@@ -43,14 +34,16 @@ from tipbrowser.store.errors import (
     CompendiumNewer,
     CompendiumUnreadable,
 )
-from tipbrowser.store.integrity import check_integrity
 from tipbrowser.ui import sentences
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.fonts import load_fonts
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.main_window import MainWindow
-from tipbrowser.ui.missing_pane import MissingPane
 from tipbrowser.window_state import WindowState, load_state
+
+if TYPE_CHECKING:
+    from tipbrowser.jobs import Cancellation, Jobs
+    from tipbrowser.ui.missing_pane import MissingPane
 
 KINDS: Mapping[type[CompendiumError], str] = {
     CompendiumMissing: "missing",
@@ -83,30 +76,44 @@ class WrongOption(Exception):
 
 
 class Reader(QObject):
-    """Everything that reads one open compendium, wired to the window."""
+    """Everything that reads one open compendium, wired to the window: the text first, the rest by ``join_panes``."""
 
     def __init__(self, compendium: Compendium, program: Program) -> None:
         super().__init__(program)
-        window, actions = program.window, program.actions
+        window = program.window
+        self._compendium = compendium
         self.reading = Reading(compendium)
-        self.index = TopicIndex(compendium)
-        self.resolver = Resolver(compendium)
         self.places = ReadingController(
-            self.reading, History(self), actions,
+            self.reading, History(self), program.actions,
             area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
+
+    def join_panes(self, program: Program) -> None:
+        """Make and wire what follows the text: contents, topics, errata, apparatus, reading view."""
+        # Late, with all that these need: the text paints first.
+        from tipbrowser.controllers.contents import ContentsController
+        from tipbrowser.controllers.errata import ErrataController
+        from tipbrowser.controllers.floor import FloorController
+        from tipbrowser.controllers.topics import TopicsController
+        from tipbrowser.services.topics import TopicIndex
+
+        window = program.window
+        self.index = TopicIndex(self._compendium)
         self.contents = ContentsController(self.reading, window.side.contents, self)
         self.topics = TopicsController(
             self.index, sections=self.reading.sections, errata=self.reading.errata,
             pane=window.side.topics, entries=window.entries, parent=self,
         )  # fmt: skip
         self.errata = ErrataController(self.reading.errata, window.side, self)
-        self.floor = FloorController(self.reading, self.places, actions, window.area, program.appearance, self)
+        self.floor = FloorController(self.reading, self.places, program.actions, window.area, program.appearance, self)
+        self.places.join_apparatus()
         self._connect_signals(program)
 
     def resolve(self, text: str) -> str:
         """Give the locator or page that an option names; raises ``WrongOption``."""
-        resolution = self.resolver.resolve(text)
+        from tipbrowser.services.resolving import Resolver
+
+        resolution = Resolver(self._compendium).resolve(text)
         if resolution.locators:
             return resolution.locators[0]
         if resolution.silent is not None:
@@ -119,7 +126,9 @@ class Reader(QObject):
 
     def find_topic(self, text: str) -> str:
         """Give the whole name of a topic whose capitals may differ; raises ``WrongOption``."""
-        for topic in self.index.topics():
+        from tipbrowser.services.topics import TopicIndex
+
+        for topic in TopicIndex(self._compendium).topics():
             if topic.topic.casefold() == text.strip().casefold():
                 return topic.topic
         raise WrongOption(self.tr("The index has no topic “{text}”.").format(text=text))
@@ -151,26 +160,19 @@ class Program(QObject):
         self._start = start
         self.reader: Reader | None = None
         self._missing: MissingPane | None = None
-        self._jobs = Jobs(self)
+        self._jobs: Jobs | None = None
+        self._topic = ""
+        self._view = ""
         self._resting = QTimer(self, interval=PLACE_RESTS, singleShot=True)
-        icons = Icons(paths.resources() / "icons")
-        self.actions = WindowActions(icons, self)
+        self._icons = Icons(paths.resources() / "icons")
+        self.actions = WindowActions(self._icons, self)
         theme = theme_for(start.settings, application)
-        self.window = MainWindow(self.actions, icons, theme, start.settings.text_size)
+        self.window = MainWindow(self.actions, self._icons, theme, start.settings.text_size)
         self._keeper = Keeper(start.folder, self.window.status, self)
         self.appearance = AppearanceController(
             application, self.window, self.actions, start.settings,
             style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
         )  # fmt: skip
-        self.links = OutsideLinks(
-            self.window.banners, confirm=lambda: self.appearance.settings.confirm_outside_links, parent=self
-        )
-        self.sheets = SheetsController(
-            self.window, self.actions, self.appearance, help_folder=paths.resources() / "help",
-            data_folder=str(start.folder or ""), about=self._about, parent=self,
-        )  # fmt: skip
-        self._side_buttons = SideButtons(self.window, self.actions, self)
-        self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
         self._connect_signals()
         self._restore()
 
@@ -188,24 +190,25 @@ class Program(QObject):
         self._show_panes()
         state = self._start.state
         target = self.reader.resolve(locator) if locator else state.locator or state.page or FIRST_PAGE
-        choice = restored_choice(state)
         if not self.reader.places.go_to(target):
             self.reader.places.go_to(FIRST_PAGE)
-        if topic:
-            self.reader.topics.show_topic(self.reader.find_topic(topic))
-        elif not choice.is_empty:
-            self.reader.topics.show_choice(choice)
+        self._topic = self.reader.find_topic(topic) if topic else ""
+        # The list itself comes with the panes; its place is kept from the first paint on.
+        self.window.show_list(shown=bool(topic) or not restored_choice(state).is_empty)
         if not state.welcomed:
             self.window.area.welcome.show()
         self.reader.places.place_changed.connect(self._resting.start)
 
     def show_view(self, name: str) -> None:
-        """Open a sheet, a tab or the welcome by its name."""
-        if name == "errata":
-            self.window.side.open_tab("errata")
-        elif name in ("help", "about", "settings"):
-            self.sheets.open(name)
+        """Open a sheet, a tab or the welcome by its name, as soon as it is there."""
+        self._view = name
         self.window.area.welcome.setVisible(name == "welcome")
+        if self._jobs is None:
+            return
+        if name == "errata" and self.window.is_built:
+            self.window.side.open_tab("errata")
+        elif name in {"help", "about", "settings"}:
+            self.sheets.open(name)
 
     def say_fault(self, logged: bool) -> None:
         """Say that an error happened that nobody expected."""
@@ -214,14 +217,14 @@ class Program(QObject):
     def close(self) -> None:
         """Keep the state and end what runs in the background."""
         self._keep_state()
-        self._jobs.close()
+        if self._jobs is not None:
+            self._jobs.close()
 
     def _connect_signals(self) -> None:
         self.window.first_painted.connect(self._fill)
         self.window.closing.connect(self._closing)
         self.window.area.welcome.dismissed.connect(self._put_welcome_away)
         self.window.area.welcome.help_requested.connect(self.actions.help.trigger)
-        self.sheets.outside_link_requested.connect(self.links.ask)
         self.actions.quit.triggered.connect(self.window.close)
         self._resting.timeout.connect(self._keep_state)
 
@@ -232,20 +235,58 @@ class Program(QObject):
             self.window.banners.show_banner(f"start {number}", problem)
 
     def _fill(self) -> None:
-        """Do after the first paint what the reader does not look at first."""
-        if self.reader is None:
-            return
+        """Make after the first paint what the reader does not look at first."""
+        if self._jobs is None:
+            self._build_sheets()
+        if self.reader is not None and not self.window.is_built:
+            self._build_panes(self.reader)
+        if self._view:
+            self.show_view(self._view)
+
+    def _build_sheets(self) -> None:
+        from tipbrowser.controllers.outside_links import OutsideLinks
+        from tipbrowser.controllers.sheets import SheetsController
+        from tipbrowser.jobs import Jobs
+
+        self._jobs = Jobs(self)
+        self.links = OutsideLinks(
+            self.window.banners, confirm=lambda: self.appearance.settings.confirm_outside_links, parent=self
+        )
+        self.sheets = SheetsController(
+            self.window, self.actions, self.appearance, help_folder=paths.resources() / "help",
+            data_folder=str(self._start.folder or ""), about=self._about, parent=self,
+        )  # fmt: skip
+        self.sheets.set_home(self._missing or self.window.columns)
+        self.sheets.outside_link_requested.connect(self.links.ask)
+
+    def _build_panes(self, reader: Reader) -> None:
+        from tipbrowser.controllers.pointing import PaneKeys, SideButtons
+
         state = self._start.state
-        self.reader.contents.load(state.open_levels or ("A",))
-        self.reader.topics.load()
-        self.window.side.open_tab(self.window.side.tab if self.window.side.tab != "topics" else state.tab)
-        self.window.side.fold(state.folded)
-        place = self.reader.places.place
+        self.window.build_panes(self._icons, self.appearance.theme)
+        reader.join_panes(self)
+        reader.contents.load(state.open_levels or ("A",))
+        reader.topics.load()
+        restore_panes(self.window, state)
+        place = reader.places.place
         if place is not None:
-            self.reader.contents.show_place(place)
+            reader.contents.show_place(place)
+            reader.topics.show_place(place)
+        if self._topic:
+            reader.topics.show_topic(self._topic)
+        else:
+            reader.topics.show_choice(restored_choice(state))
+        self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
+        self._side_buttons = SideButtons(self.window, self.actions, self)
+        self._watch_integrity()
+
+    def _watch_integrity(self) -> None:
+        assert self._jobs is not None
         self._jobs.start("integrity", self._check, done=_nothing, failed=self._say_damaged)
 
     def _check(self, _cancellation: Cancellation) -> bool:
+        from tipbrowser.store.integrity import check_integrity
+
         return check_integrity(self._start.database)
 
     def _say_damaged(self, _error: Exception) -> None:
@@ -254,11 +295,12 @@ class Program(QObject):
     def _show_missing(self, error: CompendiumError) -> None:
         sentence = sentences.sentence_about(KINDS.get(type(error), "damaged"), error.path, error.detail)
         if self._missing is None:
+            from tipbrowser.ui.missing_pane import MissingPane
+
             self._missing = MissingPane(sentence)
             self._missing.retry_requested.connect(self._retry)
         self._missing.show_sentence(sentence)
         self.window.show_sheet(self._missing)
-        self.sheets.set_home(self._missing)
         self.window.header.show_place(NAME, "")
         self.actions.reading.setEnabled(False)
 
@@ -268,7 +310,8 @@ class Program(QObject):
 
     def _show_panes(self) -> None:
         if self.reader is not None:
-            self.sheets.set_home(self.window.columns)
+            if self._jobs is not None:
+                self.sheets.set_home(self.window.columns)
             self.actions.reading.setEnabled(True)
             self.window.show_panes()
 
@@ -280,11 +323,12 @@ class Program(QObject):
 
     def _keep_state(self) -> None:
         place = self.reader.places.place if self.reader else None
-        choice = self.reader.topics.choice if self.reader else restored_choice(self._start.state)
+        built = self.reader is not None and self.window.is_built
+        choice = self.reader.topics.choice if self.reader and built else restored_choice(self._start.state)
         self._keeper.keep_state(current_state(self.window, place, choice, self._start.state))
 
     def _closing(self) -> None:
-        if self.reader is not None:
+        if self.reader is not None and self.window.is_built:
             self.reader.floor.close()
         self.close()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.history import History
 from tipbrowser.domain.citations import compendium_place
 from tipbrowser.domain.locators import short
-from tipbrowser.domain.page import FRONT_MATTER, Apparatus, Place
+from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.actions import WindowActions
@@ -15,6 +17,9 @@ from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.apparatus import ApparatusPane
 
 
 class ReadingController(QObject):
@@ -44,6 +49,7 @@ class ReadingController(QObject):
         self._status = status
         self._banners = banners
         self._page: SectionId | None = None
+        self._apparatus: ApparatusPane | None = None
         self._connect_signals()
         self._show_steps()
         status.show_coverage(reading.edition().covers)
@@ -52,6 +58,14 @@ class ReadingController(QObject):
     def place(self) -> Place | None:
         """Where the reader is; none before the first page."""
         return self._history.current
+
+    def join_apparatus(self) -> None:
+        """Let the pane beside the text, made after the first paint, follow too."""
+        self._apparatus = self._area.apparatus
+        self._apparatus.locator_requested.connect(self.go_to)
+        place = self.place
+        if place is not None and place.locator is not None:
+            self._apparatus.show_apparatus(self._reading.apparatus(place.locator))
 
     def go_to(self, target: str) -> bool:
         """Go to a passage or a page; False, with a sentence on the screen, if it holds no text."""
@@ -81,7 +95,6 @@ class ReadingController(QObject):
         self._actions.forward.triggered.connect(self.go_forward)
         self._area.page.current_changed.connect(self._moved)
         self._area.page.link_requested.connect(self.go_to)
-        self._area.apparatus.locator_requested.connect(self.go_to)
         self._history.changed.connect(self._show_steps)
 
     def _show(self, place: Place) -> None:
@@ -104,19 +117,20 @@ class ReadingController(QObject):
             return
         place = Place(page=self._page, locator=Locator(locator) if locator else None)
         self._history.move_here(place)
-        apparatus = self._reading.apparatus(place.locator) if place.locator else None
-        self._area.apparatus.show_apparatus(apparatus)
-        citation = self._short_citation(apparatus)
+        if self._apparatus is not None:
+            self._apparatus.show_apparatus(self._reading.apparatus(place.locator) if place.locator else None)
+        citation = self._short_citation(place)
         address = self.tr("Front matter") if self._page == FRONT_MATTER else short(locator or self._page)
         part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(str(self._page)[:1], "")
         self._status.show_place(" · ".join(word for word in (part, address, citation) if word))
         self.place_changed.emit(place)
 
-    def _short_citation(self, apparatus: Apparatus | None) -> str:
+    def _short_citation(self, place: Place) -> str:
         """Give what the line at the bottom has room for; the front matter is only ever cited by its place."""
-        if apparatus is None or self._page != FRONT_MATTER:
-            return apparatus.citations.official if apparatus else ""
-        return compendium_place(apparatus.passage, None)
+        passage = self._reading.passage(place.locator) if place.locator else None
+        if passage is None:
+            return ""
+        return compendium_place(passage, None) if place.page == FRONT_MATTER else passage.citation
 
     def _first_on(self, page: SectionId) -> str:
         found = self._reading.page(page)

@@ -11,15 +11,20 @@ from tipbrowser.window_state import WindowState
 
 
 def restore_window(window: MainWindow, state: WindowState) -> None:
-    """Give the window its sizes back, and its panes their folds."""
+    """Give the window its sizes back."""
     if state.width and state.height:
         window.resize(state.width, state.height)
-    if len(state.rows) == 2:
-        window.side.splitter.setSizes(list(state.rows))
-    window.side.fold(state.folded)
     window.area.plan_apparatus(state.beside)
     if len(state.columns) == 3:
         window.plan_columns(state.columns)
+
+
+def restore_panes(window: MainWindow, state: WindowState) -> None:
+    """Give the panes at the start side their heights, folds and tab back."""
+    if len(state.rows) == 2:
+        window.side.splitter.setSizes(list(state.rows))
+    window.side.open_tab(state.tab)
+    window.side.fold(state.folded)
 
 
 def restored_choice(state: WindowState) -> TopicChoice:
@@ -29,6 +34,8 @@ def restored_choice(state: WindowState) -> TopicChoice:
 
 def current_state(window: MainWindow, place: Place | None, choice: TopicChoice, former: WindowState) -> WindowState:
     """Give the state to be kept; ``former`` holds what this start did not touch."""
+    if not window.is_built:
+        return former
     size = window.normalGeometry() if window.isMaximized() else window.geometry()
     state = replace(
         former,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.banners import BannerArea
-from tipbrowser.ui.entries_pane import EntriesPane
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.icons import Icons
-from tipbrowser.ui.side_panes import SidePanes
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
 from tipbrowser.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.entries_pane import EntriesPane
+    from tipbrowser.ui.side_panes import SidePanes
 
 USUAL_SIZE = (1280, 800)
 SMALLEST_SIZE = (640, 420)
@@ -23,7 +27,15 @@ LIST_WIDTH = 252
 
 
 class MainWindow(QMainWindow):
-    """Header, banners, three columns and the bottom line."""
+    """Header, banners, three columns and the bottom line.
+
+    The text is there from the beginning; the other panes, which cost more to make than it does, take their places
+    once it has been painted (``build_panes``). Until then nothing stands there, and nothing moves when they come.
+    """
+
+    side: SidePanes
+    """Contents, topics and errata; from ``build_panes`` on, as is the list."""
+    entries: EntriesPane
 
     first_painted = Signal()
     closing = Signal()
@@ -32,17 +44,46 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.header = HeaderBar(actions, icons)
         self.banners = BannerArea()
-        self.side = SidePanes(icons, theme)
-        self.entries = EntriesPane(icons, theme)
         self.area = TextArea(theme, text_scale)
         self.status = StatusLine()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.stack = QStackedWidget()
         self._painted = False
+        self._built = False
+        self._places: tuple[QWidget, QWidget] = (_place("side", 210), _place("entries_pane", 180))
         self._planned: tuple[int, ...] = (SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH)
         self._build_columns()
         self._build_column()
         self.addActions(actions.all_actions())
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the panes beside the text are there."""
+        return self._built
+
+    def build_panes(self, icons: Icons, theme: Theme) -> None:
+        """Make the panes beside the text, in the places that were kept for them."""
+        # Late, with all that they need: the text paints first.
+        from tipbrowser.ui.entries_pane import EntriesPane
+        from tipbrowser.ui.side_panes import SidePanes
+
+        sizes = self.columns.sizes()
+        self.side = SidePanes(icons, theme)
+        self.entries = EntriesPane(icons, theme)
+        self.entries.setObjectName("entries_pane")
+        self.entries.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.entries.setMinimumWidth(180)
+        for kept, pane in zip(self._places, (self.side, self.entries), strict=True):
+            hidden = kept.isHidden()
+            self.columns.replaceWidget(self.columns.indexOf(kept), pane)
+            pane.setHidden(hidden)
+            kept.deleteLater()
+        self._places = (self.side, self.entries)
+        self._built = True
+        self.side.set_theme(theme)
+        self.entries.set_theme(theme)
+        self.area.build_apparatus()
+        self.columns.setSizes(sizes)
 
     @property
     def panes(self) -> list[QWidget]:
@@ -55,9 +96,10 @@ class MainWindow(QMainWindow):
 
     def show_list(self, *, shown: bool) -> None:
         """Show or hide the list in the middle; the text gives or takes the room."""
-        if shown == self.entries.isVisibleTo(self):
+        middle = self._places[1]
+        if shown != middle.isHidden():
             return
-        self.entries.setVisible(shown)
+        middle.setVisible(shown)
         if not shown:
             return
         side, _, text = self.columns.sizes() if self.isVisible() else (self._planned[0], 0, sum(self._planned))
@@ -83,8 +125,9 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self.header.set_colour(theme.text)
-        self.side.set_theme(theme)
-        self.entries.set_theme(theme)
+        if self._built:
+            self.side.set_theme(theme)
+            self.entries.set_theme(theme)
         self.area.page.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -110,14 +153,11 @@ class MainWindow(QMainWindow):
         columns.setObjectName("columns")
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
-        self.entries.setObjectName("entries_pane")
-        self.entries.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.entries.setMinimumWidth(180)
         self.area.setMinimumWidth(240)
-        for column, stretch in ((self.side, 0), (self.entries, 0), (self.area, 1)):
+        for stretch, column in ((0, self._places[0]), (0, self._places[1]), (1, self.area)):
             columns.addWidget(column)
             columns.setStretchFactor(columns.indexOf(column), stretch)
-        self.entries.hide()
+        self._places[1].hide()
 
     def _build_column(self) -> None:
         central = QWidget(self)
@@ -132,3 +172,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*USUAL_SIZE)
+
+
+def _place(name: str, width: int) -> QWidget:
+    """Give what keeps the place of a pane that is still to be made, in the pane's own colour."""
+    place = QWidget()
+    place.setObjectName(name)
+    place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    place.setMinimumWidth(width)
+    return place

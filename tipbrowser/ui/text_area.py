@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from tipbrowser.ui.apparatus import ApparatusPane
 from tipbrowser.ui.page.text_page import TextPage
 from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.apparatus import ApparatusPane
 
 ROOM_BESIDE = 740
 """Width in pixels from which the apparatus stands beside the text."""
@@ -18,15 +22,19 @@ NARROWEST, WIDEST = 236, 280
 
 
 class TextArea(QWidget):
-    """Holds the welcome, the text and the apparatus."""
+    """Holds the welcome, the text and the apparatus; the latter is made after the text has been painted."""
+
+    apparatus: ApparatusPane
+    """From ``build_apparatus`` on."""
 
     def __init__(self, theme: Theme, text_scale: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.welcome = Welcome(self)
         self.page = TextPage(theme, text_scale)
-        self.apparatus = ApparatusPane()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._scale = text_scale
+        self._place = QWidget()
+        self._built = False
         self._beside: bool | None = None
         self._sizes: dict[bool, int] = {}
         self._build_column()
@@ -41,6 +49,19 @@ class TextArea(QWidget):
         """Give the apparatus the sizes it had, in the form of ``apparatus_sizes``."""
         self._sizes = {beside: size for beside, size in zip((True, False), sizes, strict=False) if size}
         self._divide()
+
+    def build_apparatus(self) -> None:
+        """Make the pane beside the text, in the place that was kept for it."""
+        from tipbrowser.ui.apparatus import ApparatusPane  # late: the text paints first
+
+        sizes = self.splitter.sizes()
+        self.apparatus = ApparatusPane()
+        self._built = True
+        self.splitter.replaceWidget(1, self.apparatus)
+        self._place.deleteLater()
+        self.apparatus.show()
+        self.apparatus.set_compact(not self._beside)
+        self.splitter.setSizes(sizes)
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text; larger text leaves less room for the apparatus beside it."""
@@ -57,7 +78,9 @@ class TextArea(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.page)
-        self.splitter.addWidget(self.apparatus)
+        self._place.setObjectName("apparatus")
+        self._place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.splitter.addWidget(self._place)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         column = QVBoxLayout(self)
@@ -76,7 +99,8 @@ class TextArea(QWidget):
         self._remember()
         self._beside = beside
         self.splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-        self.apparatus.set_compact(not beside)
+        if self._built:
+            self.apparatus.set_compact(not beside)
         self._divide()
 
     def _remember(self) -> None:
