@@ -51,6 +51,34 @@ def test_the_bundled_database_keeps_all_guarantees() -> None:
     assert verification.holds
 
 
+def test_the_digest_beside_a_database_must_be_its_own(
+    invented_whole: Path, tmp_path: Path, invented_repairs: Repairs
+) -> None:
+    copy = Path(shutil.copy(invented_whole, tmp_path / "copy.sqlite"))
+    beside = copy.with_name("copy.sqlite.sha256")
+    beside.write_bytes(invented_whole.with_name("invented.sqlite.sha256").read_bytes())
+    assert verify(copy, INVENTED_SOURCE, repairs=invented_repairs).breaches == []
+    copy.write_bytes(copy.read_bytes() + bytes(4096))  # after the last page: SQLite itself sees no difference
+    (breach,) = verify(copy, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert breach.startswith("the SHA-256 of the file is ")
+    assert breach.endswith(", which is not what copy.sqlite.sha256 says")
+
+
+@pytest.mark.parametrize("line", [b"", b"\xff\xfe", b"no digest"])
+def test_a_digest_that_says_nothing_is_a_breach(
+    invented_whole: Path, invented_repairs: Repairs, tmp_path: Path, line: bytes
+) -> None:
+    copy = Path(shutil.copy(invented_whole, tmp_path / "copy.sqlite"))
+    copy.with_name("copy.sqlite.sha256").write_bytes(line)
+    assert len(verify(copy, INVENTED_SOURCE, repairs=invented_repairs).breaches) == 1
+
+
+def test_a_digest_that_cannot_be_read_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+    invented.with_name("invented.sqlite.sha256").mkdir()
+    (breach,) = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert breach.startswith("invented.sqlite.sha256 cannot be read: ")
+
+
 def test_another_publication_is_proved_by_the_same_code(invented: Path, invented_repairs: Repairs) -> None:
     verification = verify(invented, INVENTED_SOURCE, repairs=invented_repairs)
     assert verification.breaches == []

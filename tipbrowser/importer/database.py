@@ -34,6 +34,11 @@ TABLES: dict[type[records.Record], str] = {
 }
 
 
+def digest_file(database: Path) -> Path:
+    """Give the place of a database's digest: a line as ``sha256sum`` writes it, beside the database."""
+    return database.with_name(f"{database.name}.sha256")
+
+
 def write_database(rows: Iterable[records.Record], output: Path) -> str:
     """Write the rows to ``output`` and its SHA-256 beside it; gives that hash.
 
@@ -52,7 +57,7 @@ def write_database(rows: Iterable[records.Record], output: Path) -> str:
         _replace(draft, output)
         draft.write_text(f"{sha256}  {output.name}\n", encoding="ascii")
         draft.chmod(0o644)
-        _replace(draft, output.with_name(f"{output.name}.sha256"))
+        _replace(draft, digest_file(output))
     except (OSError, sqlite3.Error) as error:
         raise OutputRefused(output, str(error)) from error
     finally:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tipbrowser.importer.database import SCHEMA_FILE
+from tipbrowser.importer.database import SCHEMA_FILE, digest_file
 from tipbrowser.importer.repairs import Repairs, load_repairs
 from tipbrowser.importer.source import read_printed
 from tipbrowser.importer.verification import Evidence, Verification
@@ -30,11 +31,13 @@ def verify(
     this edition's own unless others are given. The database must be one (its opening is the caller's to check);
     raises ``SourceUnreadable`` or ``NotText`` for the text, and ``sqlite3.DatabaseError`` where the file breaks.
 
-    First the file must be what the importer makes of this source, to the last row; a breach of that ends the run.
+    First the file must be what its digest says, where one stands beside it, and what the importer makes of this
+    source, to the last row; a breach of that ends the run.
     Then what the importer makes is proved by other means than its own.
     """
     printed = read_printed(source)
     verification = Verification()
+    _verify_digest(database, verification)
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         evidence = gather_evidence(connection, printed)
         _prove(evidence, verification, source, repairs or load_repairs())
@@ -65,6 +68,22 @@ def gather_evidence(connection: sqlite3.Connection, printed: tuple[str, ...]) ->
         if place < len(lines):
             lines[place] = lines[place].replace(repair["was"], repair["becomes"], 1)
     return Evidence(database=connection, printed=printed, lines=tuple(lines))
+
+
+def _verify_digest(database: Path, verification: Verification) -> None:
+    """Hold the file against the SHA-256 that was written beside it when it was built; a copy may stand without."""
+    beside = digest_file(database)
+    try:
+        said = beside.read_text("ascii", "replace").split()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        verification.breach(f"{beside.name} cannot be read: {error.strerror or error}")
+        return
+    found = hashlib.sha256(database.read_bytes()).hexdigest()
+    verification.require(
+        said[:1] == [found], f"the SHA-256 of the file is {found}, which is not what {beside.name} says"
+    )
 
 
 def _verify_file(evidence: Evidence, verification: Verification) -> None:
