@@ -17,6 +17,8 @@ class ContentsModel(QAbstractItemModel):
     def __init__(self, source: ContentsSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tree = ContentsTree(source)
+        self._indexes: dict[int, QModelIndex] = {ROOT: QModelIndex()}
+        """By node: a node's row never changes, and a tree asks for the parent of every row that it paints."""
 
     def index_of(self, target: str) -> QModelIndex:
         """Give the row of a locator, page or key, loading the levels above it; invalid if there is none."""
@@ -36,7 +38,7 @@ class ContentsModel(QAbstractItemModel):
         children = self._node(parent).children
         if column != 0 or children is None or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, 0, children[row])
+        return self._index(children[row])
 
     def parent(self, index: AnyIndex = NO_INDEX) -> QModelIndex:  # type: ignore[override]  # QObject has one too
         return self._index(self._node(index).parent) if index.isValid() else QModelIndex()
@@ -96,7 +98,9 @@ class ContentsModel(QAbstractItemModel):
         return self._tree.nodes[index.internalId() if index.isValid() else ROOT]
 
     def _index(self, number: int) -> QModelIndex:
-        return QModelIndex() if number == ROOT else self.createIndex(self._tree.nodes[number].row, 0, number)
+        if number not in self._indexes:
+            self._indexes[number] = self.createIndex(self._tree.nodes[number].row, 0, number)
+        return self._indexes[number]
 
 
 def _spoken(node: ContentsNode) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
+
 from tipbrowser.domain.citations import citations_of
 from tipbrowser.domain.edition import Edition, Erratum
 from tipbrowser.domain.locators import section_of
@@ -15,6 +17,8 @@ from tipbrowser.store.compendium import Compendium
 OFFICIAL_ADDRESS = "https://undocs.org/"
 """Where the United Nations serves its documents by symbol."""
 FOOTNOTE_PLACE = "footnote "
+PAGES_KEPT = 24
+"""Pages read last that are kept; the database is opened as one that never changes, so they cannot become wrong."""
 
 
 class Reading:
@@ -24,6 +28,7 @@ class Reading:
         """Answer from ``compendium``."""
         self._compendium = compendium
         self._edition = compendium.edition()
+        self._page = lru_cache(PAGES_KEPT)(self._read_page)
 
     def edition(self) -> Edition:
         """Give the record of the publication."""
@@ -43,7 +48,7 @@ class Reading:
 
     def errata(self) -> list[Erratum]:
         """Give every erratum in the order of the publication."""
-        return self._compendium.errata()
+        return list(self._errata)
 
     def passage(self, locator: Locator) -> Passage | None:
         """Give one passage by its canonical locator, or none."""
@@ -59,24 +64,7 @@ class Reading:
 
     def page(self, page: SectionId) -> SectionPage | None:
         """Give a section as one page (``A.II``, ``B.X``, ``F`` for the front matter), or none if there is none."""
-        section = None if page == FRONT_MATTER else self._compendium.section(page)
-        if section is None and page != FRONT_MATTER:
-            return None
-        of_section = None if section is None else page
-        passages = tuple(self._compendium.passages(of_section))
-        footnotes = tuple(self._compendium.footnotes(of_section))
-        named: set[Locator | None] = {passage.locator for passage in passages}
-        places = {f"{FOOTNOTE_PLACE}{footnote.number}" for footnote in footnotes}
-        return SectionPage(
-            page=page,
-            section=section,
-            passages=passages,
-            footnotes=footnotes,
-            references=tuple(self._compendium.references.of_section(of_section)),
-            errata=tuple(
-                erratum for erratum in self._compendium.errata() if erratum.locator in named or erratum.place in places
-            ),
-        )
+        return self._page(page)
 
     def page_of(self, place: str) -> SectionId | None:
         """Give the page on which a canonical locator stands, or the section itself; none if there is no such place."""
@@ -102,12 +90,30 @@ class Reading:
             references=tuple(self._compendium.references.of_passage(locator)),
             referred_by=tuple(self._compendium.references.to(locator)),
             section_referred_by=self._references_to_section(passage.section),
-            errata=tuple(
-                erratum
-                for erratum in self._compendium.errata()
-                if erratum.locator == locator or erratum.place in places
-            ),
+            errata=tuple(erratum for erratum in self._errata if erratum.locator == locator or erratum.place in places),
             symbol_link=symbol_link(passage.report_symbol),
+        )
+
+    @cached_property
+    def _errata(self) -> tuple[Erratum, ...]:
+        return tuple(self._compendium.errata())
+
+    def _read_page(self, page: SectionId) -> SectionPage | None:
+        section = None if page == FRONT_MATTER else self._compendium.section(page)
+        if section is None and page != FRONT_MATTER:
+            return None
+        of_section = None if section is None else page
+        passages = tuple(self._compendium.passages(of_section))
+        footnotes = tuple(self._compendium.footnotes(of_section))
+        named: set[Locator | None] = {passage.locator for passage in passages}
+        places = {f"{FOOTNOTE_PLACE}{footnote.number}" for footnote in footnotes}
+        return SectionPage(
+            page=page,
+            section=section,
+            passages=passages,
+            footnotes=footnotes,
+            references=tuple(self._compendium.references.of_section(of_section)),
+            errata=tuple(erratum for erratum in self._errata if erratum.locator in named or erratum.place in places),
         )
 
     def _references_to_section(self, section: SectionId | None) -> tuple[CrossReference, ...]:

@@ -58,10 +58,13 @@ class ApparatusPane(QWidget):
     def show_apparatus(self, apparatus: Apparatus | None) -> None:
         """Show what belongs to one passage; words that say what to do if there is none."""
         self._hint.setVisible(apparatus is None)
-        for part in self._parts:
-            part.setVisible(apparatus is not None)
+        self._title.setVisible(apparatus is not None)
         if apparatus is not None:
+            # Rows and groups show and hide themselves: each that changes twice would be laid out twice.
             self._fill(apparatus)
+        else:
+            for part in (*self._rows, self._open, *self._groups):
+                part.hide()
         self._scroll.verticalScrollBar().setValue(0)
 
     def set_compact(self, compact: bool) -> None:
@@ -112,7 +115,6 @@ class ApparatusPane(QWidget):
         self._label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         self._label.setWordWrap(False)
         title.addWidget(self._label)
-        self._parts = (self._title, *self._rows, self._open, *self._groups)
         for parts in (
             (self._hint, self._title, self._official, self._symbol, self._address, self._open),
             self._groups,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from tipbrowser.ui.wrap_button import PADDING, WrapButton
@@ -99,7 +99,8 @@ class LinkGroup(QWidget):
         for place, button in enumerate(self._buttons):
             if place < len(items):
                 button.set_words(items[place].text, items[place].detail)
-            button.setVisible(place < len(items))
+            if button.isHidden() == (place < len(items)):
+                button.setVisible(place < len(items))
         self._empty.setVisible(not items and bool(self._empty.text()))
         self.setVisible(bool(items) or bool(self._empty.text()))
 
@@ -111,9 +112,32 @@ class LinkGroup(QWidget):
         self._column.addWidget(button)
 
 
+class WrapLabel(QLabel):
+    """A label of several lines that measures its words once for each width; Qt's own does so each time it is asked."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        self._heights.clear()
+        super().setText(words)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)
+
+
 def plain_label(words: str, name: str) -> QLabel:
     """Give a label that wraps and never reads its words as markup; ``name`` is for the style sheet."""
-    label = QLabel(words)
+    label = WrapLabel(words)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -12,6 +12,8 @@ from tipbrowser.ui.theme import Theme
 AnyIndex = QModelIndex | QPersistentModelIndex
 PADDING = 4
 GAP = 8
+ALIGNED = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+WRAPPED = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 MARKS = {"all": "+", "any": "/", "none": "−"}
 
 
@@ -36,7 +38,7 @@ class RowDelegate(QStyledItemDelegate):
         if self._wrapping:
             depth = 1 + (1 if index.parent().isValid() else 0)
             width = self._view.viewport().width() - depth * self._view.indentation()
-            width -= self._end_width(option, index) + 2 * PADDING
+            width -= self._end_width(option, _end_text(index)) + 2 * PADDING
             text = str(index.data())
             bounds = metrics.boundingRect(QRect(0, 0, max(width, 60), 10_000), _flags(wrapping=True), text)
             height = max(height, bounds.height())
@@ -47,9 +49,10 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         area = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         area = self._paint_end(painter, option, index, area)
+        silent = bool(index.data(Role.SILENT))
         font = self._font(option, index)
         painter.setFont(font)
-        painter.setPen(self._pen(option, index))
+        painter.setPen(QColor(self._theme.muted if silent else self._theme.text))
         text = str(index.data())
         if not self._wrapping:
             text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
@@ -69,7 +72,7 @@ class RowDelegate(QStyledItemDelegate):
         text = _end_text(index)
         if not text:
             return area
-        width = self._end_width(option, index)
+        width = self._end_width(option, text)
         painter.setFont(self._small(option))
         mark = index.data(Role.MARK) or index.data(Role.ERRATUM)
         painter.setPen(QColor(self._theme.accent if mark else self._theme.muted))
@@ -80,14 +83,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(area, flags, text)
         return area.adjusted(0, 0, -width, 0)
 
-    def _end_width(self, option: QStyleOptionViewItem, index: AnyIndex) -> int:
-        text = _end_text(index)
+    def _end_width(self, option: QStyleOptionViewItem, text: str) -> int:
         return QFontMetrics(self._small(option)).horizontalAdvance(text) + GAP if text else 0
-
-    def _pen(self, option: QStyleOptionViewItem, index: AnyIndex) -> QColor:
-        if index.data(Role.SILENT):
-            return QColor(self._theme.muted)
-        return QColor(self._theme.text)
 
     def _font(self, option: QStyleOptionViewItem, index: AnyIndex) -> QFont:
         font = QFont(option.font)
@@ -113,5 +110,4 @@ def _end_text(index: AnyIndex) -> str:
 
 
 def _flags(*, wrapping: bool) -> int:
-    flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-    return int(flags | Qt.TextFlag.TextWordWrap) if wrapping else int(flags)
+    return WRAPPED if wrapping else ALIGNED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -17,6 +17,8 @@ class WrapButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._detail = ""
+        self._measured: dict[int, tuple[QRect, QRect]] = {}
+        """Where words and detail go, by the button's width; a layout asks for the same widths many times."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -30,7 +32,10 @@ class WrapButton(QAbstractButton):
 
     def set_words(self, text: str, detail: str = "") -> None:
         """Show ``text`` as the link and ``detail`` below it; both are read out."""
+        if text == self._words() and detail == self._detail:
+            return
         self._detail = detail
+        self._measured.clear()
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.updateGeometry()
@@ -49,6 +54,11 @@ class WrapButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.fontMetrics().height() + 2 * PADDING)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measured.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,6 +90,11 @@ class WrapButton(QAbstractButton):
 
     def _areas(self, width: int) -> tuple[QRect, QRect]:
         """Give where the words and the detail go in a button of ``width`` pixels."""
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
+
+    def _measure(self, width: int) -> tuple[QRect, QRect]:
         room = QRect(PADDING, PADDING, max(width - 2 * PADDING, 1), 100_000)
         words = self.fontMetrics().boundingRect(room, WRAPPED, self._words())
         words.setWidth(room.width())
