@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, __version__, paths
-from tipbrowser.controllers.appearance import AppearanceController, theme_for
+from tipbrowser.controllers.appearance import AppearanceController, dress, theme_for
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.controllers.reading import ReadingController
@@ -167,6 +167,7 @@ class Program(QObject):
         self._icons = Icons(paths.resources() / "icons")
         self.actions = WindowActions(self._icons, self)
         theme = theme_for(start.settings, application)
+        dress(application, theme, start.settings, paths.resources() / "style")
         self.window = MainWindow(self.actions, self._icons, theme, start.settings.text_size)
         self._keeper = Keeper(start.folder, self.window.status, self)
         self.appearance = AppearanceController(

@@ -21,7 +21,7 @@ def test_every_bundled_icon_is_drawn_in_the_colour_asked_for(qapp: object, name:
 
 
 def test_a_control_that_cannot_be_used_has_a_fainter_icon(qapp: object) -> None:
-    icon = Icons(FOLDER).icon("close", "#000000", 20)
+    icon = Icons(FOLDER).icon("close", "#000000", 20, fading=True)
     plain = icon.pixmap(20, 20).toImage()
     faint = icon.pixmap(20, 20, QIcon.Mode.Disabled).toImage()
     darkest = [max(image.pixelColor(x, x).alpha() for x in range(20)) for image in (plain, faint)]

@@ -28,7 +28,7 @@ class WindowActions(QObject):
     def set_colours(self, colour: str, *, dark: bool) -> None:
         """Draw the icons anew in a colour; the theme's icon shows the theme that a press brings."""
         for action, icon in self._drawn:
-            action.setIcon(self._icons.icon(icon, colour))
+            action.setIcon(self._icons.icon(icon, colour, fading=True))
         self.theme.setIcon(self._icons.icon("sun" if dark else "moon", colour))
 
     def _build_moving(self) -> None:

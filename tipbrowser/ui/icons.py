@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 GRID = 20
 """The side of the square that the files draw on."""
 STROKE = 1.5
-RATIOS = (1, 2)
 FADED = 0.4
 
 
@@ -22,11 +22,11 @@ class Icons:
         self._folder = folder
         self._paths: dict[str, QPainterPath] = {}
 
-    def icon(self, name: str, colour: str, size: int = GRID) -> QIcon:
-        """Give an icon in a colour such as ``#334455``, ``size`` pixels wide."""
-        icon = QIcon()
-        for ratio in RATIOS:
-            icon.addPixmap(self._pixmap(name, QColor(colour), size, ratio))
+    def icon(self, name: str, colour: str, size: int = GRID, *, fading: bool = False) -> QIcon:
+        """Give an icon in a colour such as ``#334455``, ``size`` pixels wide; ``fading`` if it can be out of use."""
+        ratio = ceil(QGuiApplication.primaryScreen().devicePixelRatio())
+        icon = QIcon(self._pixmap(name, QColor(colour), size, ratio))
+        if fading:
             faded = QColor(colour)
             faded.setAlphaF(FADED)
             icon.addPixmap(self._pixmap(name, faded, size, ratio), QIcon.Mode.Disabled)
