@@ -51,6 +51,19 @@ def test_a_folder_in_the_file_s_place_is_a_problem_that_is_said(tmp_path: Path) 
     assert load_object(tmp_path / "file.json").problem
 
 
+def test_a_file_that_is_far_too_large_is_kept_aside_unread(tmp_path: Path) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(b'{"theme": "dark"}' + b" " * json_file.LARGEST)
+    loaded = load_object(path)
+    assert loaded.values == {}
+    assert loaded.kept_aside == tmp_path / "file.json.damaged"
+
+
+def test_a_pipe_in_the_file_s_place_is_a_problem_that_is_said(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "file.json")
+    assert load_object(tmp_path / "file.json").problem == "not a file"
+
+
 def test_a_damaged_file_that_cannot_be_moved_is_a_problem_that_is_said(tmp_path: Path) -> None:
     path = tmp_path / "file.json"
     path.write_text("broken")

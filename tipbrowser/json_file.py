@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+LARGEST = 4_000_000
+"""Bytes of a file that are read; ours have some thousands, and a larger one is not ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +31,13 @@ class Loaded:
 def load_object(path: Path) -> Loaded:
     """Read the JSON object in ``path``; a damaged file is kept aside beside it, never deleted."""
     try:
-        content = path.read_bytes()
+        content = _read(path)
     except FileNotFoundError:
         return Loaded(values={})
     except OSError as error:
         return Loaded(values={}, problem=error.strerror or str(error))
+    if len(content) > LARGEST:
+        return _set_aside(path, "too large")
     try:
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -57,6 +62,14 @@ def save_object(path: Path, values: Mapping[str, object]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _read(path: Path) -> bytes:
+    # A pipe in the file's place would be waited on for ever.
+    if stat.S_ISFIFO(path.stat().st_mode):
+        raise OSError(None, "not a file")
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _set_aside(path: Path, problem: str) -> Loaded:

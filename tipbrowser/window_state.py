@@ -11,7 +11,10 @@ from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "window.json"
 MAXIMUM_LENGTH = 10_000
-LARGEST = 100_000
+MOST = 1_000
+"""Entries of a list that are read; a window has fewer levels and topics."""
+LARGEST = 10_000
+"""Pixels of a side; Qt cannot paint windows of more than 32,767."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +85,16 @@ def save_state(folder: Path, state: WindowState) -> None:
 
 
 def _word(value: object) -> str:
-    return value if isinstance(value, str) and len(value) <= MAXIMUM_LENGTH else ""
+    if not isinstance(value, str) or len(value) > MAXIMUM_LENGTH:
+        return ""
+    # JSON can hold half a surrogate pair, which neither a database nor a file takes.
+    return "" if any("\ud800" <= letter <= "\udfff" for letter in value) else value
 
 
 def _words(value: object) -> tuple[str, ...]:
-    return tuple(_word(one) for one in value if _word(one)) if isinstance(value, list) else ()
+    if not isinstance(value, list):
+        return ()
+    return tuple(word for word in map(_word, value[:MOST]) if word)
 
 
 def _size(value: object) -> int:
@@ -94,4 +102,4 @@ def _size(value: object) -> int:
 
 
 def _sizes(value: object) -> tuple[int, ...]:
-    return tuple(_size(one) for one in value) if isinstance(value, list) else ()
+    return tuple(_size(one) for one in value[:MOST]) if isinstance(value, list) else ()
