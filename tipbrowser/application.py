@@ -286,9 +286,10 @@ class Program(QObject):
         self._jobs.start("integrity", self._check, done=_nothing, failed=self._say_damaged)
 
     def _check(self, _cancellation: Cancellation) -> bool:
+        from tipbrowser.controllers.digest import sha256_of
         from tipbrowser.store.integrity import check_integrity
 
-        return check_integrity(self._start.database)
+        return check_integrity(self._start.database, sha256_of)
 
     def _say_damaged(self, _error: Exception) -> None:
         self.window.banners.show_banner("integrity", sentences.sentence_about_changed_text())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +11,16 @@ from tipbrowser.store.errors import CompendiumDamaged, CompendiumUnreadable
 from tipbrowser.store.questions import Questions
 
 DIGEST_LENGTH = 64
+Digest = Callable[[Path], str]
+"""Gives the SHA-256 of a file in hexadecimal, or raises OSError."""
+
+
+def sha256_of(path: Path) -> str:
+    """Give a file's SHA-256 by Python's own means; raises OSError."""
+    from hashlib import file_digest  # late: it loads OpenSSL, which the window does without
+
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def digest_file(path: Path) -> Path:
@@ -18,7 +28,7 @@ def digest_file(path: Path) -> Path:
     return path.with_name(path.name + ".sha256")
 
 
-def check_integrity(path: Path) -> bool:
+def check_integrity(path: Path, sha256: Digest = sha256_of) -> bool:
     """Tell whether the file was compared with its digest (``False``: there is none, SQLite's own check was made).
 
     Raises ``CompendiumDamaged`` if it differs from its digest or fails SQLite's check, another ``CompendiumError`` if
@@ -32,7 +42,7 @@ def check_integrity(path: Path) -> bool:
         if verdict != "ok":
             raise CompendiumDamaged(path, verdict)
         return False
-    if _digest(path) != expected:
+    if _digest(path, sha256) != expected:
         raise CompendiumDamaged(path, "its SHA-256 is not the one it was built with")
     return True
 
@@ -48,9 +58,8 @@ def _expected_digest(path: Path) -> str | None:
     return line[:DIGEST_LENGTH].decode("ascii", "replace").lower()
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, sha256: Digest) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256(path)
     except OSError as error:
         raise CompendiumUnreadable(path, error.strerror or str(error)) from error
