@@ -102,6 +102,18 @@ def test_the_mouse_s_side_buttons_go_back_and_forward(program: Program, qtbot: Q
     assert current(program) == "A.II.36"
 
 
+def test_the_side_buttons_work_over_the_text_of_every_page(program: Program, qtbot: QtBot) -> None:
+    changes: list[object] = []
+    click_place(qtbot, program, "A.II.36")
+    click_place(qtbot, program, "B.X.13")
+    reader_of(program).places.place_changed.connect(changes.append)
+    qtbot.mouseClick(program.window.area.page.view.viewport(), Qt.MouseButton.BackButton)
+    assert current(program) == "A.II.36"
+    qtbot.mouseClick(program.window.area.page.view.viewport(), Qt.MouseButton.ForwardButton)
+    assert current(program) == "B.X.13"
+    assert len(changes) == 2
+
+
 def test_the_bottom_line_says_where_one_is_and_what_the_edition_covers(program: Program, qtbot: QtBot) -> None:
     click_place(qtbot, program, "B.X.13")
     labels = {

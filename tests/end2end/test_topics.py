@@ -40,6 +40,17 @@ def test_keys_in_the_list_open_paragraphs_one_by_one(program: Program, qtbot: Qt
     assert current(program) == "A.II.56"
 
 
+def test_where_one_click_activates_it_is_still_one_change(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    view = program.window.entries.view
+    changes: list[object] = []
+    reader_of(program).places.place_changed.connect(changes.append)
+    index = find_row(view, Role.TARGET, "A.II.5")
+    click_row(qtbot, view, index)
+    view.activated.emit(index)  # as Qt does with every click on such a desktop
+    assert len(changes) == 1
+
+
 def test_the_list_says_that_the_current_paragraph_is_not_in_it_and_keeps_its_own(
     program: Program, qtbot: QtBot
 ) -> None:

@@ -21,7 +21,9 @@ class SideButtons(QObject):
             Qt.MouseButton.BackButton: actions.back,
             Qt.MouseButton.ForwardButton: actions.forward,
         }
-        # Only the panes' viewports: a filter on the whole program would pass every event through Python.
+        # The window gets what no pane takes; the views of pages, of which each has its own, leave these buttons to it.
+        # A filter on the whole program would pass every event through Python.
+        window.installEventFilter(self)
         for pane in window.findChildren(QAbstractScrollArea):
             pane.viewport().installEventFilter(self)
 

@@ -154,7 +154,7 @@ class EntriesPane(QWidget):
         self._printed.toggled.connect(self._rows.setVisible)
         self._list.current_moved.connect(self._choose)
         self._list.clicked.connect(self._choose)
-        self._list.activated.connect(self._choose)
+        self._list.chosen.connect(self._choose)
 
     def _choose(self, index: QModelIndex) -> None:
         target = index.data(Role.TARGET)
@@ -166,11 +166,13 @@ class _EntryList(QListView):
     """Tells apart a move by key from one by a click, so that one action is one wish."""
 
     current_moved = Signal(QModelIndex)
+    chosen = Signal(QModelIndex)
+    """By Enter or Space; Qt's ``activated`` comes with a click as well on some platforms."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.activated.emit(self.currentIndex())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.chosen.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
         if self.currentIndex().isValid() and self.currentIndex().row() != before:

@@ -57,3 +57,8 @@ def test_the_heading_and_the_notes_are_copied_as_they_stand(made: PageDocument) 
 
 def test_an_empty_selection_copies_nothing(made: PageDocument) -> None:
     assert clean_text(made, 30, 30) == ""
+
+
+def test_what_the_page_offers_to_do_is_not_copied(made: PageDocument) -> None:
+    lines = clean_text(made, 0, made.document.characterCount() - 1).split("\n")
+    assert lines[3] == "Report CTOC/COP/WG.4/2010/6"

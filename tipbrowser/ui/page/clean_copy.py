@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextBlock
+
 from tipbrowser.ui.page.page_document import ERRATUM_MARK, PageDocument
 from tipbrowser.ui.page.text_map import Stretch
+
+DOING = ("copy:", "open:")
+"""Beginnings of the addresses of links that copy or open the report's address."""
 
 
 def clean_text(made: PageDocument, start: int, end: int) -> str:
     """Give the words between two positions of the document, a line for each block.
 
-    Footnote marks and marks of errata are left out. A label comes along when its whole passage is selected,
+    Footnote marks, marks of errata and the page's own links are left out. A label comes along when its whole passage is selected,
     with the label itself or with words of other passages.
     """
     touched = {stretch.locator for stretch in made.text_map.between(start, end)}
@@ -22,10 +27,21 @@ def clean_text(made: PageDocument, start: int, end: int) -> str:
         if stretches:
             lines.append(_passage_words(made, stretches, first, last, several=len(touched) > 1))
         else:
-            words = _units(block.text(), first - block.position(), last - block.position())
-            lines.append(words.replace("\t", " ").replace(ERRATUM_MARK, ""))
+            lines.append(_other_words(block, first, last))
         block = block.next()
     return "\n".join(line for line in lines if line)
+
+
+def _other_words(block: QTextBlock, first: int, last: int) -> str:
+    """Give the words of a heading or a note, without the links that only do something."""
+    words = []
+    spans = block.begin()
+    while not spans.atEnd():
+        span = spans.fragment()
+        if not span.charFormat().anchorHref().startswith(DOING):
+            words.append(_units(span.text(), max(first - span.position(), 0), max(last - span.position(), 0)))
+        spans += 1
+    return "".join(words).replace("\t", " ").replace(ERRATUM_MARK, "").rstrip(" ")
 
 
 def _passage_words(made: PageDocument, stretches: list[Stretch], first: int, last: int, *, several: bool) -> str:

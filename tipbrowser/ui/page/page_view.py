@@ -11,6 +11,8 @@ from tipbrowser.ui.page.page_document import PageDocument
 
 BAR_WIDTH = 4
 STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+SIDE_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+"""Left to the window, which goes back and forward by them."""
 ALT_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -112,6 +114,9 @@ class PageView(QTextBrowser):
         return data
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()
+            return
         self._pressed = event.position().toPoint()
         self._focused = False
         super().mousePressEvent(event)
