@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from tipbrowser import application
+from tipbrowser.application import Program, Start
 
 ROOT = Path(__file__).parents[1]
 
@@ -145,3 +153,113 @@ def test_damaged_settings_are_kept_aside_and_said(tmp_path: Path) -> None:
     assert answer.returncode == 0
     assert "settings.json was damaged; it was kept as settings.json.damaged" in answer.stdout
     assert "window.json could not be read" in answer.stdout
+
+
+def asked(**options: object) -> Namespace:
+    """Give the options of the command line, none where none is given."""
+    names = ("screenshot", "locator", "topic", "theme", "size", "view", "text_size", "data_dir")
+    return Namespace(**(dict.fromkeys(names) | options))
+
+
+@pytest.fixture(autouse=True)
+def settled(qapp: QApplication) -> Iterator[None]:
+    """Leave the event loop as it was found: a window's end may ask it to stop once it has stopped already."""
+    yield
+    gc.collect()
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
+
+
+@pytest.fixture
+def at_first_paint(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Program], None]], None]:
+    """Give a function that has something done once the window is filled; the window closes then."""
+
+    def arrange(look: Callable[[Program], None]) -> None:
+        fill = Program._fill
+
+        def fill_and_look(program: Program) -> None:
+            fill(program)
+            look(program)
+            QTimer.singleShot(0, program.window.close)
+
+        monkeypatch.setattr(Program, "_fill", fill_and_look)
+
+    return arrange
+
+
+def test_the_window_opens_where_the_command_line_says(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
+) -> None:
+    seen: list[tuple[str, str, int, int]] = []
+
+    def look(program: Program) -> None:
+        window = program.window
+        seen.append(
+            (str(window.area.page.current), window.side.tab, window.width(), program.appearance.settings.text_size)
+        )
+
+    at_first_paint(look)
+    options = asked(
+        data_dir=tmp_path / "d", locator="X.13 (i)", view="errata", size=(1100, 700), text_size=120, theme="dark"
+    )
+    assert application.run(options) == 0
+    assert seen == [("B.X.13.i", "errata", 1100, 120)]
+    assert (tmp_path / "d" / "window.json").exists()
+
+
+def test_a_window_that_was_maximized_is_so_again(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
+) -> None:
+    (tmp_path / "window.json").write_text('{"maximized": true, "welcomed": true}')
+    (tmp_path / "settings.json").write_text("{broken")
+    seen: list[bool] = []
+    at_first_paint(lambda program: seen.append(program.window.isMaximized()))
+    assert application.run(asked(data_dir=tmp_path)) == 0
+    assert seen == [True]
+
+
+def test_a_window_without_a_database_still_opens_its_sheets(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    at_first_paint: Callable[[Callable[[Program], None]], None],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(application.paths, "bundled_database", lambda: tmp_path / "none.sqlite")
+    at_first_paint(lambda program: program.show_view("errata"))
+    assert application.run(asked(data_dir=tmp_path / "d", view="settings")) == 0
+
+
+def test_pictures_are_drawn_in_this_process_too(qapp: QApplication, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    for options in ({"view": "reading", "locator": "A.II.36"}, {"topic": "Children", "size": (1024, 640)}):
+        assert application.run(asked(screenshot=picture, **options)) == 0
+        assert not QImage(str(picture)).isNull()
+    assert [path.name for path in tmp_path.iterdir()] == ["picture.png"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"locator": "A.XX.1"}, "names no paragraph"),
+        ({"locator": "V.8"}, ""),
+        ({"locator": "B.VII"}, "adopted nothing"),
+        ({"topic": "Zebras"}, "has no topic"),
+        ({"view": "moon"}, "no view"),
+        ({"screenshot": Path("/no such folder/picture.png")}, "could not be written"),
+    ],
+    ids=str,
+)
+def test_a_wrong_option_is_one_sentence(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, object], words: str
+) -> None:
+    assert application.run(asked(**({"screenshot": tmp_path / "picture.png"} | options))) == 2
+    answer = capsys.readouterr().err
+    assert answer.count("\n") == 1
+    assert words in answer
+
+
+def test_a_window_closed_before_its_first_paint_keeps_what_was_kept(qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(qapp, Start(database=application.paths.bundled_database(), folder=tmp_path))
+    program.close()
+    assert (tmp_path / "window.json").exists()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from tipbrowser.jobs import Cancellation, Cancelled, Jobs
+from tipbrowser.jobs import Cancellation, Cancelled, Job, Jobs, _Task
 
 
 @pytest.fixture
@@ -82,3 +82,27 @@ def test_a_cancelled_piece_of_work_can_notice_it() -> None:
     cancellation.cancel()
     with pytest.raises(Cancelled):
         cancellation.check()
+
+
+def test_a_task_performs_its_job_and_reports_it() -> None:
+    answers: list[object] = []
+    reported: list[object] = []
+    job: Job[object] = Job(lambda _: 3, answers.append, nobody)
+    _Task(job, reported.append).run()
+    assert reported == [job]
+    job.deliver()
+    assert answers == [3]
+
+
+def test_a_cancelled_job_delivers_nothing() -> None:
+    def fail(_cancellation: Cancellation) -> object:
+        raise OSError
+
+    errors: list[Exception] = []
+    job: Job[object] = Job(fail, nobody, errors.append)
+    job.perform()
+    job.deliver()
+    assert len(errors) == 1
+    job.cancellation.cancel()
+    job.deliver()
+    assert len(errors) == 1

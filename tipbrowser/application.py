@@ -332,6 +332,7 @@ class Program(QObject):
     def _closing(self) -> None:
         if self.reader is not None and self.window.is_built:
             self.reader.floor.close()
+        self.appearance.leave()
         self.close()
 
     def _about(self) -> tuple[Edition | None, Mapping[str, str]]:
@@ -342,7 +343,7 @@ class Program(QObject):
 def run(arguments: Namespace) -> int:
     """Open the window, or draw it to a file, as the command line asks; gives the exit status."""
     keep_constants()
-    application = QApplication.instance() or QApplication([NAME])
+    application = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
     assert isinstance(application, QApplication)
     QCoreApplication.setApplicationName(NAME)
     load_fonts(paths.resources() / "fonts")
@@ -402,7 +403,7 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
     program.window.show()
     program.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
     application.exec()
-    program.close()
+    program.window.close()
     if not saved or not saved[0]:
         raise WrongOption(f"The picture could not be written to {arguments.screenshot}.")
     return 0

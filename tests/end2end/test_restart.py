@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_topic, current, listed, reader_of
 from tests.end2end.conftest import Begin
 from tipbrowser.application import Program
+from tipbrowser.controllers import appearance
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.settings import FILE_NAME as SETTINGS
 from tipbrowser.window_state import FILE_NAME as STATE
@@ -116,3 +118,12 @@ def test_the_theme_s_button_switches_to_the_other(program: Program) -> None:
     assert program.appearance.theme.name == "dark"
     program.actions.theme.trigger()
     assert program.appearance.theme.name == "light"
+
+
+def test_the_system_s_own_change_of_theme_is_followed(program: Program, qapp: QApplication) -> None:
+    program.appearance.set_theme("system")
+    before = program.appearance.theme
+    with patch.object(appearance, "system_prefers_dark", lambda application: before.name == "light"):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert program.appearance.theme is not before
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)

@@ -90,6 +90,10 @@ class AppearanceController(QObject):
         """Ask before outside links open, or not."""
         self._change(replace(self._settings, confirm_outside_links=confirm))
 
+    def leave(self) -> None:
+        """Follow the system no longer: the window is closing."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+
     def _connect_signals(self) -> None:
         actions = self._actions
         actions.theme.triggered.connect(lambda: self.set_theme("light" if self._theme is DARK else "dark"))

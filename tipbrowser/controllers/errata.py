@@ -32,10 +32,6 @@ class ErrataController(QObject):
         if row >= 0:
             self._side.errata.select(row)
 
-    def load(self) -> None:
-        """Fill the list."""
-        self._load()
-
     def _opened(self, tab: str) -> None:
         if tab == "errata":
             self._load()
