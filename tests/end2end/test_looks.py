@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -101,15 +101,22 @@ def test_words_stand_out_from_what_is_behind_them(theme: Theme) -> None:
         assert contrast(theme.focus, ground) >= 3
 
 
-def test_the_names_of_topics_are_shown_whole(program: Program) -> None:
-    view = program.window.side.topics.view
-    model = view.model()
-    for row in range(model.rowCount()):
-        index = model.index(row, 0)
-        room = view.visualRect(index)
-        needed = QFontMetrics(view.font()).horizontalAdvance(index.data())
-        lines = room.height() // QFontMetrics(view.font()).height()
-        assert needed <= lines * room.width(), index.data(Role.KEY)
+@pytest.mark.parametrize("side", [210, 244, 300])
+def test_the_names_of_topics_are_shown_whole(program: Program, side: int) -> None:
+    tree = program.window.side.topics.view
+    program.window.columns.setSizes([side, 0, 1280 - side])
+    tree.expandAll()
+    tree.doItemsLayout()
+    metrics, small = QFontMetrics(tree.font()), QFont(tree.font())
+    small.setPointSizeF(small.pointSizeF() * 0.9)
+    index = tree.model().index(0, 0)
+    while index.isValid():
+        room = tree.visualRect(index).adjusted(4, 4, -4, -4)
+        count = QFontMetrics(small).horizontalAdvance(str(index.data(Role.DETAIL) or ""))
+        width = room.width() - (count + 8 if count else 0)
+        needed = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, index.data())
+        assert needed.height() <= room.height(), index.data(Role.KEY)
+        index = tree.indexBelow(index)
 
 
 def test_the_errata_and_a_combination_are_shown_in_every_size(dressed: Program) -> None:

@@ -14,6 +14,8 @@ PADDING = 4
 GAP = 8
 ALIGNED = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 WRAPPED = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+INSET = 4
+"""Pixels by which a dressed tree sets its rows in, at both sides together; a size that is asked for does not tell."""
 MARKS = {"all": "+", "any": "/", "none": "−"}
 
 
@@ -37,7 +39,7 @@ class RowDelegate(QStyledItemDelegate):
         height = metrics.height()
         if self._wrapping:
             depth = 1 + (1 if index.parent().isValid() else 0)
-            width = self._view.viewport().width() - depth * self._view.indentation()
+            width = self._view.viewport().width() - depth * self._view.indentation() - INSET
             width -= self._end_width(option, _end_text(index)) + 2 * PADDING
             text = str(index.data())
             bounds = metrics.boundingRect(QRect(0, 0, max(width, 60), 10_000), _flags(wrapping=True), text)
