@@ -99,7 +99,7 @@ class Reader(QObject):
 
         window = program.window
         self.index = TopicIndex(self._compendium)
-        self.contents = ContentsController(self.reading, window.side.contents, self)
+        self.contents = ContentsController(self.reading, window.side.contents, program.open_levels, self)
         self.topics = TopicsController(
             self.index, sections=self.reading.sections, errata=self.reading.errata,
             pane=window.side.topics, entries=window.entries, parent=self,
@@ -176,6 +176,11 @@ class Program(QObject):
         )  # fmt: skip
         self._connect_signals()
         self._restore()
+
+    @property
+    def open_levels(self) -> tuple[str, ...]:
+        """Keys of the levels of the contents that were open; part A at the first start."""
+        return self._start.state.open_levels or ("A",)
 
     def open_compendium(self, locator: str = "", topic: str = "") -> None:
         """Open the database and go to a place; without one the window says what is wrong.
@@ -266,7 +271,6 @@ class Program(QObject):
         state = self._start.state
         self.window.build_panes(self._icons, self.appearance.theme)
         reader.join_panes(self)
-        reader.contents.load(state.open_levels or ("A",))
         reader.topics.load()
         restore_panes(self.window, state)
         place = reader.places.place

@@ -233,3 +233,15 @@ def test_enter_leads_from_an_erratum_to_its_place(program: Program, qtbot: QtBot
 def test_no_two_actions_share_a_key(program: Program) -> None:
     keys = [key.toString() for action in program.actions.all_actions() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_other_banners_open_no_link(program: Program, opened: list[str]) -> None:
+    program.links.ask(ADDRESS)
+    program.window.banners.offer_chosen.emit("fault", "open")
+    assert opened == []
+
+
+def test_the_key_to_a_list_that_is_not_there_does_nothing(program: Program) -> None:
+    before = program.window.focusWidget()
+    program.actions.entries.trigger()
+    assert program.window.focusWidget() is before

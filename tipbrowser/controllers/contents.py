@@ -17,34 +17,34 @@ class ContentsController(QObject):
 
     place_requested = Signal(str)
 
-    def __init__(self, reading: Reading, pane: ContentsPane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reading: Reading, pane: ContentsPane, open_levels: tuple[str, ...], parent: QObject | None = None
+    ) -> None:
+        """``open_levels`` are the keys of the levels that are open at first."""
         super().__init__(parent)
         self._reading = reading
         self._pane = pane
-        self._model: ContentsModel | None = None
-        pane.place_requested.connect(self.place_requested)
-
-    def load(self, open_levels: tuple[str, ...]) -> None:
-        """Fill the tree and open levels by their keys."""
         source = ContentsSource(
-            sections=self._reading.sections,
-            silent_sessions=self._reading.silent_sessions,
-            front_matter=self._reading.front_matter,
+            sections=reading.sections,
+            silent_sessions=reading.silent_sessions,
+            front_matter=reading.front_matter,
             passages_of=self._passages_of,
         )
         self._model = ContentsModel(source, self)
-        self._pane.set_model(self._model)
-        for key in open_levels:
-            index = self._model.index_of(key)
-            if index.isValid():
-                self._pane.open_level(index)
+        pane.set_model(self._model)
+        self._open(open_levels)
+        pane.place_requested.connect(self.place_requested)
 
     def show_place(self, place: Place) -> None:
         """Select the current paragraph's row."""
-        if self._model is None:
-            return
         index = self._model.index_of(place.locator or place.page)
         self._pane.select(index if index.isValid() else self._model.index_of(place.page))
+
+    def _open(self, keys: tuple[str, ...]) -> None:
+        for key in keys:
+            index = self._model.index_of(key)
+            if index.isValid():
+                self._pane.open_level(index)
 
     def _passages_of(self, section: SectionId) -> tuple[Passage, ...]:
         page = self._reading.page(section)

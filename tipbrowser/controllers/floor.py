@@ -90,10 +90,8 @@ class FloorController(QObject):
 
     def _show(self) -> None:
         place = self._places.place
-        if self._view is None or place is None or place.locator is None:
-            return
-        passage = self._reading.passage(place.locator)
-        if passage is None:
+        passage = self._reading.passage(place.locator) if place and place.locator else None
+        if self._view is None or place is None or passage is None:
             return
         page = self._reading.page(place.page)
         section = page.section if page is not None else None
