@@ -12,6 +12,7 @@ import pytest
 
 from tests.importer.conftest import BUNDLED, INVENTED_SOURCE, SOURCE
 from tipbrowser.importer.build import build
+from tipbrowser.importer.errors import OutputRefused
 from tipbrowser.importer.repairs import Repairs
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -63,3 +64,19 @@ def test_the_hash_is_written_beside_the_database(tmp_path: Path, invented_repair
     report = build(INVENTED_SOURCE, tmp_path / "x.sqlite", invented_repairs)
     assert (tmp_path / "x.sqlite.sha256").read_text("ascii") == f"{report.sha256}  x.sqlite\n"
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["x.sqlite", "x.sqlite.sha256"]
+
+
+def test_the_text_is_never_replaced_by_its_database(tmp_path: Path, invented_repairs: Repairs) -> None:
+    source = tmp_path / "source.txt"
+    source.write_bytes(INVENTED_SOURCE.read_bytes())
+    (tmp_path / "link.sqlite").symlink_to(source)
+    for output in (source, tmp_path / "link.sqlite"):
+        with pytest.raises(OutputRefused, match="it is the text to build from"):
+            build(source, output, invented_repairs)
+    assert source.read_bytes() == INVENTED_SOURCE.read_bytes()
+
+
+def test_a_folder_in_the_place_of_the_database_is_named_alone(tmp_path: Path, invented_repairs: Repairs) -> None:
+    with pytest.raises(OutputRefused) as refused:
+        build(INVENTED_SOURCE, tmp_path, invented_repairs)
+    assert refused.value.detail == "Is a directory"

@@ -15,6 +15,7 @@ from tipbrowser.importer.assembly import (
     source_records,
 )
 from tipbrowser.importer.database import TABLES, write_database
+from tipbrowser.importer.errors import OutputRefused
 from tipbrowser.importer.index_assembly import erratum_records, index_records, reference_records
 from tipbrowser.importer.publication import read_publication
 from tipbrowser.importer.records import Record
@@ -35,9 +36,12 @@ class BuildReport:
 def build(source: Path, output: Path, repairs: Repairs | None = None) -> BuildReport:
     """Build the database ``output`` from the text ``source``; raises an ``ImportRefused``.
 
-    ``repairs`` are this edition's own unless others are given. ``output`` is replaced only by a complete database.
+    ``repairs`` are this edition's own unless others are given. ``output`` is replaced only by a complete database,
+    and never where it is the text itself.
     """
     rows = list(read_records(source, repairs or load_repairs()))
+    if output.exists() and output.samefile(source):
+        raise OutputRefused(output, "it is the text to build from")
     sha256 = write_database(rows, output)
     counts = Counter(TABLES[type(row)] for row in rows)
     return BuildReport(output=output, sha256=sha256, counts=dict(counts))

@@ -59,7 +59,7 @@ def write_database(rows: Iterable[records.Record], output: Path) -> str:
         draft.chmod(0o644)
         _replace(draft, digest_file(output))
     except (OSError, sqlite3.Error) as error:
-        raise OutputRefused(output, str(error)) from error
+        raise OutputRefused(output, getattr(error, "strerror", None) or str(error)) from error
     finally:
         draft.unlink(missing_ok=True)
     return sha256
