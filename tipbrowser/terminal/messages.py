@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 NAMED_AT_MOST = 8
 """More names than this make no sentence."""
 
+QUOTED_AT_MOST = 80
+"""What was typed is given back no longer than this, in characters."""
+
+UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a character that would steer the terminal."""
+
 
 def say(sentence: str) -> None:
     """Put a sentence on the error stream, with the program's name before it."""
@@ -40,7 +46,7 @@ def not_understood(pieces: Sequence[str], nearest: Sequence[str]) -> str:
     """Say which pieces of the input name nothing, and what exists near them."""
     verb = "names" if len(pieces) == 1 else "name"
     hint = f" The nearest that exist: {listed(nearest)}." if nearest else " “tipbrowser sections” lists what exists."
-    return f"{listed(f'“{piece}”' for piece in pieces)} {verb} nothing in the compendium.{hint}"
+    return f"{listed(map(quoted, pieces))} {verb} nothing in the compendium.{hint}"
 
 
 def nothing_asked() -> str:
@@ -64,13 +70,13 @@ def silent_session(session: SilentSession, headed: Sequence[str]) -> str:
 def unknown_topic(name: str, nearest: Sequence[str]) -> str:
     """Say that the index has no such topic, or several that could be meant."""
     if not nearest:
-        return f"the index has no topic “{name}”; “tipbrowser topics” lists them all."
-    return f"the index has no single topic “{name}”; it has {listed(f'“{topic}”' for topic in nearest)}."
+        return f"the index has no topic {quoted(name)}; “tipbrowser topics” lists them all."
+    return f"the index has no single topic {quoted(name)}; it has {listed(f'“{topic}”' for topic in nearest)}."
 
 
 def no_topics(words: str) -> str:
     """Say that no topic holds these words."""
-    return f"no topic of the index holds “{words}”; “tipbrowser topics” lists them all."
+    return f"no topic of the index holds {quoted(words)}; “tipbrowser topics” lists them all."
 
 
 def missing_libraries(missing: Sequence[str], line: str) -> str:
@@ -120,6 +126,12 @@ def refused_import(error: ImportRefused, source: str) -> str:
     return sentences.get(kind, "{source} cannot be used: {detail}").format(
         **{"detail": str(error), **values, "source": source}
     )
+
+
+def quoted(typed: str) -> str:
+    """Give what was typed between quotation marks: shortened, and without characters that steer a terminal."""
+    shown = typed if len(typed) <= QUOTED_AT_MOST else f"{typed[: QUOTED_AT_MOST - 1]}…"
+    return f"“{''.join(sign if sign.isprintable() else UNPRINTABLE for sign in shown)}”"
 
 
 def listed(names: Iterable[str]) -> str:
