@@ -114,6 +114,25 @@ def test_the_side_buttons_work_over_the_text_of_every_page(program: Program, qtb
     assert len(changes) == 2
 
 
+def test_a_step_back_puts_a_sheet_away_so_that_it_is_seen(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "A.II.36")
+    program.actions.help.trigger()
+    program.actions.back.trigger()
+    assert program.window.stack.currentWidget() is program.window.columns
+    assert current(program) == "A.I.1"
+
+
+def test_the_keyboard_goes_back_where_it_was_when_a_link_is_not_opened(program: Program, qtbot: QtBot) -> None:
+    tree = program.window.side.contents.view
+    tree.setFocus()
+    program.window.area.apparatus.outside_link_requested.emit("https://undocs.org/CTOC/COP/WG.4/2010/6")
+    button = program.window.focusWidget()
+    assert button is not None
+    assert program.window.banners.isAncestorOf(button)
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert program.window.focusWidget() is tree
+
+
 def test_the_bottom_line_says_where_one_is_and_what_the_edition_covers(program: Program, qtbot: QtBot) -> None:
     click_place(qtbot, program, "B.X.13")
     labels = {

@@ -64,6 +64,14 @@ def test_the_list_says_that_the_current_paragraph_is_not_in_it_and_keeps_its_own
     assert program.window.entries.selected == "A.II.5"
 
 
+def test_a_sub_paragraph_stands_in_the_list_by_its_paragraph(program: Program, qtbot: QtBot) -> None:
+    click_place(qtbot, program, "B.X.13.i")
+    reader_of(program).topics.show_topic("Forms of trafficking in persons, emerging")
+    assert "X.13.i, stands in this list by X.13" in words(program, "pane_note")
+    assert program.window.entries.selected == "B.X.13"
+    assert current(program) == "B.X.13.i"
+
+
 def test_two_topics_are_required_together(program: Program, qtbot: QtBot) -> None:
     click_topic(qtbot, program, "Children")
     program.window.side.topics.set_mode("all")

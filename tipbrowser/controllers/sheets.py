@@ -75,6 +75,13 @@ class SheetsController(QObject):
         self._actions.help.triggered.connect(lambda: self.open("help"))
         self._actions.settings.triggered.connect(lambda: self.open("settings"))
         self._actions.about.triggered.connect(lambda: self.open("about"))
+        for step in (self._actions.back, self._actions.forward):
+            step.triggered.connect(self._uncover)
+
+    def _uncover(self) -> None:
+        """Put a sheet away when the text behind it moves, so that the step is seen."""
+        if isinstance(self._window.stack.currentWidget(), Sheet):
+            self.close()
 
     def _make_help(self) -> Sheet:
         pane = HelpPane(self._help_folder)

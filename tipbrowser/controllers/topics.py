@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.choosing import chosen, without
-from tipbrowser.domain.locators import section_of, short
+from tipbrowser.domain.locators import parent_of, section_of, short
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.publication import Erratum, Locator, Section
 from tipbrowser.domain.topic_choice import TopicChoice
@@ -150,5 +150,14 @@ class TopicsController(QObject):
             self._entries.select(index)
             return
         place = short(self._place.locator or self._place.page)
+        above = parent_of(self._place.locator) if self._place.locator else None
+        while above is not None and not self._model.index_of(above).isValid():
+            above = parent_of(above)
+        if above is not None:
+            # What names a paragraph covers its sub-paragraphs.
+            self._entries.select(self._model.index_of(above))
+            note = self.tr("The paragraph in the text, {place}, stands in this list by {above}.")
+            self._entries.show_note(note.format(place=place, above=short(above)))
+            return
         note = self.tr("The paragraph in the text, {place}, is not in this list.").format(place=place)
         self._entries.show_note(note if self._model.count else "")

@@ -70,6 +70,7 @@ class BannerArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banners: dict[str, Banner] = {}
+        self._before: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
@@ -85,12 +86,14 @@ class BannerArea(QWidget):
         self.show()
         banner.show()
         if take_focus:
+            self._remember(self.window().focusWidget())
             banner.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_banner(self, kind: str) -> None:
         """Put a banner away, if it is there."""
         banner = self._banners.pop(kind, None)
         if banner is not None:
+            self._give_focus_back(banner)
             self._column.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
@@ -100,6 +103,23 @@ class BannerArea(QWidget):
         """Give what a banner says; empty if there is none of the kind."""
         banner = self._banners.get(kind)
         return banner.sentence if banner else ""
+
+    def _remember(self, focused: QWidget | None) -> None:
+        self._before = focused
+        if focused is not None:
+            focused.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._before = None
+
+    def _give_focus_back(self, banner: Banner) -> None:
+        """Let the keyboard go back to where it was when the banner took it."""
+        before, focused = self._before, self.window().focusWidget()
+        if focused is None or not banner.isAncestorOf(focused):
+            return
+        self._before = None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, kind: str, name: str) -> None:
         self.close_banner(kind)

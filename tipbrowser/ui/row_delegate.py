@@ -78,12 +78,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._small(option))
         mark = index.data(Role.MARK) or index.data(Role.ERRATUM)
         painter.setPen(QColor(self._theme.accent if mark else self._theme.muted))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        if self._view.isRightToLeft():
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
-            return area.adjusted(width, 0, 0, 0)
-        painter.drawText(area, flags, text)
-        return area.adjusted(0, 0, -width, 0)
+        # Trailing: a painter of a layout from right to left takes it for the left side by itself.
+        painter.drawText(area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, text)
+        return area.adjusted(width, 0, 0, 0) if self._view.isRightToLeft() else area.adjusted(0, 0, -width, 0)
 
     def _end_width(self, option: QStyleOptionViewItem, text: str) -> int:
         return QFontMetrics(self._small(option)).horizontalAdvance(text) + GAP if text else 0
