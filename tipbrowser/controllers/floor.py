@@ -44,6 +44,8 @@ class FloorController(QObject):
             self._leave()
             return
         view = self.prepare()
+        # Where no window manager runs, nobody else would make it as large as the screen.
+        view.setGeometry(self._area.screen().geometry())
         view.showFullScreen()
         view.setFocus()
 
