@@ -71,6 +71,12 @@ def test_running_titles_that_do_not_fit_one_missing_page_leave_its_number_open(b
 def test_a_gap_before_the_first_topic_names_no_topic_before_it(bend: Bend) -> None:
     gaps = _findings(bend(("Keepers, pay\tPart A", "Keepers, pay (continued)\tPart A")), "missing page")
     assert "printed page is not in the source" in gaps[0].reason
+    assert "stood there, the beginning" in gaps[0].reason
+
+
+def test_a_gap_may_have_taken_the_end_of_the_topic_before_it(publication: Publication) -> None:
+    (gap,) = _findings(publication, "missing page")
+    assert "perhaps the end of “Responders, United Nations bodies and functions”, the beginning" in gap.reason
 
 
 def test_a_topic_continued_on_the_next_page_goes_on(bend: Bend) -> None:

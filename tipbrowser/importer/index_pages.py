@@ -39,6 +39,7 @@ def _finding(blocks: Sequence[TopicBlock], place: int, page: int | None) -> Find
     before = blocks[place - 1].label if place else None
     numbered = f"The running titles show that it is page {page}. " if page else ""
     after = f" after “{before}”" if before else ""
+    end = f"perhaps the end of “{before}”, " if before else ""
     return Finding(
         place="index",
         kind="missing page",
@@ -47,7 +48,7 @@ def _finding(blocks: Sequence[TopicBlock], place: int, page: int | None) -> Find
         reading=None,
         reason=(
             f"The topic is continued here and begins nowhere: a printed page{after} is not in the source. {numbered}"
-            "What stood there, the beginning of this topic and perhaps other topics, is not known."
+            f"What stood there, {end}the beginning of this topic and perhaps other topics, is not known."
         ),
         line=block.line.number,
     )
