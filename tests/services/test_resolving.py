@@ -141,6 +141,13 @@ def test_a_bare_number_counts_in_the_section_being_read(resolver: Resolver) -> N
     assert understood(resolver.resolve("paras. 4-5", SectionId("B.V"))) == "B.V.4 B.V.5"
 
 
+@pytest.mark.parametrize("text", ["CTOC/COP/WG.4/2011/8, paras. 4 and 7", "A.IV.99 and 2"])
+def test_a_number_counts_where_the_one_before_it_was_looked_for_in_vain(resolver: Resolver, text: str) -> None:
+    resolution = resolver.resolve(text)
+    assert resolution.locators == ("A.IV.2",)
+    assert len(resolution.not_understood) == 1
+
+
 @pytest.mark.parametrize("context", [None, "F", "Z.I"])
 def test_a_bare_number_alone_means_nothing(resolver: Resolver, context: str | None) -> None:
     resolution = resolver.resolve("36", SectionId(context) if context else None)

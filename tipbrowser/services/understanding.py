@@ -71,6 +71,8 @@ class Understanding:
             found, ended = self._ranges(found, last, path)
         if not found:
             self._refuse(first, last, scopes, path, answer)
+            if first.container is not None and scopes:  # `paras. 4 and 7` of a report that has no 4 still names a 7
+                bearings.scopes, bearings.path = scopes, ()
             return
         chosen = {scope: locators for scope, locators in found.items() if scope.part == bearings.part}
         if len(found) > 1 and chosen:
