@@ -75,16 +75,16 @@ def test_the_bundled_database_is_verified_without_arguments(capsys: pytest.Captu
     assert capsys.readouterr().out.endswith("Every guarantee holds.\n")
 
 
-@pytest.mark.parametrize(("count", "sentence"), [(1, "one guarantee does not hold."), (2, "2 guarantees do not hold.")])
+@pytest.mark.parametrize(("count", "counted"), [(1, "one breach"), (2, "2 breaches")])
 def test_a_breach_ends_with_one(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], count: int, sentence: str
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], count: int, counted: str
 ) -> None:
     found = Verification(account=["The account"], breaches=["a word is lost"] * count)
     monkeypatch.setattr(verify_module, "verify", lambda *_, **__: found)
     assert main(["verify", "--sample", "3", "--seed", "4"]) == 1
     answer = capsys.readouterr()
     assert answer.out.splitlines() == ["The account", *["BREACH: a word is lost"] * count]
-    assert answer.err == f"tipbrowser: {sentence}\n"
+    assert answer.err == f"tipbrowser: not every guarantee holds: {counted}, listed above.\n"
 
 
 def test_the_sample_and_its_seed_are_passed_on(monkeypatch: pytest.MonkeyPatch, small_file: Path) -> None:

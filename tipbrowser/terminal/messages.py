@@ -106,7 +106,7 @@ def proved() -> str:
 
 def breached(count: int) -> str:
     """Say how many breaches a verification found."""
-    return "one guarantee does not hold." if count == 1 else f"{count} guarantees do not hold."
+    return f"not every guarantee holds: {'one breach' if count == 1 else f'{count} breaches'}, listed above."
 
 
 def refused_import(error: ImportRefused, source: str) -> str:
