@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, qVersion
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, __version__, paths
 from tipbrowser.controllers.appearance import AppearanceController, dress, theme_for
-from tipbrowser.controllers.history import History
 from tipbrowser.controllers.keeping import Keeper
-from tipbrowser.controllers.reading import ReadingController
-from tipbrowser.controllers.restoring import current_state, restore_panes, restore_window, restored_choice
+from tipbrowser.controllers.opened import Reader, WrongOption
+from tipbrowser.controllers.restoring import (
+    current_state,
+    fit_to_screen,
+    restore_panes,
+    restore_window,
+    restored_choice,
+)
 from tipbrowser.domain.publication import Edition
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
@@ -43,6 +47,8 @@ from tipbrowser.window_state import WindowState, load_state
 
 if TYPE_CHECKING:
     from tipbrowser.jobs import Cancellation, Jobs
+    from tipbrowser.services.resolving import Resolver
+    from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.missing_pane import MissingPane
 
 KINDS: Mapping[type[CompendiumError], str] = {
@@ -71,87 +77,6 @@ class Start:
     """Sentences on what could not be read."""
 
 
-class WrongOption(Exception):
-    """An option of the command line names nothing; the message is the sentence to be said."""
-
-
-class Reader(QObject):
-    """Everything that reads one open compendium, wired to the window: the text first, the rest by ``join_panes``."""
-
-    def __init__(self, compendium: Compendium, program: Program) -> None:
-        super().__init__(program)
-        window = program.window
-        self._compendium = compendium
-        self.reading = Reading(compendium)
-        self.places = ReadingController(
-            self.reading, History(self), program.actions,
-            area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
-        )  # fmt: skip
-
-    def join_panes(self, program: Program) -> None:
-        """Make and wire what follows the text: contents, topics, errata, apparatus, reading view."""
-        # Late, with all that these need: the text paints first.
-        from tipbrowser.controllers.contents import ContentsController
-        from tipbrowser.controllers.errata import ErrataController
-        from tipbrowser.controllers.floor import FloorController
-        from tipbrowser.controllers.topics import TopicsController
-        from tipbrowser.services.topics import TopicIndex
-
-        window = program.window
-        self.index = TopicIndex(self._compendium)
-        self.contents = ContentsController(self.reading, window.side.contents, program.open_levels, self)
-        self.topics = TopicsController(
-            self.index, sections=self.reading.sections, errata=self.reading.errata,
-            pane=window.side.topics, entries=window.entries, parent=self,
-        )  # fmt: skip
-        self.errata = ErrataController(self.reading.errata, window.side, self)
-        self.floor = FloorController(self.reading, self.places, program.actions, window.area, program.appearance, self)
-        self.places.join_apparatus()
-        self._connect_signals(program)
-
-    def resolve(self, text: str) -> str:
-        """Give the locator or page that an option names; raises ``WrongOption``."""
-        from tipbrowser.services.resolving import Resolver
-
-        resolution = Resolver(self._compendium).resolve(text)
-        if resolution.locators:
-            return resolution.locators[0]
-        if resolution.silent is not None:
-            raise WrongOption(self.tr("{session} adopted nothing on trafficking in persons.").format(
-                session=resolution.silent.title))  # fmt: skip
-        near = resolution.alternatives or resolution.nearest
-        sentence = self.tr("“{text}” names no paragraph of the compendium.").format(text=text)
-        hint = self.tr("Did you mean {near}?").format(near=", ".join(near[:5])) if near else ""
-        raise WrongOption(f"{sentence} {hint}".strip())
-
-    def find_topic(self, text: str) -> str:
-        """Give the whole name of a topic whose capitals may differ; raises ``WrongOption``."""
-        from tipbrowser.services.topics import TopicIndex
-
-        for topic in TopicIndex(self._compendium).topics():
-            if topic.topic.casefold() == text.strip().casefold():
-                return topic.topic
-        raise WrongOption(self.tr("The index has no topic “{text}”.").format(text=text))
-
-    def _connect_signals(self, program: Program) -> None:
-        window, links = program.window, program.links
-        page, beside = window.area.page, window.area.apparatus
-        self.places.place_changed.connect(self.contents.show_place)
-        self.places.place_changed.connect(self.topics.show_place)
-        self.contents.place_requested.connect(self.places.go_to)
-        self.topics.locator_requested.connect(self.places.go_to)
-        self.topics.list_shown.connect(lambda shown: window.show_list(shown=shown))
-        self.topics.erratum_requested.connect(self.errata.show_erratum)
-        self.errata.locator_requested.connect(self.places.go_to)
-        self.errata.topic_requested.connect(self.topics.show_topic)
-        program.actions.close_list.triggered.connect(self.topics.close_list)
-        beside.topic_requested.connect(self.topics.show_topic)
-        for pane in (page, beside):
-            pane.erratum_requested.connect(self.errata.show_erratum)
-            pane.outside_link_requested.connect(links.ask)
-            pane.copy_requested.connect(_copy)
-
-
 class Program(QObject):
     """The window with its controllers, whether there is a compendium or not."""
 
@@ -177,11 +102,6 @@ class Program(QObject):
         self._connect_signals()
         self._restore()
 
-    @property
-    def open_levels(self) -> tuple[str, ...]:
-        """Keys of the levels of the contents that were open; part A at the first start."""
-        return self._start.state.open_levels or ("A",)
-
     def open_compendium(self, locator: str = "", topic: str = "") -> None:
         """Open the database and go to a place; without one the window says what is wrong.
 
@@ -189,7 +109,7 @@ class Program(QObject):
         """
         try:
             compendium = Compendium(self._start.database)
-            self.reader = Reader(compendium, self)
+            self.reader = self._read(compendium)
         except CompendiumError as error:
             self._show_missing(error)
             return
@@ -249,6 +169,22 @@ class Program(QObject):
         if self._view:
             self.show_view(self._view)
 
+    def _read(self, compendium: Compendium) -> Reader:
+        def make_index() -> TopicIndex:
+            from tipbrowser.services.topics import TopicIndex  # late: the text paints first
+
+            return TopicIndex(compendium)
+
+        def make_resolver() -> Resolver:
+            from tipbrowser.services.resolving import Resolver  # late: only the command line asks
+
+            return Resolver(compendium)
+
+        return Reader(
+            Reading(compendium), make_index=make_index, make_resolver=make_resolver, window=self.window,
+            actions=self.actions, parent=self,
+        )  # fmt: skip
+
     def _build_sheets(self) -> None:
         from tipbrowser.controllers.outside_links import OutsideLinks
         from tipbrowser.controllers.sheets import SheetsController
@@ -270,7 +206,7 @@ class Program(QObject):
 
         state = self._start.state
         self.window.build_panes(self._icons, self.appearance.theme)
-        reader.join_panes(self)
+        reader.join_panes(self.appearance, self.links, state.open_levels or ("A",))
         reader.topics.load()
         restore_panes(self.window, state)
         place = reader.places.place
@@ -375,6 +311,8 @@ def _open(application: QApplication, arguments: Namespace) -> int:
         if start.state.maximized:
             program.window.showMaximized()
         else:
+            if arguments.size is None:
+                fit_to_screen(program.window)
             program.window.show()
         program.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
         return application.exec()
@@ -439,10 +377,6 @@ def _problems(name: str, loaded: Loaded) -> list[str]:
     if loaded.kept_aside is not None:
         return [sentences.sentence_about_kept_aside(name, loaded.kept_aside.name)]
     return [sentences.sentence_about_unread(name, loaded.problem)] if loaded.problem else []
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
 
 
 def _nothing(_result: object) -> None:

@@ -14,6 +14,7 @@ from tests.end2end.actions import click_place, click_topic, current, listed, rea
 from tests.end2end.conftest import Begin
 from tipbrowser.application import Program
 from tipbrowser.controllers import appearance
+from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.settings import FILE_NAME as SETTINGS
 from tipbrowser.window_state import FILE_NAME as STATE
@@ -127,3 +128,23 @@ def test_the_system_s_own_change_of_theme_is_followed(program: Program, qapp: QA
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
         assert program.appearance.theme is not before
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+
+def test_topics_of_another_edition_are_left_out_of_the_list(begin: Begin, folder: Path) -> None:
+    folder.mkdir()
+    (folder / STATE).write_text(json.dumps({"welcomed": True, "all_of": ["Children", "Ghosts"], "none_of": ["Elves"]}))
+    assert reader_of(begin()).topics.choice == TopicChoice(all_of=("Children",))
+
+
+def test_a_list_of_nothing_but_another_edition_s_topics_is_closed(begin: Begin, folder: Path) -> None:
+    folder.mkdir()
+    (folder / STATE).write_text(json.dumps({"welcomed": True, "all_of": ["Ghosts"]}))
+    assert begin().window.entries.isHidden()
+
+
+def test_the_window_opens_no_larger_than_the_screen(begin: Begin) -> None:
+    window = begin(size=(9_000, 9_000)).window
+    fit_to_screen(window)
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.frameGeometry().height() <= room.height()

@@ -9,6 +9,9 @@ from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 
+FRAME = 36
+"""Pixels for the title bar, which is not known before the window is shown."""
+
 
 def restore_window(window: MainWindow, state: WindowState) -> None:
     """Give the window its sizes back."""
@@ -17,6 +20,12 @@ def restore_window(window: MainWindow, state: WindowState) -> None:
     window.area.plan_apparatus(state.beside)
     if len(state.columns) == 3:
         window.plan_columns(state.columns)
+
+
+def fit_to_screen(window: MainWindow) -> None:
+    """Make the window no larger than the screen that it will open on, its frame included."""
+    room = window.screen().availableSize()
+    window.resize(min(window.width(), room.width()), min(window.height(), room.height() - FRAME))
 
 
 def restore_panes(window: MainWindow, state: WindowState) -> None:

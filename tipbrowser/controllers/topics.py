@@ -80,7 +80,8 @@ class TopicsController(QObject):
             self._pane.select(index)
 
     def show_choice(self, choice: TopicChoice) -> None:
-        """List a combination; an empty one closes the list."""
+        """List a combination; an empty one closes the list, and topics of another edition are left out."""
+        choice = without(choice, self._unknown(choice))
         self._choice = choice
         if self._topics is not None:
             self._topics.show_choice(choice)
@@ -112,6 +113,15 @@ class TopicsController(QObject):
         self._entries.erratum_requested.connect(self.erratum_requested)
         self._entries.chips.removal_requested.connect(lambda topic: self.show_choice(without(self._choice, (topic,))))
         self._entries.chips.clearing_requested.connect(self.close_list)
+
+    def _unknown(self, choice: TopicChoice) -> tuple[str, ...]:
+        """Give the topics that the index does not have: of them it could only be said what is not true."""
+        topics = self._topics
+        if topics is None:
+            return ()
+        return tuple(
+            topic for topic in (*choice.all_of, *choice.any_of, *choice.none_of) if not topics.index_of(topic).isValid()
+        )
 
     def _filter_topics(self, text: str) -> None:
         self._filter.set_words(text)
