@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
-PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage")
+PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage", "terminal")
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
 
 WIDEST = 700
@@ -55,6 +55,7 @@ class HelpPane(QWidget):
             "errata": self.tr("Errata"),
             "keyboard": self.tr("Keyboard"),
             "coverage": self.tr("Data and coverage"),
+            "terminal": self.tr("In the terminal"),
         }
         for name in PAGES:
             self._list.addItem(QListWidgetItem(titles[name]))
