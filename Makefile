@@ -64,7 +64,7 @@ package:
 proof:
 	@$(PREPARE) packaging/requirements.lock --programs objdump strace Xvfb
 	$(MAKE) test
-	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) -m 'slow or not slow' --hypothesis-profile=long
+	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --dist=worksteal -m 'slow or hypothesis' --hypothesis-profile=long
 	$(MAKE) verify
 	$(MAKE) package
 	$(MAKE) bench
