@@ -41,6 +41,8 @@ class PageView(QTextBrowser):
         self._hovered = ""
         self._tabs_from = 0
         self._focused = False
+        # The viewport, held by its name: Qt's binding, asked for it, first loads every kind of widget that it might be.
+        self._room = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._build_view()
         self.setLineWrapColumnOrWidth(column)
         self.anchorClicked.connect(self._on_anchor_clicked)
