@@ -73,6 +73,18 @@ def test_a_digest_that_says_nothing_is_a_breach(
     assert len(verify(copy, INVENTED_SOURCE, repairs=invented_repairs).breaches) == 1
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["DELETE FROM passage_search_docsize WHERE id = 2", "UPDATE passage_search_docsize SET sz = x'0102' WHERE id = 2"],
+)
+def test_the_lengths_that_order_what_a_search_finds_are_proved(
+    invented: Path, invented_repairs: Repairs, change: str
+) -> None:
+    _change(invented, change)
+    (breach,) = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert breach.startswith("the search index does not fit the passages: ")
+
+
 def test_a_digest_that_cannot_be_read_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
     invented.with_name("invented.sqlite.sha256").mkdir()
     (breach,) = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
