@@ -83,7 +83,7 @@ from argparse import Namespace
 from tipbrowser import application
 painted = application.Program._fill
 def look(program):
-    sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "importlib.metadata",
+    sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "importlib.metadata", "_hashlib",
         "PySide6.QtSvg", "PySide6.QtNetwork", "tipbrowser.importer.build") if name in sys.modules))
     painted(program)
     program.window.close()
