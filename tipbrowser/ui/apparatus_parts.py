@@ -121,6 +121,8 @@ class WrapLabel(QLabel):
         self.setText(words)
 
     def setText(self, words: str) -> None:
+        if words == self.text():
+            return
         self._heights.clear()
         super().setText(words)
 
