@@ -115,9 +115,9 @@ class Program(QObject):
             return
         self._show_panes()
         state = self._start.state
-        target = self.reader.resolve(locator) if locator else state.locator or state.page or FIRST_PAGE
-        if not self.reader.places.go_to(target):
-            self.reader.places.go_to(FIRST_PAGE)
+        targets = [self.reader.resolve(locator)] if locator else [state.locator, state.page]
+        # Of a place that another edition has not, the page is better than the beginning.
+        any(self.reader.places.go_to(target) for target in [*targets, FIRST_PAGE] if target)
         self._topic = self.reader.find_topic(topic) if topic else ""
         # The list itself comes with the panes; its place is kept from the first paint on.
         self.window.show_list(shown=bool(topic) or not restored_choice(state).is_empty)

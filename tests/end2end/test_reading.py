@@ -187,3 +187,34 @@ def test_every_control_has_a_name(program: Program) -> None:
     for button in program.window.findChildren(QToolButton):
         if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_a_page_asked_for_while_it_is_open_shows_its_beginning(program: Program) -> None:
+    places = reader_of(program).places
+    places.go_to("A.I.7.b")
+    places.go_to("A.I")
+    assert current(program) == "A.I.1"
+
+
+def test_going_where_one_is_changes_nothing(program: Program) -> None:
+    places = reader_of(program).places
+    places.go_to("A.I.7.b")
+    changes: list[object] = []
+    places.place_changed.connect(changes.append)
+    assert places.go_to("A.I.7.b")
+    assert changes == []
+
+
+def test_a_text_without_a_current_paragraph_is_cited_by_nothing(program: Program) -> None:
+    program.window.area.page.current_changed.emit("")
+    place = reader_of(program).places.place
+    assert place is not None
+    assert place.locator is None
+    reader_of(program).floor.prepare()
+
+
+def test_the_view_for_the_floor_takes_a_larger_size_from_the_settings(program: Program) -> None:
+    program.appearance.set_reading_size(24)
+    reader_of(program).floor.prepare()
+    program.appearance.set_reading_size(32)
+    assert reader_of(program).floor.prepare().points == 32

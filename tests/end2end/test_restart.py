@@ -18,6 +18,7 @@ from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.settings import FILE_NAME as SETTINGS
 from tipbrowser.window_state import FILE_NAME as STATE
+from tipbrowser.window_state import load_state
 
 
 def test_the_place_and_the_list_are_there_again(begin: Begin, qtbot: QtBot) -> None:
@@ -148,3 +149,23 @@ def test_the_window_opens_no_larger_than_the_screen(begin: Begin) -> None:
     room = window.screen().availableGeometry()
     assert window.width() <= room.width()
     assert window.frameGeometry().height() <= room.height()
+
+
+def test_without_a_database_the_kept_place_is_kept_on(begin: Begin, folder: Path, tmp_path: Path) -> None:
+    first = begin()
+    assert first.reader is not None
+    first.reader.places.go_to("A.IX.12")
+    first.window.close()
+    begin(database=tmp_path / "none.sqlite").window.close()
+    state, _ = load_state(folder)
+    assert state.locator == "A.IX.12"
+
+
+def test_a_paragraph_that_is_no_longer_there_leads_to_its_page(begin: Begin, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "window.json").write_text('{"page": "B.X", "locator": "B.X.99", "welcomed": true}', encoding="utf-8")
+    program = begin()
+    assert program.reader is not None
+    assert program.reader.places.place is not None
+    assert program.reader.places.place.page == "B.X"
+    assert program.window.banners.sentence("silent") == ""

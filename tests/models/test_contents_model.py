@@ -120,6 +120,17 @@ def test_the_parts_of_the_front_matter_have_a_row_each_and_lead_to_every_passage
     assert model.index_of("F.colophon.9") == QModelIndex()
 
 
+def test_a_level_without_anything_below_it_is_opened_in_vain() -> None:
+    empty = ContentsModel(
+        ContentsSource(sections=list, silent_sessions=list, front_matter=list, passages_of=lambda _section: ())
+    )
+    part = empty.index_of("A")
+    assert empty.canFetchMore(part)
+    empty.fetchMore(part)
+    assert empty.rowCount(part) == 0
+    assert not empty.canFetchMore(part)
+
+
 def test_a_part_of_the_front_matter_with_one_passage_is_that_passage(model: ContentsModel) -> None:
     assert model.index_of("F.note.1").isValid()
     assert not model.hasChildren(model.index_of("F.note.1"))

@@ -78,19 +78,12 @@ class PaneKeys(QObject):
         if not pane.isVisible():
             return
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not _holds(pane, self._window.focusWidget()):
-            # A pane that cannot take the keyboard itself gives it to its first control.
-            inner = [child for child in pane.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            for child in [child for child in inner if child.isVisible()][:1]:
-                child.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:
     parent = pane.parentWidget()
-    if focused is None:
-        return False
     # The filter box stands for the whole pane of topics.
     whole = (
         parent if parent is not None and parent.objectName() == "" and type(parent).__name__ == "TopicsPane" else pane
     )
-    return whole is focused or whole.isAncestorOf(focused)
+    return focused is not None and (whole is focused or whole.isAncestorOf(focused))

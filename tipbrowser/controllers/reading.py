@@ -73,9 +73,14 @@ class ReadingController(QObject):
         if page is None:
             self._say_why_not(target)
             return False
-        locator = None if target == page else Locator(target)
-        self._history.visit(Place(page=page, locator=locator))
-        self._show(Place(page=page, locator=locator))
+        place = Place(page=page, locator=None if target == page else Locator(target))
+        if place == self.place:
+            # Nothing changes but what is in sight.
+            self._banners.close_banner("silent")
+            self._area.page.set_current(target, scroll=True)
+            return True
+        self._history.visit(place)
+        self._show(place)
         return True
 
     def go_back(self) -> None:
@@ -101,8 +106,7 @@ class ReadingController(QObject):
         self._banners.close_banner("silent")
         if place.page != self._page:
             page = self._reading.page(place.page)
-            if page is None:
-                return
+            assert page is not None  # every place comes from the reading itself
             self._page = place.page
             self._area.page.show_page(page, place.locator)
             self._show_title(place.page)
@@ -113,8 +117,7 @@ class ReadingController(QObject):
         self._moved(self._area.page.current)
 
     def _moved(self, locator: str | None) -> None:
-        if self._page is None:
-            return
+        assert self._page is not None  # the page tells of its passages once it shows some
         place = Place(page=self._page, locator=Locator(locator) if locator else None)
         self._history.move_here(place)
         if self._apparatus is not None:

@@ -54,6 +54,4 @@ def current_state(window: MainWindow, place: Place | None, choice: TopicChoice, 
         all_of=choice.all_of, any_of=choice.any_of, none_of=choice.none_of, listed=window.entries.selected,
         open_levels=window.side.contents.open_levels or former.open_levels,
     )  # fmt: skip
-    if place is None:
-        return state
-    return replace(state, page=place.page, locator=place.locator or "")
+    return replace(state, page=place.page, locator=place.locator or "") if place else state

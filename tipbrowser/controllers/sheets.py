@@ -62,8 +62,6 @@ class SheetsController(QObject):
             return
         self._window.show_sheet(sheet)
         sheet.content.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not sheet.isAncestorOf(self._window.focusWidget() or sheet.content):
-            sheet.focusNextChild()
 
     def close(self) -> None:
         """Come back to the panes."""

@@ -117,8 +117,7 @@ class TopicsController(QObject):
     def _unknown(self, choice: TopicChoice) -> tuple[str, ...]:
         """Give the topics that the index does not have: of them it could only be said what is not true."""
         topics = self._topics
-        if topics is None:
-            return ()
+        assert topics is not None  # a choice is shown once the topics are loaded
         return tuple(
             topic for topic in (*choice.all_of, *choice.any_of, *choice.none_of) if not topics.index_of(topic).isValid()
         )
@@ -131,13 +130,9 @@ class TopicsController(QObject):
         topics = (*choice.all_of, *choice.any_of, *choice.none_of)
         single = topics[0] if len(topics) == 1 and not choice.none_of else ""
         title = single or self.tr("Topics combined")
-        empty = ""
-        if not locators and single:
-            empty = self.tr("The published index names no paragraph here; the errata say what is known of it.")
-        elif not locators:
-            empty = self.tr(
-                "No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”."
-            )
+        # A single topic always names a paragraph.
+        empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
+        empty = "" if locators else empty
         self._entries.show_heading(title, self._count(locators), empty)
         self._entries.show_printed(self._index.rows(single) if single else [])
         erratum = self._errata.get(single)
@@ -152,8 +147,7 @@ class TopicsController(QObject):
         return self.tr("{paragraphs} in %n meetings and sessions", "", groups).format(paragraphs=paragraphs)
 
     def _follow(self) -> None:
-        if self._place is None:
-            return
+        assert self._place is not None  # a list is shown beside a text
         index = self._model.index_of(self._place.locator or "")
         if index.isValid():
             self._entries.show_note("")

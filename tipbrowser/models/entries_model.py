@@ -52,7 +52,7 @@ class EntriesModel(QAbstractListModel):
     def __init__(self, sections: Callable[[], Sequence[Section]], parent: QObject | None = None) -> None:
         """``sections`` gives the meetings and sessions; it is asked when the first list is shown."""
         super().__init__(parent)
-        self._fetch: Fetch = _nothing
+        self._fetch: Fetch = lambda _: ()
         self._read_sections = sections
         self._sections: Mapping[str, Section] = {}
         self._locators: Sequence[Locator] = ()
@@ -164,10 +164,6 @@ class EntriesModel(QAbstractListModel):
             opening=opening_words(_own_words(entry), OPENING), published=entry.published,
             inherited_from=entry.inherited_from,
         )  # fmt: skip
-
-
-def _nothing(_locators: Sequence[Locator]) -> Sequence[TopicEntry]:
-    return ()
 
 
 def _own_words(entry: TopicEntry) -> str:
