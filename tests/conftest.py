@@ -20,7 +20,7 @@ keep_constants()
 
 # A slow machine is no fault of the code under test: hypothesis may not judge by the clock.
 settings.register_profile("default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("long", parent=settings.get_profile("default"), max_examples=5000)
+settings.register_profile("long", parent=settings.get_profile("default"), max_examples=1000)
 settings.load_profile("default")
 
 
