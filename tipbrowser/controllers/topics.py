@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.choosing import chosen, without
-from tipbrowser.domain.locators import parent_of, section_of, short
+from tipbrowser.domain.locators import parent_of, short
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.publication import Erratum, Locator, Section
 from tipbrowser.domain.topic_choice import TopicChoice
@@ -133,14 +133,13 @@ class TopicsController(QObject):
         # A single topic always names a paragraph.
         empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
         empty = "" if locators else empty
-        self._entries.show_heading(title, self._count(locators), empty)
-        self._entries.show_printed(self._index.rows(single) if single else [])
+        self._entries.show_heading(title, self._count(), empty)
+        self._entries.show_printed(partial(self._index.rows, single) if single else None)
         erratum = self._errata.get(single)
         self._entries.show_erratum(erratum.number if erratum else 0, erratum.reason if erratum else "")
 
-    def _count(self, locators: Sequence[Locator]) -> str:
-        groups = len({section_of(locator) for locator in locators})
-        count = len(locators)
+    def _count(self) -> str:
+        groups, count = self._model.group_count, self._model.count
         paragraphs = self.tr("%n paragraph", "", count) if count == 1 else self.tr("%n paragraphs", "", count)
         if groups < 2:
             return paragraphs

@@ -67,6 +67,11 @@ class EntriesModel(QAbstractListModel):
         """How many paragraphs are listed."""
         return len(self._locators)
 
+    @property
+    def group_count(self) -> int:
+        """How many meetings and sessions they come from."""
+        return len(self._groups)
+
     def show_locators(self, locators: Sequence[Locator], fetch: Fetch) -> None:
         """List paragraphs in the order given; ``fetch`` gives the entries of a slice of them, in their order."""
         if not self._sections:

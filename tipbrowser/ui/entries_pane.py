@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -71,11 +71,11 @@ class EntriesPane(QWidget):
         self._list.setVisible(not empty)
         self._list.setAccessibleName(f"{title}, {count}")
 
-    def show_printed(self, rows: Sequence[IndexRow]) -> None:
-        """Take the index's rows as printed, to be shown on demand."""
-        self._printed.setVisible(bool(rows))
-        self._rows.show_rows(rows)
-        self._rows.setVisible(self._printed.isChecked() and bool(rows))
+    def show_printed(self, read: Callable[[], Sequence[IndexRow]] | None) -> None:
+        """Offer the index's rows as printed, read when they are first seen; none where no single topic is listed."""
+        self._printed.setVisible(read is not None)
+        self._rows.show_rows(read or tuple)
+        self._rows.setVisible(self._printed.isChecked() and read is not None)
 
     def show_erratum(self, number: int, explanation: str) -> None:
         """Mark the topic with an erratum, or with none if ``number`` is 0."""

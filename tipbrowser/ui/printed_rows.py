@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.domain.publication import IndexRow
@@ -19,11 +20,23 @@ class PrintedRows(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = plain_label(self, "printed_rows")
+        self._read: Callable[[], Sequence[IndexRow]] | None = None
         self._build_area()
 
-    def show_rows(self, rows: Sequence[IndexRow]) -> None:
-        """Show a topic's rows: locators, then symbol, instrument and paragraphs."""
-        self._label.setText("\n\n".join(self._row(row) for row in rows))
+    def show_rows(self, read: Callable[[], Sequence[IndexRow]]) -> None:
+        """Show a topic's rows: locators, then symbol, instrument and paragraphs; ``read`` is asked once they are seen."""
+        self._read = read
+        if self.isVisible():
+            self._write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._write()
+        super().showEvent(event)
+
+    def _write(self) -> None:
+        if self._read is not None:
+            self._label.setText("\n\n".join(self._row(row) for row in self._read()))
+            self._read = None
 
     def _build_area(self) -> None:
         self.setObjectName("printed_area")
