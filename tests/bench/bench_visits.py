@@ -6,6 +6,7 @@ Run as ``python -m tests.bench.bench_visits [DATABASE [LIMIT]]``; the limit is i
 from __future__ import annotations
 
 import random
+import statistics
 import sys
 import tempfile
 import time
@@ -128,6 +129,8 @@ def _kind(
     slowest = max(first, key=lambda name: first[name])
     verdict = "holds" if best[worst] <= limit else "MISSED"
     print(f"{len(names)} {kind}: worst {best[worst]:.1f} ms ({worst}): {verdict}")
+    over = sum(time > limit for time in best.values())
+    print(f"    median {statistics.median(best.values()):.1f} ms; {over} of {len(names)} over the limit")
     print(f"    first visit at most {first[slowest]:.1f} ms ({slowest})")
     return best[worst] <= limit
 
