@@ -58,11 +58,11 @@ screenshots: ready
 	$(OFFSCREEN) $(BIN)/python packaging/screenshots.py docs/screenshots
 
 package:
-	@$(PREPARE) packaging/requirements.lock --programs objdump
+	@$(PREPARE) packaging/requirements.lock --programs libpython objdump
 	$(BIN)/python packaging/package.py
 
 proof:
-	@$(PREPARE) packaging/requirements.lock --programs objdump strace Xvfb
+	@$(PREPARE) packaging/requirements.lock --programs libpython objdump strace Xvfb
 	$(MAKE) test
 	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --dist=worksteal -m 'slow or hypothesis' --hypothesis-profile=long
 	$(MAKE) verify

@@ -8,12 +8,14 @@ Standard library only: it runs before anything is installed. Each part is left a
 from __future__ import annotations
 
 import argparse
+import ctypes
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,7 +25,8 @@ sys.path.insert(0, str(ROOT))
 from tipbrowser.system_libraries import has_display, missing_libraries, packages_of  # noqa: E402 (found by the line above)
 
 OLDEST_PYTHON = (3, 11)
-PROGRAM_PACKAGES = {"strace": "strace", "Xvfb": "xvfb", "objdump": "binutils"}
+LIBPYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+PROGRAM_PACKAGES = {"strace": "strace", "Xvfb": "xvfb", "objdump": "binutils", "libpython": LIBPYTHON}
 
 
 class CannotPrepare(Exception):
@@ -60,7 +63,7 @@ def check_python() -> None:
 def lacking_packages(programs: Sequence[str]) -> list[str]:
     """Give the Debian packages that this machine lacks: for Qt, for ``programs``, for virtual environments."""
     lacking = packages_of(missing_libraries(windowed=has_display()))
-    lacking += [PROGRAM_PACKAGES[program] for program in programs if shutil.which(program) is None]
+    lacking += [PROGRAM_PACKAGES[program] for program in programs if not _is_there(program)]
     # Debian's Python comes without what a virtual environment needs.
     if importlib.util.find_spec("ensurepip") is None:
         lacking.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
@@ -109,6 +112,20 @@ def make_environment(folder: Path, locks: Sequence[Path]) -> None:
             [str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
         )
         stamp.write_text(mark, encoding="utf-8")
+
+
+def _is_there(program: str) -> bool:
+    if program != "libpython":
+        return shutil.which(program) is not None
+    # Debian's Python is built with its library and shipped without; the one-folder program has to carry it.
+    name = str(sysconfig.get_config_var("INSTSONAME") or "")
+    if ".so" not in name or (Path(str(sysconfig.get_config_var("LIBDIR"))) / name).exists():
+        return True
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def _mark(lock: Path) -> str:

@@ -91,6 +91,16 @@ def test_a_missing_program_is_wanted_by_its_package(prepare: ModuleType, monkeyp
     assert {"strace", "xvfb"} <= set(prepare.lacking_packages(["strace", "Xvfb"]))
 
 
+def test_a_python_without_its_library_gets_it(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare.sysconfig, "get_config_var", lambda _: "libno-such-python.so.1")
+    assert f"libpython3.{sys.version_info.minor}" in prepare.lacking_packages(["libpython"])
+
+
+def test_a_python_that_holds_its_library_needs_none(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare.sysconfig, "get_config_var", lambda _: "libpython.a")
+    assert prepare.lacking_packages(["libpython"]) == prepare.lacking_packages([])
+
+
 def test_a_python_without_environments_gets_them(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prepare.importlib.util, "find_spec", lambda _: None)
     assert f"python3.{sys.version_info.minor}-venv" in prepare.lacking_packages([])
