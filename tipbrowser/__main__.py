@@ -67,7 +67,7 @@ def _open_window(options: Namespace) -> int:
             messages.say(messages.no_display(PICTURE))
             options.screenshot = Path(PICTURE)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from tipbrowser.plain_imports import load_binding
+    from tipbrowser.binding import load_binding
 
     load_binding()
     from tipbrowser.application import run

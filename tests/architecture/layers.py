@@ -17,18 +17,18 @@ ALLOWED: dict[str, frozenset[str]] = {
     "terminal": frozenset({"services", "export", "importer", "domain", "paths"}),
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
-    "plain_imports": frozenset(),
+    "binding": frozenset(),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(
         "controllers domain export instance jobs json_file lasting_constants logs models paths services settings store ui window_state".split()
     ),
-    "__main__": frozenset({"application", "paths", "plain_imports", "services", "system_libraries", "terminal"}),
+    "__main__": frozenset({"application", "paths", "binding", "services", "system_libraries", "terminal"}),
 }
 """Layers that a layer may import, beside itself; the modules that are not named here import no layer at all."""
 
 SYSTEM: dict[str, frozenset[str]] = {
-    "PySide6": frozenset({"application", "controllers", "instance", "jobs", "models", "plain_imports", "ui"}),
+    "PySide6": frozenset({"application", "controllers", "instance", "jobs", "models", "binding", "ui"}),
     "shiboken6": frozenset({"application", "controllers", "jobs", "lasting_constants", "models", "ui"}),
     "sqlite3": frozenset({"importer", "store"}),
     "sqlite_utils": frozenset({"importer"}),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 def main() -> int:
     """Start the program as the command line does, with an ear at the text."""
-    from tipbrowser.plain_imports import load_binding
+    from tipbrowser.binding import load_binding
 
     load_binding()  # as the program does, before anything that needs it
     from PySide6.QtCore import QTimer
