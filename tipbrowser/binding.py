@@ -77,5 +77,5 @@ def complete_later(namespace: dict[str, Any]) -> Callable[[str], Any]:
 
     reached = _REACHED.get(namespace["__name__"])
     if reached is not None:
-        namespace[reached] = lambda *arguments: complete(reached)(*arguments)
+        namespace[reached] = lambda *arguments: complete(reached)(*arguments)  # noqa: PLW0108 (not yet)
     return complete
