@@ -7,9 +7,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tipbrowser.domain.values import items
 from tipbrowser.window_state import WindowState, load_state, save_state, state_from
 
-fields = st.sampled_from(list(WindowState.__dataclass_fields__))
+fields = st.sampled_from([name for name, _ in items(WindowState())])
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from tipbrowser.controllers.restoring import (
     restored_choice,
 )
 from tipbrowser.domain.publication import Edition
+from tipbrowser.domain.values import Value, replace
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.logs import install_exception_hook
@@ -64,15 +64,14 @@ PLACE_RESTS = 2000
 VIEWS = ("errata", "help", "about", "settings", "reading", "welcome")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(Value):
     """What the program starts from."""
 
     database: Path
     folder: Path | None
     """The data folder; none where nothing is to be kept."""
-    settings: Settings = field(default_factory=Settings)
-    state: WindowState = field(default_factory=WindowState)
+    settings: Settings = Settings()
+    state: WindowState = WindowState()
     problems: tuple[str, ...] = ()
     """Sentences on what could not be read."""
 

@@ -6,9 +6,10 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tipbrowser.domain.values import Value
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -16,8 +17,7 @@ LARGEST = 4_000_000
 """Bytes of a file that are read; ours have some thousands, and a larger one is not ours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Value):
     """What a file held, and what was wrong with it."""
 
     values: Mapping[str, Any]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from tipbrowser.domain.values import Value, as_dict
 from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "settings.json"
@@ -15,8 +15,7 @@ TEXT_SIZES = range(80, 201)
 READING_SIZES = range(24, 57)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Value):
     """Choices that hold until the reader changes them."""
 
     theme: str = "system"
@@ -48,7 +47,7 @@ def load_settings(folder: Path) -> tuple[Settings, Loaded]:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings; raises OSError where they cannot be written."""
-    save_object(folder / FILE_NAME, asdict(settings))
+    save_object(folder / FILE_NAME, as_dict(settings))
 
 
 def _one_of(value: object, allowed: tuple[str, ...], default: str) -> str:

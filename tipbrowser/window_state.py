@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from tipbrowser.domain.values import Value, as_dict
 from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "window.json"
@@ -17,8 +17,7 @@ LARGEST = 10_000
 """Pixels of a side; Qt cannot paint windows of more than 32,767."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowState:
+class WindowState(Value):
     """Place, sizes and what stood open when the window was last closed."""
 
     page: str = ""
@@ -81,7 +80,7 @@ def load_state(folder: Path) -> tuple[WindowState, Loaded]:
 
 def save_state(folder: Path, state: WindowState) -> None:
     """Keep the state; raises OSError where it cannot be written."""
-    save_object(folder / FILE_NAME, asdict(state))
+    save_object(folder / FILE_NAME, as_dict(state))
 
 
 def _word(value: object) -> str:

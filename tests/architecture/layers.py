@@ -18,6 +18,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
     "binding": frozenset(),
+    "json_file": frozenset({"domain"}),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tipbrowser.domain.citations import citations_of, citations_of_section, compendium_place, official_citation
@@ -11,6 +9,7 @@ from tipbrowser.domain.edition import Edition
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.sections import Section
+from tipbrowser.domain.values import replace
 
 EDITION = Edition(
     title="Trafficking in Persons", publisher="United Nations Office on Drugs and Crime", place="Vienna", year=2024,

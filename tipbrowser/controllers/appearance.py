@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from tipbrowser.domain.values import replace
 from tipbrowser.settings import TEXT_SIZES, Settings
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.values import replace
 
 
 def chosen(choice: TopicChoice, topics: tuple[str, ...], mode: str) -> TopicChoice:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.values import replace
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Value):
     """The one record that says which publication the database holds."""
 
     title: str
@@ -32,8 +30,7 @@ class Edition:
     importer_version: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erratum:
+class Erratum(Value):
     """A place where the publication contradicts itself, or where something of it is lost."""
 
     number: int

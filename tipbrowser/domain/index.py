@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Value):
     """An entry of the thematic index."""
 
     topic: str
@@ -21,8 +19,7 @@ class Topic:
     label_lost: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicEntry:
+class TopicEntry(Value):
     """A paragraph that the index names under a topic, with what a list shows of it."""
 
     locator: Locator
@@ -38,16 +35,14 @@ class TopicEntry:
     """In a combination of topics: the parent through which alone it stands under one of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicMention:
+class TopicMention(Value):
     """A topic under which a paragraph stands, itself or through its parent."""
 
     topic: str
     inherited_from: Locator | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexRow:
+class IndexRow(Value):
     """A row of the thematic index as printed, one per report or session."""
 
     topic: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.ordinals import from_ordinal_word
+from tipbrowser.domain.values import Value
 
 SILENT_SIGNS = frozenset(".()[]*\"'“”‘’«»:§#")
 """Signs that only set off what they surround."""
@@ -12,8 +11,7 @@ ADDRESSES = ("https://undocs.org/en/", "https://undocs.org/", "http://undocs.org
 """What a pasted official link has before the symbol."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, kw_only=False):
     """One word with what stands directly around it."""
 
     kind: str

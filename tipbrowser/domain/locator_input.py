@@ -5,11 +5,10 @@ Only the form is looked at here; whether such a passage exists is for the resolv
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from tipbrowser.domain.input_words import Word, words_of
 from tipbrowser.domain.locators import from_roman, roman
 from tipbrowser.domain.ordinals import from_ordinal_word
+from tipbrowser.domain.values import Value, replace
 
 PREAMBLE_WORDS = frozenset(("pp", "pps", "preambular", "preamble"))
 STEP_WORDS = frozenset(
@@ -31,8 +30,7 @@ LONGEST_STEP = 8
 """Letters of the longest numeral of a sub-paragraph that is thought of: ``xxxviii`` and one more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Value, kw_only=False):
     """What a path is counted in.
 
     ``kind`` is ``section`` (``name`` is a numeral of the index's numbering), ``heading`` (a numeral of the printed
@@ -46,8 +44,7 @@ class Container:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Value, kw_only=False):
     """One thing asked for."""
 
     written: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tipbrowser.domain.values import Value
 
 ESCAPED = "*[\\"
 """The signs that stand for themselves only behind a backslash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value, kw_only=False):
     """A stretch of one kind: ``text``, ``italic`` or ``footnote``."""
 
     kind: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.publication import (
     CrossReference,
     Erratum,
@@ -14,13 +12,13 @@ from tipbrowser.domain.publication import (
     SectionId,
     TopicMention,
 )
+from tipbrowser.domain.values import Value
 
 FRONT_MATTER = SectionId("F")
 """The page of the front matter and the colophon; not a section of the publication."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPage:
+class SectionPage(Value):
     """A section as one page: its passages in order, with all that marks them."""
 
     page: SectionId
@@ -34,8 +32,7 @@ class SectionPage:
     """Those with a locator or a footnote on this page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citations:
+class Citations(Value):
     """The forms in which one passage is cited."""
 
     official: str
@@ -43,8 +40,7 @@ class Citations:
     footnote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Apparatus:
+class Apparatus(Value):
     """What stands beside the current passage."""
 
     passage: Passage
@@ -61,8 +57,7 @@ class Apparatus:
     """The official address of the report's symbol, to copy; ``https://undocs.org/...``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value):
     """Where the reader is: a page, and the passage on it."""
 
     page: SectionId

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Value):
     """The smallest thing with a locator: a paragraph, a chapeau, a note, a part of the front matter."""
 
     locator: Locator
@@ -37,8 +35,7 @@ class Passage:
     source_last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footnote:
+class Footnote(Value):
     """A footnote of the publication and the place of its mark."""
 
     number: int

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrossReference:
+class CrossReference(Value):
     """Words of a passage that refer to another text; several targets are several values."""
 
     locator: Locator

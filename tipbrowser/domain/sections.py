@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import SectionId
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Value):
     """A meeting of the Working Group (part A) or a session of the Conference (part B)."""
 
     section: SectionId
@@ -39,8 +37,7 @@ class Section:
     passage_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SilentSession:
+class SilentSession(Value):
     """A session that adopted nothing on the subject: the contents' note names it."""
 
     section: SectionId

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class TopicChoice:
+class TopicChoice(Value, kw_only=False):
     """A combination of topics, each by its whole name as the index prints it."""
 
     all_of: tuple[str, ...] = ()

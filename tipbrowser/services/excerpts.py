@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.passages import Footnote, Passage
+from tipbrowser.domain.values import Value
 from tipbrowser.store.compendium import Compendium
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+class Excerpt(Value):
     """A passage that can be read alone."""
 
     passage: Passage

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator
+from tipbrowser.domain.values import Value
 from tipbrowser.store.compendium import Compendium
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tipbrowser.services.understanding import Understanding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Value):
     """What was understood of a text."""
 
     locators: tuple[Locator, ...]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from tipbrowser.domain.locator_input import Container, Wish
 from tipbrowser.domain.locators import roman
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.sections import SilentSession
+from tipbrowser.domain.values import Value
 from tipbrowser.store.addresses import SectionAddress
 from tipbrowser.store.compendium import Compendium
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Value, kw_only=False):
     """What a path is counted in, once it is known to exist."""
 
     section: SectionId

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tipbrowser.domain.index import IndexRow, Topic, TopicEntry
 from tipbrowser.domain.locators import ancestors_of, parent_of
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.values import replace
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.thematic_index import Places
 

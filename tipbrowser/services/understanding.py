@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tipbrowser.domain.locator_input import Wish, parse_input
 from tipbrowser.domain.locators import ancestors_of, from_roman
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.sections import SilentSession
+from tipbrowser.domain.values import replace
 from tipbrowser.services.nearest import Nearest
 from tipbrowser.services.resolving import Resolution
 from tipbrowser.services.scopes import Scope, Scopes

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.values import Value
 from tipbrowser.store.questions import Questions
 
 
-@dataclass(frozen=True, slots=True)
-class SectionAddress:
+class SectionAddress(Value, kw_only=False):
     """All the names of a section."""
 
     section: SectionId
@@ -21,8 +19,7 @@ class SectionAddress:
     numbering: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Value, kw_only=False):
     """A passage beside others: its locator, and its number in the report."""
 
     locator: Locator

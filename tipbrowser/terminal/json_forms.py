@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.page import Citations
 from tipbrowser.domain.passages import Footnote, Passage
+from tipbrowser.domain.values import Value, as_dict
 from tipbrowser.services.excerpts import Excerpt
-
-TYPE_CHECKING = False  # the name below exists for the type checker alone
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Form = dict[str, object]
 LEFT_OUT = ("position", "source_first", "source_last")
@@ -32,12 +28,12 @@ def passage_form(excerpt: Excerpt) -> Form:
 
 def citation_form(locator: Locator, citations: Citations) -> Form:
     """Give the citations of a passage or section."""
-    return {"locator": locator, **asdict(citations)}
+    return {"locator": locator, **as_dict(citations)}
 
 
-def value_form(value: DataclassInstance) -> Form:
+def value_form(value: Value) -> Form:
     """Give any of the domain's values by the names of its fields."""
-    return asdict(value)
+    return as_dict(value)
 
 
 def _with_below(passage: Passage, excerpt: Excerpt) -> Form:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tipbrowser.domain.values import Value
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+
+class Offer(Value, kw_only=False):
     """Something that can be done about a banner."""
 
     name: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from tipbrowser.domain.values import Value, items
 from tipbrowser.ui.fonts import INTERFACE_FAMILIES, interface_font
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Value):
     """Colours as ``#rrggbb``, each named after what it is for."""
 
     name: str
@@ -84,8 +83,7 @@ DARK = Theme(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeScale:
+class TypeScale(Value):
     """Sizes of type in points, at 100 per cent."""
 
     small: float
@@ -120,10 +118,10 @@ def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
         sheet = "".join((folder / name).read_text("utf-8") for name in SHEETS)
     except OSError:
         return ""
-    for field in fields(theme):
-        sheet = sheet.replace("@{" + field.name + "}", getattr(theme, field.name))
-    for field in fields(TYPE):
-        sheet = sheet.replace("@{" + field.name + "}", f"{getattr(TYPE, field.name) * scale / 100:.2f}pt")
+    for name, colour in items(theme):
+        sheet = sheet.replace("@{" + name + "}", colour)
+    for name, points in items(TYPE):
+        sheet = sheet.replace("@{" + name + "}", f"{points * scale / 100:.2f}pt")
     return sheet.replace("@{families}", FONT_STACK).replace("@{folder}", folder.as_posix())
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.markup import Run, parse_markup
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Erratum
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Value):
     """A heading and plain runs of text."""
 
     heading: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtGui import QTextDocument
 
 from tipbrowser.domain.page import SectionPage
@@ -15,21 +13,21 @@ ERRATUM_MARK = "\u2009‡"
 """Stands behind the words that an erratum concerns; the shipped faces have the sign."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
 class PageDocument:
     """One section as a document of Qt's, and the way back from its characters to the publication."""
 
-    page: SectionPage
-    document: QTextDocument
-    look: tuple[str, int, int]
-    """What it was made for: the theme's name, the text size, and the width if the page depends on it."""
-    text_map: TextMap = field(default_factory=TextMap)
-    links: list[Link] = field(default_factory=list)
-    """What ``link:N`` means."""
-    marks: dict[int, int] = field(default_factory=dict)
-    """Position of a footnote's mark in the text."""
-    notes: dict[int, int] = field(default_factory=dict)
-    """Position of a footnote's text at the page's end."""
+    def __init__(self, *, page: SectionPage, document: QTextDocument, look: tuple[str, int, int]) -> None:
+        """``look`` is what it is made for: the theme's name, the text size, the width if the page depends on it."""
+        self.page = page
+        self.document = document
+        self.look = look
+        self.text_map = TextMap()
+        self.links: list[Link] = []
+        """What ``link:N`` means."""
+        self.marks: dict[int, int] = {}
+        """Position of a footnote's mark in the text."""
+        self.notes: dict[int, int] = {}
+        """Position of a footnote's text at the page's end."""
 
     @property
     def first(self) -> Locator | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tipbrowser.domain.markup import Run, parse_markup
 from tipbrowser.domain.publication import CrossReference, Passage
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value):
     """Words of a passage that refer to one or several texts."""
 
     start: int
@@ -21,8 +20,7 @@ class Link:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value, kw_only=False):
     """Characters of one passage that are set alike."""
 
     kind: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from tipbrowser.domain.publication import Locator
+from tipbrowser.domain.values import Value
 
 LAST_OF_BASIC_PLANE = "\uffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Value, kw_only=False):
     """Characters that stand together in the document, all of one passage."""
 
     position: int
