@@ -85,6 +85,8 @@ painted = application.Program._fill
 def look(program):
     sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "importlib.metadata", "_hashlib",
         "PySide6.QtSvg", "PySide6.QtNetwork", "tipbrowser.importer.build") if name in sys.modules))
+    sys.stdout.write(" ".join(sorted({"Qt"} & vars(sys.modules["PySide6.QtCore"]).keys()
+        | {"QStyle"} & vars(sys.modules["PySide6.QtWidgets"]).keys())))
     painted(program)
     program.window.close()
 application.Program._fill = look

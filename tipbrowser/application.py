@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, __version__, paths
-from tipbrowser.controllers.appearance import AppearanceController, dress, theme_for
+from tipbrowser.controllers.appearance import AppearanceController, dress, theme_at_start
 from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.controllers.opened import Reader, WrongOption
 from tipbrowser.controllers.restoring import (
@@ -90,13 +90,13 @@ class Program(QObject):
         self._resting = QTimer(self, interval=PLACE_RESTS, singleShot=True)
         self._icons = Icons(paths.resources() / "icons")
         self.actions = WindowActions(self._icons, self)
-        theme = theme_for(start.settings, application)
+        theme = theme_at_start(start.settings, application)
         dress(application, theme, start.settings, paths.resources() / "style")
         self.window = MainWindow(self.actions, self._icons, theme, start.settings.text_size)
         self._keeper = Keeper(start.folder, self.window.status, self)
         self.appearance = AppearanceController(
             application, self.window, self.actions, start.settings,
-            style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
+            theme=theme, style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
         )  # fmt: skip
         self._connect_signals()
         self._restore()
@@ -162,6 +162,7 @@ class Program(QObject):
     def _fill(self) -> None:
         """Make after the first paint what the reader does not look at first."""
         if self._jobs is None:
+            self.appearance.draw_icons()
             self._build_sheets()
         if self.reader is not None and not self.window.is_built:
             self._build_panes(self.reader)
@@ -259,7 +260,7 @@ class Program(QObject):
     def _put_welcome_away(self) -> None:
         self.window.area.welcome.hide()
         self._start = replace(self._start, state=replace(self._start.state, welcomed=True))
-        self.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.window.area.page.setFocus()
         self._keep_state()
 
     def _keep_state(self) -> None:
@@ -313,7 +314,7 @@ def _open(application: QApplication, arguments: Namespace) -> int:
             if arguments.size is None:
                 fit_to_screen(program.window)
             program.window.show()
-        program.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        program.window.area.page.setFocus()
         return application.exec()
     finally:
         sys.excepthook = former
@@ -342,7 +343,7 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
 
     program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
     program.window.show()
-    program.window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+    program.window.area.page.setFocus()
     application.exec()
     program.window.close()
     if not saved or not saved[0]:

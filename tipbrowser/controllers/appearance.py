@@ -12,7 +12,7 @@ from tipbrowser.domain.values import replace
 from tipbrowser.settings import TEXT_SIZES, Settings
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
-from tipbrowser.ui.theme import DARK, LIGHT, Theme, apply_theme, system_prefers_dark
+from tipbrowser.ui.theme import DARK, LIGHT, Theme, apply_theme, is_dark, system_prefers_dark
 
 STEP = 10
 USUAL = 100
@@ -20,8 +20,16 @@ USUAL = 100
 
 def theme_for(settings: Settings, application: QApplication) -> Theme:
     """Give the theme that the settings ask for, or the system where they leave it to the system."""
-    dark = settings.theme == "dark" or (settings.theme == "system" and system_prefers_dark(application))
-    return DARK if dark else LIGHT
+    if settings.theme == "system":
+        return DARK if system_prefers_dark(application) else LIGHT
+    return DARK if settings.theme == "dark" else LIGHT
+
+
+def theme_at_start(settings: Settings, application: QApplication) -> Theme:
+    """Give the same as ``theme_for``, sooner, as long as the program is not dressed."""
+    if settings.theme == "system":
+        return DARK if is_dark(application.palette()) else LIGHT
+    return DARK if settings.theme == "dark" else LIGHT
 
 
 def interface_scale(text_size: int) -> int:
@@ -47,11 +55,12 @@ class AppearanceController(QObject):
         actions: WindowActions,
         settings: Settings,
         *,
+        theme: Theme,
         style_folder: Path,
         keep: Callable[[Settings], None],
         parent: QObject | None = None,
     ) -> None:
-        """``application`` is dressed already as the settings ask."""
+        """``application`` is dressed already as the settings ask, in ``theme``."""
         super().__init__(parent)
         self._application = application
         self._window = window
@@ -59,7 +68,7 @@ class AppearanceController(QObject):
         self._settings = settings
         self._style_folder = style_folder
         self._keep = keep
-        self._theme = theme_for(settings, application)
+        self._theme = theme
         self._connect_signals()
         self._show_look()
 
@@ -94,6 +103,11 @@ class AppearanceController(QObject):
         """Follow the system no longer: the window is closing."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._follow_system)
 
+    def draw_icons(self) -> None:
+        """Draw the icons in the theme's colour; at the start after the first paint, which keeps their places."""
+        self._actions.set_colours(self._theme.text, dark=self._theme is DARK)
+        self._window.header.set_colour(self._theme.text)
+
     def _connect_signals(self) -> None:
         actions = self._actions
         actions.theme.triggered.connect(lambda: self.set_theme("light" if self._theme is DARK else "dark"))
@@ -121,11 +135,11 @@ class AppearanceController(QObject):
     def _dress(self) -> None:
         dress(self._application, self._theme, self._settings, self._style_folder)
         self._show_look()
+        self.draw_icons()
 
     def _show_look(self) -> None:
         """Let everything follow that paints itself."""
         size = self._settings.text_size
-        self._actions.set_colours(self._theme.text, dark=self._theme is DARK)
         self._actions.larger.setEnabled(size < TEXT_SIZES.stop - 1)
         self._actions.smaller.setEnabled(size > TEXT_SIZES.start)
         self._window.header.show_text_size(size)

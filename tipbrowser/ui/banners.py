@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.domain.values import Value
+from tipbrowser.ui.named_values import set_named
 
 
 class Offer(Value, kw_only=False):
@@ -36,7 +38,7 @@ class Banner(QFrame):
         return self._sentence.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self.chosen.emit("close")
             return
         super().keyPressEvent(event)
@@ -44,11 +46,12 @@ class Banner(QFrame):
     def _build_row(self, offers: Sequence[Offer]) -> None:
         self.setObjectName("banner")
         self.setAccessibleName(self.sentence)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        set_named(
+            self._sentence,
+            textFormat="PlainText",
+            textInteractionFlags="TextSelectableByMouse|TextSelectableByKeyboard",
         )
+        self._sentence.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(8)
@@ -87,7 +90,7 @@ class BannerArea(QWidget):
         banner.show()
         if take_focus:
             self._remember(self.window().focusWidget())
-            banner.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            banner.findChildren(QPushButton)[0].setFocus()
 
     def close_banner(self, kind: str) -> None:
         """Put a banner away, if it is there."""
@@ -119,7 +122,7 @@ class BannerArea(QWidget):
             return
         self._before = None
         if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            before.setFocus()
 
     def _chosen(self, kind: str, name: str) -> None:
         self.close_banner(kind)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.named_values import set_named
 
 
 class HeaderBar(QFrame):
@@ -52,10 +52,10 @@ class HeaderBar(QFrame):
             (self._size_label, "header_size"),
         ):
             label.setObjectName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_named(label, textFormat="PlainText")
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._size_label.setAccessibleName(self.tr("Text size"))
-        self._size_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_named(self._size_label, alignment="AlignCenter")
         self.show_text_size(100)
 
     def _build_menu(self) -> None:
@@ -73,12 +73,13 @@ class HeaderBar(QFrame):
         menu.addActions([actions.settings, actions.help, actions.about])
         menu.addSeparator()
         menu.addAction(actions.quit)
+        self._menu_button.setIcon(self._icons.blank)
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setObjectName("menu_button")
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu (Alt+M)"))
-        self._menu_button.setShortcut("Alt+M")
+        set_named(self._menu_button, shortcut="Alt+M")
 
     def _build_row(self) -> None:
         row = QHBoxLayout(self)
@@ -104,7 +105,7 @@ class HeaderBar(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_named(button, focusPolicy="TabFocus")
         return button
 
     def _fit(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 GRID = 20
@@ -21,6 +22,10 @@ class Icons:
         """``folder`` holds the ``.svg`` files, lines only, with absolute M, L, C and Z commands."""
         self._folder = folder
         self._paths: dict[str, QPainterPath] = {}
+        nothing = QPixmap(GRID, GRID)
+        nothing.fill(QColor(0, 0, 0, 0))
+        self.blank = QIcon(nothing)
+        """Keeps the place of an icon that is still to be drawn."""
 
     def icon(self, name: str, colour: str, size: int = GRID, *, fading: bool = False) -> QIcon:
         """Give an icon in a colour such as ``#334455``, ``size`` pixels wide; ``fading`` if it can be out of use."""
@@ -34,11 +39,11 @@ class Icons:
 
     def _pixmap(self, name: str, colour: QColor, size: int, ratio: int) -> QPixmap:
         pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(size * ratio / GRID, size * ratio / GRID)
-        painter.setPen(QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setPen(_pen(colour))
         painter.drawPath(self._path(name))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
@@ -48,6 +53,11 @@ class Icons:
         if name not in self._paths:
             self._paths[name] = path_from_svg((self._folder / f"{name}.svg").read_text(encoding="utf-8"))
         return self._paths[name]
+
+
+def _pen(colour: QColor) -> QPen:
+    names = QtCore.Qt
+    return QPen(colour, STROKE, names.PenStyle.SolidLine, names.PenCapStyle.RoundCap, names.PenJoinStyle.RoundJoin)
 
 
 def path_from_svg(svg: str) -> QPainterPath:

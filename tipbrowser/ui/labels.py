@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tipbrowser.ui.named_values import set_named
 
 
 def plain_label(parent: QWidget, name: str, text: str = "") -> QLabel:
     """Give a label for plain text that wraps; ``name`` is how the style sheet knows it."""
     label = QLabel(text, parent)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_named(label, textFormat="PlainText")
     label.setWordWrap(True)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.banners import BannerArea
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self.banners = BannerArea()
         self.area = TextArea(theme, text_scale)
         self.status = StatusLine()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = QSplitter()
         self.stack = QStackedWidget()
         self._painted = False
         self._built = False
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanes(icons, theme)
         self.entries = EntriesPane(icons, theme)
         self.entries.setObjectName("entries_pane")
-        self.entries.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.entries.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         self.entries.setMinimumWidth(180)
         for kept, pane in zip(self._places, (self.side, self.entries), strict=True):
             hidden = kept.isHidden()
@@ -124,7 +125,6 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
-        self.header.set_colour(theme.text)
         if self._built:
             self.side.set_theme(theme)
             self.entries.set_theme(theme)
@@ -176,8 +176,7 @@ class MainWindow(QMainWindow):
 
 def _place(name: str, width: int) -> QWidget:
     """Give what keeps the place of a pane that is still to be made, in the pane's own colour."""
-    place = QWidget()
+    place = QFrame()
     place.setObjectName(name)
-    place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     place.setMinimumWidth(width)
     return place

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from tipbrowser.ui.named_values import set_named
 
 
 class StatusLine(QFrame):
@@ -43,10 +44,10 @@ class StatusLine(QFrame):
         row.setSpacing(24)
         for label, name in ((self._place, "place"), (self._message, "message"), (self._coverage, "coverage")):
             label.setObjectName(f"status_{name}")
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_named(label, textFormat="PlainText")
         for label in (self._message, self._coverage):
             label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            set_named(label, alignment="AlignTrailing|AlignVCenter")
         self._place.setAccessibleName(self.tr("Current place"))
         self._coverage.setAccessibleName(self.tr("What the edition covers"))
         self._message.setVisible(False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from tipbrowser.ui.named_values import set_named
 from tipbrowser.ui.page.text_page import TextPage
 from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.welcome import Welcome
@@ -31,9 +31,9 @@ class TextArea(QWidget):
         super().__init__(parent)
         self.welcome = Welcome(self)
         self.page = TextPage(theme, text_scale)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = QSplitter()
         self._scale = text_scale
-        self._place = QWidget()
+        self._place = QFrame()
         self._built = False
         self._beside: bool | None = None
         self._sizes: dict[bool, int] = {}
@@ -79,7 +79,6 @@ class TextArea(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.page)
         self._place.setObjectName("apparatus")
-        self._place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.splitter.addWidget(self._place)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
@@ -98,7 +97,7 @@ class TextArea(QWidget):
             return
         self._remember()
         self._beside = beside
-        self.splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        set_named(self.splitter, orientation="Horizontal" if beside else "Vertical")
         if self._built:
             self.apparatus.set_compact(not beside)
         self._divide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -128,7 +128,7 @@ def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
 def palette_of(theme: Theme) -> QPalette:
     """Give the palette of ``theme`` for Fusion and for everything that paints itself."""
     role = QPalette.ColorRole
-    palette = QPalette(QColor(theme.window))
+    palette = QPalette()
     colours = {
         role.Window: theme.window, role.WindowText: theme.text, role.Base: theme.surface,
         role.AlternateBase: theme.surface_alt, role.Text: theme.text, role.Button: theme.window,
@@ -147,7 +147,15 @@ def palette_of(theme: Theme) -> QPalette:
 
 def system_prefers_dark(application: QApplication) -> bool:
     """Say whether the desktop asks for dark windows; one that says nothing is taken to be light, as Fusion takes it."""
-    return application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return application.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Say whether a palette is light on dark: Fusion's own, before the program dresses, follows the desktop.
+
+    It tells as much as ``system_prefers_dark``, without the classes that come with the name of a colour scheme.
+    """
+    return palette.window().color().lightness() < palette.windowText().color().lightness()
 
 
 def contrast(first: str, second: str) -> float:

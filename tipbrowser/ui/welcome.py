@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.ui.labels import plain_label
@@ -24,7 +24,7 @@ class Welcome(QFrame):
 
     def focus_start(self) -> None:
         """Put the keyboard on the button that puts the welcome away."""
-        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._start.setFocus()
 
     def _build_column(self) -> None:
         self.setObjectName("welcome")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontInfo,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from tipbrowser.ui.fonts import interface_font, text_font
+from tipbrowser.ui.named_values import solid_brush
 from tipbrowser.ui.theme import TYPE, Theme
 
 MEASURE = "in the light of the recommendations adopted by the Working Group, as appropriate, "
@@ -68,7 +67,7 @@ class PageFormats:
         self.mark = _characters(interface_font(TYPE.reading * scale), theme.accent)
         self.mark.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         self.erratum = QTextCharFormat(self.mark)
-        self.erratum.setForeground(QBrush(QColor(theme.erratum)))
+        self.erratum.setForeground(solid_brush(QColor(theme.erratum)))
 
     def linked(self, plain: QTextCharFormat, href: str, hint: str, *, outside: bool = False) -> QTextCharFormat:
         """Give ``plain`` as a link to ``href``: accent and a line below; a dotted line and no accent if it leads outside."""
@@ -81,7 +80,7 @@ class PageFormats:
             linked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         else:
             linked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            linked.setForeground(QBrush(QColor(self.theme.accent)))
+            linked.setForeground(solid_brush(QColor(self.theme.accent)))
         return linked
 
     def anchored(self, plain: QTextCharFormat, href: str, hint: str) -> QTextCharFormat:
@@ -144,12 +143,11 @@ class PageFormats:
             block.setTextIndent(-hang)
             block.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
         block.setLineHeight(round(line * self.em), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        block.setAlignment(Qt.AlignmentFlag.AlignLeading)
         return block
 
 
 def _characters(font: QFont, colour: str) -> QTextCharFormat:
     characters = QTextCharFormat()
     characters.setFont(font)
-    characters.setForeground(QBrush(QColor(colour)))
+    characters.setForeground(solid_brush(QColor(colour)))
     return characters

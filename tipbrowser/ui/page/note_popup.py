@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -21,7 +22,8 @@ class NotePopup(QFrame):
     """Shows a heading and plain runs of text beside a place of the page; never takes the keyboard."""
 
     def __init__(self, formats: PageFormats, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip)
+        super().__init__(parent)
+        self.hide()
         self._formats = formats
         self._owner = parent
         self._document = QTextDocument(self)
@@ -30,7 +32,6 @@ class NotePopup(QFrame):
         self._closing.setSingleShot(True)
         self._closing.setInterval(LINGER)
         self._closing.timeout.connect(self.hide)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setObjectName("note_popup")
 
     @property
@@ -45,6 +46,9 @@ class NotePopup(QFrame):
     def show_note(self, heading: str, runs: Sequence[Run], place: QRect) -> None:
         """Open with ``heading`` and ``runs``, above or below ``place`` (global coordinates)."""
         self._closing.stop()
+        if not self.isWindow():
+            self.setWindowFlags(QtCore.Qt.WindowType.ToolTip)
+            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._write(heading, runs)
         width = min(26 * self._formats.em, self.screen().availableGeometry().width() - 4 * PADDING)
         self._document.setTextWidth(width)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
+from tipbrowser.ui.named_values import set_named, solid_brush
 from tipbrowser.ui.page.clean_copy import clean_text
 from tipbrowser.ui.page.page_document import PageDocument
 
 BAR_WIDTH = 4
-STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-SIDE_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
-"""Left to the window, which goes back and forward by them."""
-ALT_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class PageView(QTextBrowser):
@@ -116,7 +124,8 @@ class PageView(QTextBrowser):
         return data
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in SIDE_BUTTONS:
+        buttons = QtCore.Qt.MouseButton
+        if event.button() in (buttons.BackButton, buttons.ForwardButton):  # the window goes back and forward by them
             event.ignore()
             return
         self._pressed = event.position().toPoint()
@@ -128,7 +137,7 @@ class PageView(QTextBrowser):
         link = self.anchorAt(point)
         super().mouseReleaseEvent(event)
         moved = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if event.button() == Qt.MouseButton.LeftButton and not link and not moved:
+        if event.button() == QtCore.Qt.MouseButton.LeftButton and not link and not moved:
             self.position_clicked.emit(self.position_near(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -141,15 +150,20 @@ class PageView(QTextBrowser):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        step = STEPS.get(key, 0) if modifiers == Qt.KeyboardModifier.NoModifier else 0
-        if modifiers == Qt.KeyboardModifier.AltModifier:
-            step = ALT_STEPS.get(key, 0)
+        keys, held = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
+        key, modifiers = keys(event.key()), event.modifiers() & ~held.KeypadModifier
+        steps = {
+            (held.NoModifier, keys.Key_J): 1,
+            (held.NoModifier, keys.Key_K): -1,
+            (held.AltModifier, keys.Key_Down): 1,
+            (held.AltModifier, keys.Key_Up): -1,
+        }
+        step = steps.get((modifiers, key), 0)
         if step:
             self.step_requested.emit(step)
-        elif key == Qt.Key.Key_F7:
+        elif key == keys.Key_F7:
             self._toggle_caret()
-        elif key == Qt.Key.Key_Escape:
+        elif key == keys.Key_Escape:
             self.dismissed.emit()
             event.ignore()
         else:
@@ -196,9 +210,9 @@ class PageView(QTextBrowser):
         start = self._bar_start()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._mark)
-        painter.drawRoundedRect(QRectF(start, rect.top(), BAR_WIDTH, rect.height()), BAR_WIDTH / 2, BAR_WIDTH / 2)
+        bar = QPainterPath()
+        bar.addRoundedRect(QRectF(start, rect.top(), BAR_WIDTH, rect.height()), BAR_WIDTH / 2, BAR_WIDTH / 2)
+        painter.fillPath(bar, solid_brush(self._mark))
 
     def _build_view(self) -> None:
         self.setObjectName("page_view")
@@ -207,8 +221,7 @@ class PageView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setMouseTracking(True)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        set_named(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff", verticalScrollBarPolicy="ScrollBarAlwaysOn")
         self.setAccessibleName(self.tr("Text"))
 
     def _bar_start(self) -> float:
@@ -243,4 +256,6 @@ class PageView(QTextBrowser):
 
     def _toggle_caret(self) -> None:
         """Let the arrow keys move a caret that selects, or scroll again; F7, as in web browsers."""
-        self.setTextInteractionFlags(self.textInteractionFlags() ^ Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setTextInteractionFlags(
+            self.textInteractionFlags() ^ QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -219,7 +220,7 @@ class TextPage(QWidget):
             self.link_requested.emit(link.targets[0])
         else:
             menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.setAccessibleName(self.tr("Texts referred to"))
             for target in link.targets:
                 menu.addAction(target).triggered.connect(lambda _=False, to=target: self.link_requested.emit(to))
@@ -270,7 +271,7 @@ class TextPage(QWidget):
         self.setFocusProxy(view)
         self._stack.setCurrentWidget(view)
         if focused:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.setFocus()
 
     def _look(self, page: SectionPage) -> tuple[str, int, int]:
         """Give what a page's document depends on; only the front matter's contents depend on the exact width."""
