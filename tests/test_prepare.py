@@ -91,6 +91,17 @@ def test_a_missing_program_is_wanted_by_its_package(prepare: ModuleType, monkeyp
     assert {"strace", "xvfb"} <= set(prepare.lacking_packages(["strace", "Xvfb"]))
 
 
+def test_off_screen_only_the_libraries_of_drawing_are_wanted(
+    prepare: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(prepare, "missing_libraries", lambda windowed: asked.append(windowed) or [])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    prepare.lacking_packages([])
+    prepare.check_libraries()
+    assert asked == [False, False]
+
+
 def test_a_python_without_its_library_gets_it(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prepare.sysconfig, "get_config_var", lambda _: "libno-such-python.so.1")
     assert f"libpython3.{sys.version_info.minor}" in prepare.lacking_packages(["libpython"])

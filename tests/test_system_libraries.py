@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tipbrowser import system_libraries
-from tipbrowser.system_libraries import has_display, install_line, missing_libraries, packages_of
+from tipbrowser.system_libraries import draws_on_display, has_display, install_line, missing_libraries, packages_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -111,6 +111,24 @@ def test_a_display_that_answers_is_a_display(on_linux: None, display: str) -> No
     assert has_display({"DISPLAY": display})
 
 
+@pytest.mark.parametrize("platform", ["", "xcb", "wayland", "wayland-egl", "wayland;xcb"])
+def test_windows_are_drawn_where_a_display_answers(on_linux: None, tmp_path: Path, platform: str) -> None:
+    (tmp_path / "wayland-0").touch()
+    session = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path), "QT_QPA_PLATFORM": platform}
+    assert draws_on_display(session)
+
+
+def test_what_draws_without_a_display_needs_no_library_of_windows(on_linux: None, tmp_path: Path) -> None:
+    (tmp_path / "wayland-0").touch()
+    session = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    assert has_display(session)
+    assert not draws_on_display(session)
+
+
+def test_without_a_display_nothing_is_drawn_on_one(on_linux: None) -> None:
+    assert not draws_on_display({"QT_QPA_PLATFORM": "xcb"})
+
+
 def test_a_wayland_display_is_there_with_its_socket(on_linux: None, tmp_path: Path) -> None:
     (tmp_path / "wayland-0").touch()
     assert has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
@@ -124,11 +142,12 @@ def test_the_process_s_own_environment_is_the_default(on_linux: None, monkeypatc
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert not has_display()
+    assert not draws_on_display()
 
 
 def test_asking_imports_no_qt() -> None:
     program = (
-        "import sys; from tipbrowser.system_libraries import *; missing_libraries(); has_display();"
+        "import sys; from tipbrowser.system_libraries import *; missing_libraries(); has_display(); draws_on_display();"
         " sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

@@ -54,11 +54,11 @@ def _open_window(options: Namespace) -> int:
     """Open the window, or say in one sentence why there can be none and do what can be done."""
     from pathlib import Path
 
-    from tipbrowser.system_libraries import has_display, install_line, missing_libraries
+    from tipbrowser.system_libraries import draws_on_display, has_display, install_line, missing_libraries
     from tipbrowser.terminal import messages
 
     seen = options.screenshot is None and has_display()
-    missing = missing_libraries(windowed=seen)
+    missing = missing_libraries(windowed=seen and draws_on_display())
     if missing:
         messages.say(messages.missing_libraries(missing, install_line(missing)))
         return 2

@@ -58,12 +58,25 @@ def has_display(environment: Mapping[str, str] | None = None) -> bool:
     another platform of Qt (``QT_QPA_PLATFORM=offscreen``) needs none.
     """
     names = os.environ if environment is None else environment
-    if not sys.platform.startswith("linux"):
-        return True
-    platform = names.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform and not platform.startswith(("xcb", "wayland")):
+    if not sys.platform.startswith("linux") or not _wants_display(names):
         return True
     return _wayland_answers(names) or _x11_answers(names.get("DISPLAY", ""))
+
+
+def draws_on_display(environment: Mapping[str, str] | None = None) -> bool:
+    """Tell whether Qt will draw on a display, by ``environment`` or else the process's own.
+
+    Only then it needs the libraries of windows: another platform of Qt (``QT_QPA_PLATFORM=offscreen``) does without
+    them, and so does a machine whose display does not answer.
+    """
+    names = os.environ if environment is None else environment
+    return _wants_display(names) and has_display(names)
+
+
+def _wants_display(names: Mapping[str, str]) -> bool:
+    """Tell whether the platform of Qt that ``names`` chooses is one of a display; an unnamed one is."""
+    platform = names.get("QT_QPA_PLATFORM", "")
+    return not platform or platform.startswith(("xcb", "wayland"))
 
 
 def _wayland_answers(names: Mapping[str, str]) -> bool:

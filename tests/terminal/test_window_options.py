@@ -103,14 +103,19 @@ def test_without_a_display_it_says_so_and_draws_a_picture(
     assert "there is no display" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("arguments", "windowed"), [([], True), (["--screenshot", "p.png"], False)])
+@pytest.mark.parametrize(
+    ("arguments", "on_display", "windowed"),
+    [([], True, True), ([], False, False), (["--screenshot", "p.png"], True, False)],
+)
 def test_missing_libraries_are_named_with_the_line_that_installs_them(
     opened: list[Namespace],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     arguments: list[str],
+    on_display: bool,
     windowed: bool,
 ) -> None:
+    monkeypatch.setattr(system_libraries, "draws_on_display", lambda: on_display)
     asked: list[bool] = []
     monkeypatch.setattr(
         system_libraries, "missing_libraries", lambda windowed=True: asked.append(windowed) or ["libEGL.so.1"]
