@@ -99,6 +99,12 @@ def understood(resolution: Resolution) -> str:
         ("F.introduction.1-2, 5", "F.introduction.1 F.introduction.2 F.introduction.5"),
         ("F.introduction.5-F.introduction.6", "F.introduction.5 F.introduction.6"),
         ("F.index-note.1", "F.index-note.1"),
+        (
+            "F.introduction",
+            "F.introduction.1 F.introduction.2 F.introduction.3 F.introduction.4 F.introduction.5 F.introduction.6",
+        ),
+        ("F.note–F.introduction.1", "F.note.1 F.introduction.1"),
+        ("A.II.36, F.note", "A.II.36 F.note.1"),
         ("I.ii", "B.I.b.ii"),
         ("V.PP", " ".join(f"B.V.PP.{number}" for number in range(1, 12))),
         ("V.8.c, V.9", "B.V.8.c B.V.9"),
@@ -194,7 +200,11 @@ def test_a_numeral_alone_is_the_meeting_where_the_session_is_silent(resolver: Re
         ("CTOC/COP/WG.4/2011/8, para. 51 (z)", "CTOC/COP/WG.4/2011/8, para. 51 (z)", "A.IV.46 A.IV.45"),
         ("resolution 10/4", "resolution 10/4", "B.X B.XI"),
         ("decision 10/3", "decision 10/3", "B.X B.XI"),
-        ("F.nothing.1", "F.nothing.1", ""),
+        ("F.zebra.1", "F.zebra.1", ""),
+        ("F.intro", "F.intro", "F.introduction.1 F.introduction.2"),
+        ("A.III.1", "A.III.1", "A.III.note"),
+        ("A.III.1-4", "A.III.1–4", "A.III.note"),
+        ("A.III.PP.1", "A.III.PP.1", "A.III.note"),
         ("F.introduction.9", "F.introduction.9", "F.introduction.6 F.introduction.5"),
         ("A.II.36–B.V.3", "A.II.36–B.V.3", ""),
         ("victims of trafficking", "victims of trafficking", ""),
@@ -289,3 +299,13 @@ def test_a_million_random_texts_raise_nothing_in_the_parser() -> None:
     print(f"seed {SEED}")
     for _ in range(1_000_000):
         parse_input(_random_text(draw))
+
+
+def test_f_alone_is_the_whole_front_matter(resolver: Resolver) -> None:
+    locators = resolver.resolve("F").locators
+    assert (locators[0], locators[-1]) == ("F.title.1", "F.colophon.3")
+    assert "F.introduction.2" in locators
+
+
+def test_a_small_f_is_a_step_and_no_front_matter(resolver: Resolver) -> None:
+    assert understood(resolver.resolve("B.IV.e, f")) == "B.IV.e B.IV.f"

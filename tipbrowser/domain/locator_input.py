@@ -223,11 +223,14 @@ class _Parser:
             self._wish = replace(self._wish, strange=True)
 
     def _read_address(self, word: Word) -> bool:
-        """Take ``A.II`` or ``II``, and tell whether it was one."""
+        """Take ``A.II`` or ``II``, or ``F`` for the whole front matter, and tell whether it was one."""
         following = self._peek()
         number = from_roman(word.text)
         if word.bracketed:
             return False
+        if word.text == "f" and word.capital:
+            self._contain(word, Container("front", "F", "F"))
+            return True
         if word.text in ("a", "b") and following is not None and not following.bracketed:
             below = from_roman(following.text) if following.kind == "letters" else None
             if below:

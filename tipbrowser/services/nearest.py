@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tipbrowser.domain.locator_input import Container
 from tipbrowser.domain.locators import from_roman
 from tipbrowser.domain.names import Locator
@@ -41,19 +43,26 @@ class Nearest:
             above, depth = [candidate], depth + 1
         wanted = path[min(depth, len(path) - 1)] if path else ""
         kin = self._compendium.addresses.neighbours(scope.section, above[0] if above else None)
+        alike = kin
         if path[:1] == ("PP",):
-            kin = [one for one in kin if ".PP." in one.locator]
+            alike = [one for one in kin if ".PP." in one.locator]
             wanted = path[-1]
         ranked = sorted(
             (distance, number, one.locator)
-            for number, one in enumerate(kin)
+            for number, one in enumerate(alike)
             if (distance := _distance(wanted, _step(one, by_report=scope.by_report))) < FAR
         )
-        return above + [locator for _, _, locator in ranked[:SHOWN]]
+        near = [locator for _, _, locator in ranked[:SHOWN]]
+        # Without numbered paragraphs a section still has its note or its chapeau, which says why.
+        return above + near or [one.locator for one in kin[:SHOWN]]
 
     def _near_front_matter(self, path: tuple[str, ...]) -> list[Locator]:
-        """Give the pieces of that part of the front matter with the nearest numbers."""
-        kin = [one.locator for one in self._compendium.passages(None) if one.locator.split(".")[1] == path[0]]
+        """Give the paragraphs with the nearest numbers of the part that is meant, by the beginning of its name."""
+        pieces = [one.locator for one in self._compendium.passages(None)]
+        wanted = path[0] if path else ""
+        named = {name: _shared_beginning(name, wanted) for name in (locator.split(".")[1] for locator in pieces)}
+        name = max(named, key=lambda name: named[name], default="")
+        kin = [locator for locator in pieces if named[name] and locator.split(".")[1] == name]
         return sorted(kin, key=lambda locator: _distance(path[-1], locator.rpartition(".")[2]))[:SHOWN]
 
     def _near_section(self, container: Container) -> list[Locator]:
@@ -63,6 +72,11 @@ class Nearest:
             if (distance := _section_distance(container, address)) < FAR
         )
         return [Locator(address.section) for _, _, address in ranked[:SHOWN]]
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    """Give how many letters two names begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _step(one: Neighbour, *, by_report: bool) -> str:

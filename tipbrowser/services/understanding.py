@@ -98,6 +98,8 @@ class Understanding:
         return {}, wish.path
 
     def _locate(self, scope: Scope, path: tuple[str, ...], wish: Wish) -> list[Locator]:
+        if scope.part == "F":
+            return self._front_matter(path)
         if not path:
             return [scope.whole]
         if path == ("PP",):
@@ -110,6 +112,11 @@ class Understanding:
         if self._compendium.is_passage(locator):
             return [locator]
         return self._by_last_step(scope, path[0]) if len(path) == 1 else []
+
+    def _front_matter(self, path: tuple[str, ...]) -> list[Locator]:
+        """Give a paragraph of the front matter, or all those of one of its parts, or of the whole."""
+        wanted = ".".join(("F", *path, ""))
+        return [one.locator for one in self._compendium.passages(None) if f"{one.locator}.".startswith(wanted)]
 
     def _by_last_step(self, scope: Scope, step: str) -> list[Locator]:
         """Find ``B.I.b.ii`` by ``I.ii``, as the index prints it: the only indent of that number in the session."""
