@@ -38,7 +38,13 @@ LOCATORS = (
     " A.IV.1 A.IV.2 A.IV.3 B.IV.a B.IV.b B.IV.b.i B.IV.b.ii B.IV.c B.IV.d B.V.1 B.V.2 B.V.3 B.V.3.a B.V.3.b"
     " B.X.chapeau B.X.PP.1 B.X.1 B.X.2 B.X.2.a B.X.2.b B.X.3"
 ).split()
-READER = ReferenceReader(SECTIONS, [Locator(locator) for locator in LOCATORS])
+TEXTS = {
+    "B.IV.a": "Decides to set up a plan of action that it will review;",
+    "B.IV.b": "Decides also that the plan of\xa0action will be this:",
+    "B.IV.b.i": "A network of contacts;",
+    "B.V.1": "Adopts the plan of action;",
+}
+READER = ReferenceReader(SECTIONS, {Locator(locator): TEXTS.get(locator, "") for locator in LOCATORS})
 Found = tuple[str, str | None, str]
 
 
@@ -335,3 +341,34 @@ def test_an_article_runs_to_the_end_of_its_treatys_name(span: str, rest: str) ->
 )
 def test_rules_of_procedure_lead_outside(span: str, rest: str) -> None:
     assert read(f"under {span}{rest}") == outside("rule", span)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "target"),
+    [
+        ("in the context of the above plan of action, using", "the above plan of action", "B.IV.b"),
+        (
+            "The above-mentioned network of contacts in each State",
+            "The above-mentioned network of contacts",
+            "B.IV.b.i",
+        ),
+        ("and the above plan to the Conference", "the above plan", "B.IV.b"),
+    ],
+)
+def test_a_thing_above_is_the_last_paragraph_that_names_it(text: str, span: str, target: str) -> None:
+    assert read(text, "B.IV.c") == inside("paragraph", span, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("the above strategy", "B.IV.c"),
+        ("the above of action", "B.IV.c"),
+        ("the above plan of action", "B.IV.a"),
+        ("the above plan of action", "B.X.2"),
+        ("the above plan of action", None),
+        ("a plan of action, and, under the above plan of action, a network", "B.IV.c"),
+    ],
+)
+def test_a_thing_that_nothing_above_names_is_left_out(text: str, here: str | None) -> None:
+    assert read(text, here) == []

@@ -59,6 +59,7 @@ A.XII.7: article 6 {TIP_PROTOCOL} | - | article
 B.I.a: article 32 {UNTOC} | - | article
 B.I.b.ii: article 5 of the Protocol | - | article
 B.I.b.iv: articles 6 and 9 of the Protocol | - | article
+B.I.c: the above programme of work | B.I.b | paragraph
 B.II.a: decision 1/5 | B.I | {CONFERENCE}
 B.II.a: that decision | B.I | {CONFERENCE}
 B.II.h: decision 1/5 | B.I | {CONFERENCE}
@@ -74,6 +75,7 @@ B.II.m.ii: article 8 | - | article
 B.II.m.iii: article 11 | - | article
 B.II.m.iii: article 12 | - | article
 B.II.m.iii: article 13 | - | article
+B.II.n: the above programme of work | B.II.m | paragraph
 B.III.chapeau: article 32 {UNTOC} | - | article
 B.III.c: article 12 of each of those Protocols | - | article
 B.III.h: article 8 of the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children | - | article
@@ -183,8 +185,6 @@ COARSE = re.compile(
 NO_REFERENCES = {
     ("A.II.29", "rule"),  # would not rule out the provision of assistance
     ("A.XII.14", "rules"),  # its procedures and rules
-    ("B.I.c", "above"),  # the above programme of work: no paragraph is numbered
-    ("B.II.n", "above"),
     ("B.III.c", "articles"),  # the relevant articles of those Protocols: none is numbered
     ("B.V.18", "rules"),  # the rules and procedures of the United Nations
     ("B.X.4", "thereof"),  # the implementation thereof
@@ -215,7 +215,8 @@ def _reader(database: sqlite3.Connection) -> ReferenceReader:
     columns = "section, part, start_date, end_date, report_symbol, report_constant, numbering, instrument"
     rows = database.execute(f"SELECT {columns} FROM section ORDER BY position")
     sections = [KnownSection(**dict(zip(columns.split(", "), row, strict=True))) for row in rows]
-    return ReferenceReader(sections, [Locator(row[0]) for row in database.execute("SELECT locator FROM passage")])
+    texts = database.execute("SELECT locator, text FROM passage ORDER BY position")
+    return ReferenceReader(sections, {Locator(locator): text for locator, text in texts})
 
 
 def _load() -> tuple[ReferenceReader, tuple[Place, ...]]:
@@ -308,7 +309,7 @@ def test_random_text_never_raises(text: str) -> None:
     tokens=st.lists(
         st.sampled_from(
             "General Assembly|Conference|Commission on|Council|resolution|resolutions|decisions|that decision|the present"
-            "|5/2|10/3|2331 (2016)|9999 to 99999|(a)|(i)|(ii)|paragraph|paragraphs|subparagraphs|above|below|and|, |of|to"
+            "|the above programme of work|5/2|10/3|2331 (2016)|9999 to 99999|(a)|(i)|(ii)|paragraph|paragraphs|subparagraphs|above|below|and|, |of|to"
             "|the|article|articles|rules|Protocol|Convention|against|thereof|part A, sect.|IV|XL|CTOC/COP/WG.4/2009/2|para."
             "|report on the 2009 meeting|, annex|12|3|–|its|this paragraph|MMMM|recommendation|.".split("|")
         ),

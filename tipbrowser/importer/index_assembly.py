@@ -89,7 +89,9 @@ def _names(publication: Publication) -> dict[int, str]:
 
 def reference_records(publication: Publication) -> Iterator[Record]:
     """Give the references in passages, then those in footnotes."""
-    reader = ReferenceReader(_known_sections(publication), {draft.locator for draft, _ in publication.passages})
+    reader = ReferenceReader(
+        _known_sections(publication), {draft.locator: words.text for draft, words in publication.passages}
+    )
     sections = {draft.locator: draft.section for draft, _ in publication.passages}
     for draft, words in publication.passages:
         for found in reader.read(words.text, here=draft.locator, section=draft.section):

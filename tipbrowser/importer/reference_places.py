@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from tipbrowser.domain.locators import ancestors_of, from_roman
+from tipbrowser.domain.locators import ancestors_of, from_roman, section_of
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.reference_numbers import Path
 from tipbrowser.importer.reference_values import KnownSection, Standpoint
@@ -13,10 +14,10 @@ from tipbrowser.importer.reference_values import KnownSection, Standpoint
 class Places:
     """Sections and passages, by instrument, report, date, printed number and path."""
 
-    def __init__(self, sections: Sequence[KnownSection], locators: Collection[Locator]) -> None:
-        """Know these sections, in the order of the publication, and these canonical locators."""
+    def __init__(self, sections: Sequence[KnownSection], texts: Mapping[Locator, str]) -> None:
+        """Know these sections and the text of each passage by its canonical locator, in the publication's order."""
         self._sections = tuple(sections)
-        self._locators = frozenset(locators)
+        self._texts = dict(texts)
         self._instruments = {each.instrument.lower(): each.section for each in sections if each.instrument}
 
     def instrument(self, kind: str, number: str) -> SectionId | None:
@@ -68,7 +69,7 @@ class Places:
     def passage(self, above: str, path: Path) -> Locator | None:
         """Give the passage at this path below a section or passage, or none."""
         locator = Locator(".".join((above, *path)))
-        return locator if locator in self._locators else None
+        return locator if locator in self._texts else None
 
     def near(self, standpoint: Standpoint, path: Path, *, below: bool) -> Locator | None:
         """Give the paragraph called ``(g) above`` or ``12 below``: among the nearest first, then one level up each."""
@@ -79,6 +80,17 @@ class Places:
             levels.append(standpoint.section)
         found = (self.passage(level, path) for level in levels)
         return next((locator for locator in found if locator is not None), None)
+
+    def last_naming(self, words: str, here: str) -> Locator | None:
+        """Give the last passage before ``here``, in its section, whose text holds these words, or none."""
+        named = re.compile(rf"\b{re.escape(words)}\b")
+        found = None
+        for locator, text in self._texts.items():
+            if locator == here:
+                break
+            if section_of(locator) == section_of(here) and named.search(" ".join(text.split())):
+                found = locator
+        return found
 
     @staticmethod
     def _only(candidates: Iterable[KnownSection]) -> KnownSection | None:

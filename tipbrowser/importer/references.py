@@ -1,7 +1,8 @@
 """References inside the text to passages, resolutions, decisions, articles, rules and documents.
 
 Recognised are references to a text that is numbered or that bears a symbol, as United Nations documents write them.
-Not recognised are names without a number (``the Trafficking in Persons Protocol``), meetings and sessions mentioned as
+``The above programme of work`` is the last paragraph of the same section that names one.
+Not recognised are other names without a number (``the Trafficking in Persons Protocol``), meetings and sessions mentioned as
 events, entries of the *Treaty Series* and sales numbers, *Ibid.*, and numbers that do not say of what they are
 (``paragraph 5`` alone). ``That resolution`` and ``that decision`` are the last one named before them in the same
 passage; where none is named, or several are meant (``those resolutions``), they are left out.
@@ -14,13 +15,18 @@ a list is its own span. An article's span ends with the name of its treaty, wher
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tipbrowser.domain.locators import section_of
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.reference_documents import find_documents, find_reports
 from tipbrowser.importer.reference_instruments import InstrumentReader
-from tipbrowser.importer.reference_paragraphs import find_near_paragraphs, find_present_instruments, find_sections
+from tipbrowser.importer.reference_paragraphs import (
+    find_near_paragraphs,
+    find_present_instruments,
+    find_sections,
+    find_things_above,
+)
 from tipbrowser.importer.reference_places import Places
 from tipbrowser.importer.reference_treaties import find_articles, find_rules
 from tipbrowser.importer.reference_values import (
@@ -40,9 +46,9 @@ _ANY_SPACE = re.compile(r"\s")
 class ReferenceReader:
     """Reads the references of one publication's passages and footnotes."""
 
-    def __init__(self, sections: Sequence[KnownSection], locators: Collection[Locator]) -> None:
-        """Know the sections in the order of the publication, and every canonical locator that exists."""
-        self._places = Places(sections, locators)
+    def __init__(self, sections: Sequence[KnownSection], texts: Mapping[Locator, str]) -> None:
+        """Know the sections, and the text of each passage by its canonical locator, in the publication's order."""
+        self._places = Places(sections, texts)
 
     def read(self, text: str, *, here: Locator | None, section: SectionId | None) -> list[FoundReference]:
         """Give the references in a passage's clean text, in the order of the text.
@@ -71,6 +77,7 @@ class ReferenceReader:
         yield from InstrumentReader(text, self._places).read()
         yield from find_documents(text, self._places)
         yield from find_near_paragraphs(text, standpoint, self._places)
+        yield from find_things_above(text, standpoint, self._places)
 
 
 def _without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
