@@ -13,9 +13,13 @@ import pytest
 from tests.importer.conftest import INVENTED, INVENTED_SOURCE, ROOT
 from tipbrowser.importer import database
 from tipbrowser.importer.build import build
+from tipbrowser.importer.digest import digest_file
 from tipbrowser.importer.errors import OutputRefused, UnplacedLine
 from tipbrowser.importer.records import FootnoteRecord, SourceLineRecord
 from tipbrowser.importer.repairs import Repairs
+from tipbrowser.importer.workshop import put_in_place
+from tipbrowser.store.errors import CompendiumDamaged
+from tipbrowser.store.integrity import check_integrity
 
 QUIET = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 BUILD = (
@@ -82,10 +86,10 @@ def test_a_refused_source_leaves_the_old_file_whole(old: Path, tmp_path: Path, i
 def test_an_interruption_leaves_the_old_file_whole_and_nothing_beside_it(
     old: Path, invented_repairs: Repairs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(draft: Path, output: Path) -> None:
+    def interrupt(path: Path, rows: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(database, "_replace", interrupt)
+    monkeypatch.setattr(database, "_fill", interrupt)
     with pytest.raises(KeyboardInterrupt):
         build(INVENTED_SOURCE, old, invented_repairs)
     assert _is_untouched(old)
@@ -100,6 +104,67 @@ def test_a_build_killed_at_any_moment_leaves_the_old_file_or_the_new_one(old: Pa
             process.send_signal(signal.SIGKILL)
     content = old.read_bytes()
     assert content == b"the old file" or content.startswith(b"SQLite format 3\0")
+
+
+@pytest.fixture
+def built(old: Path, invented_repairs: Repairs) -> Path:
+    """Give a database that was built, with its digest."""
+    old.unlink()
+    build(INVENTED_SOURCE, old, invented_repairs)
+    return old
+
+
+def _interrupt_at(monkeypatch: pytest.MonkeyPatch, number: int, put: str) -> None:
+    """Stop the build when it puts its ``number``th file in place, before or after that is done."""
+    done: list[Path] = []
+
+    def interrupt(draft: Path, output: Path) -> None:
+        done.append(output)
+        if (len(done), put) == (number, "before"):
+            raise KeyboardInterrupt
+        put_in_place(draft, output)
+        if len(done) == number:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(database, "put_in_place", interrupt)
+
+
+@pytest.mark.parametrize("put", ["before", "after"])
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_database_fits_its_digest_at_whatever_step_it_is_replaced(
+    built: Path, monkeypatch: pytest.MonkeyPatch, number: int, put: str
+) -> None:
+    _interrupt_at(monkeypatch, number, put)
+    with pytest.raises(KeyboardInterrupt):
+        database.write_database([SourceLineRecord(number=1, kind="text", text="x")], built)
+    assert check_integrity(built)
+    assert sorted(path.name for path in built.parent.iterdir()) == [built.name, f"{built.name}.sha256"]
+
+
+def test_an_old_database_without_a_digest_fits_the_one_written_before_it_is_replaced(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest_file(built).unlink()
+    _interrupt_at(monkeypatch, 2, "before")
+    with pytest.raises(KeyboardInterrupt):
+        database.write_database([SourceLineRecord(number=1, kind="text", text="x")], built)
+    assert check_integrity(built)
+
+
+def test_a_damaged_database_is_not_made_good_by_a_build_that_was_interrupted(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.write_bytes(built.read_bytes() + b"x")
+    _interrupt_at(monkeypatch, 2, "before")
+    with pytest.raises(KeyboardInterrupt):
+        database.write_database([SourceLineRecord(number=1, kind="text", text="x")], built)
+    with pytest.raises(CompendiumDamaged):
+        check_integrity(built)
+
+
+def test_a_finished_build_leaves_one_digest(built: Path) -> None:
+    sha256 = database.write_database([SourceLineRecord(number=1, kind="text", text="x")], built)
+    assert digest_file(built).read_text("ascii") == f"{sha256}  {built.name}\n"
 
 
 def test_a_row_that_points_at_nothing_is_refused(tmp_path: Path) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +10,9 @@ from pathlib import Path
 import sqlite_utils
 
 from tipbrowser.importer import records
+from tipbrowser.importer.digest import digest_file, digests_to_keep, sha256_of, write_digests
 from tipbrowser.importer.errors import OutputRefused
+from tipbrowser.importer.workshop import put_in_place, workshop
 
 SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 TABLES: dict[type[records.Record], str] = {
@@ -34,34 +33,25 @@ TABLES: dict[type[records.Record], str] = {
 }
 
 
-def digest_file(database: Path) -> Path:
-    """Give the place of a database's digest: a line as ``sha256sum`` writes it, beside the database."""
-    return database.with_name(f"{database.name}.sha256")
-
-
 def write_database(rows: Iterable[records.Record], output: Path) -> str:
     """Write the rows to ``output`` and its SHA-256 beside it; gives that hash.
 
-    A file that stands there is replaced only by a complete new one. Raises ``OutputRefused``.
+    A file that stands there is replaced only by a complete new one, and whenever that is interrupted, what stands
+    there is what its digest says. Raises ``OutputRefused``.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
-    except OSError as error:
-        raise OutputRefused(output, error.strerror or str(error)) from error
-    os.close(handle)
-    draft = Path(name)
-    try:
-        _fill(draft, rows)
-        sha256 = hashlib.sha256(draft.read_bytes()).hexdigest()
-        draft.chmod(0o644)
-        _replace(draft, output)
-        draft.write_text(f"{sha256}  {output.name}\n", encoding="ascii")
-        draft.chmod(0o644)
-        _replace(draft, digest_file(output))
+        with workshop(output) as folder:
+            database, digest = folder / "database", folder / "digest"
+            _fill(database, rows)
+            sha256 = sha256_of(database)
+            database.chmod(0o644)
+            write_digests(digest, [sha256, *digests_to_keep(output)], output.name)
+            put_in_place(digest, digest_file(output))
+            put_in_place(database, output)
+            write_digests(digest, [sha256], output.name)
+            put_in_place(digest, digest_file(output))
     except (OSError, sqlite3.Error) as error:
         raise OutputRefused(output, getattr(error, "strerror", None) or str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
     return sha256
 
 
@@ -82,15 +72,3 @@ def _fill(path: Path, rows: Iterable[records.Record]) -> None:
         connection.execute("VACUUM")
     finally:
         connection.close()
-
-
-def _replace(draft: Path, output: Path) -> None:
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
-    os.replace(draft, output)
-    if os.name == "posix":
-        folder = os.open(output.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tipbrowser.importer.database import SCHEMA_FILE, digest_file
+from tipbrowser.importer.database import SCHEMA_FILE
+from tipbrowser.importer.digest import digest_file, recorded_digests, sha256_of
 from tipbrowser.importer.repairs import Repairs, load_repairs
 from tipbrowser.importer.source import read_printed
 from tipbrowser.importer.verification import Evidence, Verification
@@ -76,16 +76,14 @@ def _verify_digest(database: Path, verification: Verification) -> None:
     """Hold the file against the SHA-256 that was written beside it when it was built; a copy may stand without."""
     beside = digest_file(database)
     try:
-        said = beside.read_text("ascii", "replace").split()
+        recorded = recorded_digests(database)
     except FileNotFoundError:
         return
     except OSError as error:
         verification.breach(f"{beside.name} cannot be read: {error.strerror or error}")
         return
-    found = hashlib.sha256(database.read_bytes()).hexdigest()
-    verification.require(
-        said[:1] == [found], f"the SHA-256 of the file is {found}, which is not what {beside.name} says"
-    )
+    found = sha256_of(database)
+    verification.require(found in recorded, f"the SHA-256 of the file is {found}, which is not what {beside.name} says")
 
 
 def _verify_file(evidence: Evidence, verification: Verification) -> None:

@@ -24,7 +24,10 @@ def sha256_of(path: Path) -> str:
 
 
 def digest_file(path: Path) -> Path:
-    """Give the place of a database's digest: a line as ``sha256sum`` writes it, beside the database."""
+    """Give the place of a database's digest: a line as ``sha256sum`` writes it, beside the database.
+
+    A second line stands there only while the database is replaced, and afterwards if that was interrupted.
+    """
     return path.with_name(path.name + ".sha256")
 
 
@@ -35,27 +38,27 @@ def check_integrity(path: Path, sha256: Digest = sha256_of) -> bool:
     it cannot be read. Takes some 10 ms for the bundled file. The file is opened ``immutable``, without locks, so
     reading it here takes none away from the connections that are open.
     """
-    expected = _expected_digest(digest_file(path))
+    expected = _expected_digests(digest_file(path))
     if expected is None:
         with closing(open_compendium(path)) as connection:
             verdict = Questions(connection, str(path)).rows("PRAGMA quick_check(1)")[0][0]
         if verdict != "ok":
             raise CompendiumDamaged(path, verdict)
         return False
-    if _digest(path, sha256) != expected:
+    if _digest(path, sha256) not in expected:
         raise CompendiumDamaged(path, "its SHA-256 is not the one it was built with")
     return True
 
 
-def _expected_digest(path: Path) -> str | None:
-    """Give the digest of a ``sha256sum`` line, or none without such a file; an unreadable line matches nothing."""
+def _expected_digests(path: Path) -> list[str] | None:
+    """Give the digests of ``sha256sum`` lines, or none without such a file; an unreadable line matches nothing."""
     try:
-        line = path.read_bytes()
+        lines = path.read_bytes().splitlines()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise CompendiumUnreadable(path, error.strerror or str(error)) from error
-    return line[:DIGEST_LENGTH].decode("ascii", "replace").lower()
+    return [line[:DIGEST_LENGTH].decode("ascii", "replace").lower() for line in lines]
 
 
 def _digest(path: Path, sha256: Digest) -> str:
