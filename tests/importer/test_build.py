@@ -80,3 +80,16 @@ def test_a_folder_in_the_place_of_the_database_is_named_alone(tmp_path: Path, in
     with pytest.raises(OutputRefused) as refused:
         build(INVENTED_SOURCE, tmp_path, invented_repairs)
     assert refused.value.detail == "Is a directory"
+
+
+def test_a_source_cut_within_the_colophon_s_last_line_is_told(tmp_path: Path) -> None:
+    cut = tmp_path / "cut.txt"
+    cut.write_bytes(SOURCE.read_bytes()[:-12])
+    foreign = build(cut, tmp_path / "x.sqlite").foreign
+    assert foreign is not None
+    assert foreign.expected == hashlib.sha256(SOURCE.read_bytes()).hexdigest()
+    assert foreign.found == hashlib.sha256(cut.read_bytes()).hexdigest()
+
+
+def test_an_edition_is_known_by_its_own_repairs(tmp_path: Path, invented_repairs: Repairs) -> None:
+    assert build(INVENTED_SOURCE, tmp_path / "x.sqlite", invented_repairs).foreign is None

@@ -13,6 +13,7 @@ import pytest
 from tests.importer.conftest import BUNDLED, INVENTED_SOURCE, SOURCE
 from tipbrowser.importer import verify_rebuild
 from tipbrowser.importer.build import build
+from tipbrowser.importer.digest import sha256_of
 from tipbrowser.importer.errors import NotText, SourceUnreadable
 from tipbrowser.importer.repairs import Repairs
 from tipbrowser.importer.source import read_printed
@@ -49,6 +50,14 @@ def test_the_bundled_database_keeps_all_guarantees() -> None:
     verification = verify(BUNDLED, SOURCE)
     assert verification.breaches == []
     assert verification.holds
+
+
+def test_a_text_that_the_repairs_do_not_name_is_told(invented: Path, without_sha: Repairs) -> None:
+    other = replace(without_sha, source_sha256="0" * 64)
+    foreign = verify(invented, INVENTED_SOURCE, repairs=other).foreign
+    assert foreign is not None
+    assert (foreign.found, foreign.expected) == (sha256_of(INVENTED_SOURCE), "0" * 64)
+    assert verify(invented, INVENTED_SOURCE, repairs=without_sha).foreign is None
 
 
 def test_the_digest_beside_a_database_must_be_its_own(
@@ -241,6 +250,21 @@ def test_a_sample_shows_source_lines_beside_stored_values_and_is_chosen_by_its_s
     assert any(line.startswith("  source ") for line in sample(1))
     assert sample(1) == sample(1)
     assert sample(1) != sample(2)
+
+
+def test_a_sample_is_shown_although_a_guarantee_is_broken(invented: Path, invented_repairs: Repairs) -> None:
+    _change(invented, "UPDATE passage SET source_first = -3, source_last = 90000 WHERE locator = 'A.II.2'")
+    verification = verify(invented, INVENTED_SOURCE, sample=9000, repairs=invented_repairs)
+    assert verification.breaches
+    stored = [line for line in verification.account if line.startswith("  stored: ")]
+    assert any(line.startswith("  stored: A.II.2 | ") for line in stored)
+
+
+def test_where_no_sample_can_be_taken_the_account_says_so(invented: Path, invented_repairs: Repairs) -> None:
+    _change(invented, "ALTER TABLE passage RENAME COLUMN markup TO other")
+    verification = verify(invented, INVENTED_SOURCE, sample=2, repairs=invented_repairs)
+    assert verification.breaches
+    assert verification.account[-1].startswith("  no sample can be taken: ")
 
 
 @pytest.mark.parametrize(

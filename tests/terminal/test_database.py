@@ -15,8 +15,11 @@ from tipbrowser.__main__ import main
 from tipbrowser.importer import build as build_module
 from tipbrowser.importer import errors
 from tipbrowser.importer import verify as verify_module
+from tipbrowser.importer.repairs import Repairs, load_repairs
+from tipbrowser.importer.source import ForeignSource
 from tipbrowser.importer.verification import Verification
 
+EDITION = ROOT / "tests" / "importer" / "fixture"
 SOURCE = ROOT / "data" / "source" / "tip-compendium-2024-en.txt"
 
 
@@ -25,7 +28,8 @@ def test_a_build_says_what_it_wrote(
 ) -> None:
     output = tmp_path / "built.sqlite"
 
-    def build(source: Path, output: Path) -> build_module.BuildReport:
+    def build(source: Path, output: Path, repairs: Repairs) -> build_module.BuildReport:
+        assert repairs == load_repairs()
         output.write_bytes(source.read_bytes()[:4])
         return build_module.BuildReport(output=output, sha256="ab12", counts={"topic": 101, "passage": 7})
 
@@ -52,6 +56,7 @@ def test_a_build_that_is_refused_leaves_the_old_file(refuse: Ask, tmp_path: Path
     [
         (errors.SourceUnreadable(Path("s.txt"), "Is a directory"), "s.txt cannot be read: Is a directory."),
         (errors.OutputRefused(Path("o.db"), "No space left"), "o.db cannot be written: No space left."),
+        (errors.RepairsRefused(Path("r.toml"), "no"), "r.toml cannot be used for repairs: no."),
         (errors.NotText(Path("s.txt")), "SOURCE is not a text in UTF-8."),
         (errors.OtherDocument("part A"), "SOURCE is not a compendium of recommendations: it lacks part A."),
         (errors.Truncated("the index"), "SOURCE breaks off: “the index” never comes."),
@@ -68,6 +73,41 @@ def test_every_refusal_has_its_sentence(
 
     monkeypatch.setattr(build_module, "build", fail)
     assert refuse("build", "SOURCE", "-o", "x").replace("\n", " ") == sentence
+
+
+def test_another_edition_is_built_and_verified_with_its_own_repairs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "built.sqlite"
+    repairs = ["--repairs", str(EDITION / "repairs.toml")]
+    assert main(["build", str(EDITION / "compendium.txt"), "-o", str(output), *repairs]) == 0
+    assert main(["verify", str(output), "--source", str(EDITION / "compendium.txt"), *repairs]) == 0
+    answer = capsys.readouterr()
+    assert answer.out.endswith("Every guarantee holds.\n")
+    assert answer.err == ""
+
+
+def test_a_text_that_the_repairs_do_not_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut, output = tmp_path / "cut.txt", tmp_path / "built.sqlite"
+    cut.write_bytes(SOURCE.read_bytes()[:-12])
+    told = f"tipbrowser: {cut} is not the text that the repairs were written for; whether it is whole is not known"
+    assert main(["build", str(cut), "-o", str(output)]) == 0
+    assert capsys.readouterr().err.startswith(told)
+    foreign = ForeignSource(found="ab", expected="cd")
+    monkeypatch.setattr(verify_module, "verify", lambda *_, **__: Verification(foreign=foreign))
+    assert main(["verify", "--source", str(cut)]) == 0
+    assert capsys.readouterr().err == f"{told} (its SHA-256 is ab, theirs cd).\n"
+
+
+@pytest.mark.parametrize("command", [["build", str(SOURCE), "-o", "x.sqlite"], ["verify", "--source", str(SOURCE)]])
+def test_repairs_that_are_none_are_refused_in_one_sentence(refuse: Ask, tmp_path: Path, command: list[str]) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text("words", encoding="utf-8")
+    said = refuse(*command, "--repairs", str(other))
+    assert said.startswith(f"{other} cannot be used for repairs: it is no TOML: ")
+    assert "\n" not in said
 
 
 def test_the_bundled_database_is_verified_without_arguments(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,13 +130,13 @@ def test_a_breach_ends_with_one(
 def test_the_sample_and_its_seed_are_passed_on(monkeypatch: pytest.MonkeyPatch, small_file: Path) -> None:
     asked: dict[str, object] = {}
 
-    def note(database: Path, source: Path, *, sample: int, seed: int) -> Verification:
-        asked.update(database=database, source=source, sample=sample, seed=seed)
+    def note(database: Path, source: Path, *, sample: int, seed: int, repairs: Repairs) -> Verification:
+        asked.update(database=database, source=source, sample=sample, seed=seed, repairs=repairs)
         return Verification()
 
     monkeypatch.setattr(verify_module, "verify", note)
     assert main(["verify", str(BUNDLED), "--source", "s.txt", "--sample", "3", "--seed", "4"]) == 0
-    assert asked == {"database": BUNDLED, "source": Path("s.txt"), "sample": 3, "seed": 4}
+    assert asked == {"database": BUNDLED, "source": Path("s.txt"), "sample": 3, "seed": 4, "repairs": load_repairs()}
 
 
 @pytest.mark.parametrize("number", ["-1", "many"])

@@ -20,7 +20,7 @@ from tipbrowser.importer.index_assembly import erratum_records, index_records, r
 from tipbrowser.importer.publication import read_publication
 from tipbrowser.importer.records import Record
 from tipbrowser.importer.repairs import Repairs, load_repairs
-from tipbrowser.importer.source import read_source
+from tipbrowser.importer.source import ForeignSource, foreign_source, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,8 @@ class BuildReport:
     sha256: str
     counts: dict[str, int]
     """Rows of each table."""
+    foreign: ForeignSource | None = None
+    """Set where the text is not the one that the repairs were written for."""
 
 
 def build(source: Path, output: Path, repairs: Repairs | None = None) -> BuildReport:
@@ -39,12 +41,14 @@ def build(source: Path, output: Path, repairs: Repairs | None = None) -> BuildRe
     ``repairs`` are this edition's own unless others are given. ``output`` is replaced only by a complete database,
     and never where it is the text itself.
     """
-    rows = list(read_records(source, repairs or load_repairs()))
+    repairs = repairs or load_repairs()
+    foreign = foreign_source(source, repairs)
+    rows = list(read_records(source, repairs))
     if output.exists() and output.samefile(source):
         raise OutputRefused(output, "it is the text to build from")
     sha256 = write_database(rows, output)
     counts = Counter(TABLES[type(row)] for row in rows)
-    return BuildReport(output=output, sha256=sha256, counts=dict(counts))
+    return BuildReport(output=output, sha256=sha256, counts=dict(counts), foreign=foreign)
 
 
 def read_records(source: Path, repairs: Repairs) -> Iterator[Record]:

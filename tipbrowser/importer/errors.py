@@ -61,6 +61,15 @@ class RepairDoesNotFit(ImportRefused):
         self.was = was
 
 
+class RepairsRefused(ImportRefused):
+    """The file of an edition's repairs cannot be used."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
 class OutputRefused(ImportRefused):
     """The database cannot be written; whatever stood there is untouched."""
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
+from typing import TypeVar
+
+from tipbrowser.importer.errors import RepairsRefused
 
 REPAIRS_FILE = Path(__file__).with_name("repairs.toml")
 
@@ -44,13 +47,42 @@ class Repairs:
     readings: tuple[Reading, ...]
 
 
+Entry = TypeVar("Entry", Repair, Reading)
+_TYPES = {"int": int, "str": str, "bool": bool}
+
+
 def load_repairs(path: Path = REPAIRS_FILE) -> Repairs:
-    """Read the repairs file; raises ``KeyError`` or ``tomllib.TOMLDecodeError`` if it is not one."""
-    with path.open("rb") as file:
-        content = tomllib.load(file)
+    """Read a file of repairs, TOML in the form of the one bundled; raises ``RepairsRefused`` if it is not one."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise RepairsRefused(path, error.strerror or str(error)) from error
+    except ValueError as error:
+        raise RepairsRefused(path, f"it is no TOML: {error}") from error
+    for name in ("source_sha256", "language"):
+        if not isinstance(content.get(name), str):
+            raise RepairsRefused(path, f"it has no {name}")
     return Repairs(
         source_sha256=content["source_sha256"],
         language=content["language"],
-        lines=tuple(Repair(**entry) for entry in content.get("repair", [])),
-        readings=tuple(Reading(**entry) for entry in content.get("reading", [])),
+        lines=_entries(Repair, "repair", content, path),
+        readings=_entries(Reading, "reading", content, path),
+    )
+
+
+def _entries(kind: type[Entry], name: str, content: dict[str, object], path: Path) -> tuple[Entry, ...]:
+    """Give the tables of this name; raises ``RepairsRefused`` if one has not all that it needs, or something else."""
+    types = {field.name: _TYPES[str(field.type)] for field in fields(kind)}
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    entries = content.get(name, [])
+    if isinstance(entries, list) and all(_is_entry(entry, types, needed) for entry in entries):
+        return tuple(kind(**entry) for entry in entries)
+    raise RepairsRefused(path, f"a [[{name}]] has to give {', '.join(key for key in types if key in needed)}")
+
+
+def _is_entry(entry: object, types: dict[str, type], needed: set[str]) -> bool:
+    return (
+        isinstance(entry, dict)
+        and needed <= entry.keys() <= types.keys()
+        and all(type(value) is types[key] for key, value in entry.items())
     )

@@ -36,6 +36,25 @@ class Source:
     applied: tuple[Repair, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignSource:
+    """A source that is not the one which an edition's repairs name, by their SHA-256: another edition, or cut short."""
+
+    found: str
+    expected: str
+
+
+def foreign_source(path: Path, repairs: Repairs) -> ForeignSource | None:
+    """Give the two hashes where ``repairs`` name another text than this file; raises ``SourceUnreadable``.
+
+    Nothing where it is the one they name, or they name none: then nobody can tell whether the text is whole.
+    """
+    found = hashlib.sha256(_read_bytes(path)).hexdigest()
+    if repairs.source_sha256 in ("", found):
+        return None
+    return ForeignSource(found=found, expected=repairs.source_sha256)
+
+
 def read_source(path: Path, repairs: Repairs) -> Source:
     """Read a UTF-8 text file and apply the layout repairs that fit it.
 

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tipbrowser.importer.source import ForeignSource
+
 
 @dataclass(slots=True, kw_only=True)
 class Verification:
@@ -13,6 +15,8 @@ class Verification:
 
     account: list[str] = field(default_factory=list)
     breaches: list[str] = field(default_factory=list)
+    foreign: ForeignSource | None = None
+    """Set where the text is not the one that the repairs were written for."""
 
     @property
     def holds(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tipbrowser.importer.database import SCHEMA_FILE
 from tipbrowser.importer.digest import digest_file, recorded_digests, sha256_of
 from tipbrowser.importer.repairs import Repairs, load_repairs
-from tipbrowser.importer.source import read_printed
+from tipbrowser.importer.source import foreign_source, read_printed
 from tipbrowser.importer.verification import Evidence, Verification
 from tipbrowser.importer.verify_errata import verify_errata
 from tipbrowser.importer.verify_index import verify_index, verify_reports
@@ -22,12 +22,30 @@ PROOFS = (verify_lines, verify_words, verify_index, verify_reports, verify_errat
 """Of the six guarantees, in their order; the third and fourth share a module."""
 
 
+SAMPLED = """
+SELECT CAST(source_first AS INTEGER), CAST(source_last AS INTEGER),
+    locator || ' | ' || coalesce(label, '-') || ' | ' || coalesce(citation, '-') || ' | ' || markup
+FROM passage
+UNION ALL
+SELECT CAST(source_line AS INTEGER), CAST(source_line AS INTEGER),
+    'footnote ' || number || ' at ' || locator || ':' || offset || ' | ' || markup
+FROM footnote
+UNION ALL
+SELECT CAST(source_line AS INTEGER), CAST(source_line AS INTEGER),
+    'index | ' || topic || ' | ' || part || ' | ' || locators || ' | ' || coalesce(symbol, '-') || ' | '
+    || coalesce(instrument, '-') || ' | ' || coalesce(paragraphs, '-') || ' | ' || coalesce(column_name, '-')
+FROM index_row
+ORDER BY 1, 3
+"""
+"""What a sample is taken from: first and last line in the source, and what is stored of them."""
+
+
 def verify(
     database: Path, source: Path, *, sample: int = 0, seed: int = 0, repairs: Repairs | None = None
 ) -> Verification:
     """Prove the guarantees of ``database`` against the text ``source`` and give the account.
 
-    With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``. ``repairs`` are
+    With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``, breach or not. ``repairs`` are
     this edition's own unless others are given. The database must be one (its opening is the caller's to check);
     raises ``SourceUnreadable`` or ``NotText`` for the text, and ``sqlite3.DatabaseError`` where the file breaks.
 
@@ -35,13 +53,14 @@ def verify(
     Then what the importer makes is proved by other means than its own. Whatever was found, the file must have the
     digest that stands beside it, if one does.
     """
+    repairs = repairs or load_repairs()
     printed = read_printed(source)
-    verification = Verification()
+    verification = Verification(foreign=foreign_source(source, repairs))
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         evidence = gather_evidence(connection, printed)
-        _prove(evidence, verification, source, repairs or load_repairs())
+        _prove(evidence, verification, source, repairs)
         _verify_digest(database, verification)
-        if verification.holds and sample:
+        if sample:
             _show_sample(evidence, verification, sample, seed)
     return verification
 
@@ -150,18 +169,16 @@ def _counts(evidence: Evidence, section: str) -> tuple[int, int, int]:
 
 def _show_sample(evidence: Evidence, verification: Verification, sample: int, seed: int) -> None:
     verification.heading(f"Sample of {sample}, seed {seed}: source lines beside stored values")
-    stored = evidence.rows(
-        "SELECT source_first, source_last, locator || ' | ' || coalesce(label, '-') || ' | ' || citation || ' | ' || markup"
-        " FROM passage UNION ALL SELECT source_line, source_line, 'footnote ' || number || ' at ' || locator || ':' ||"
-        " offset || ' | ' || markup FROM footnote UNION ALL SELECT source_line, source_line, 'index | ' || topic || ' | ' ||"
-        " part || ' | ' || locators || ' | ' || coalesce(symbol, '-') || ' | ' || coalesce(instrument, '-') || ' | ' ||"
-        " coalesce(paragraphs, '-') || ' | ' || coalesce(column_name, '-') FROM index_row ORDER BY 1, 3"
-    )
+    try:
+        stored = [tuple(row) for row in evidence.rows(SAMPLED)]
+    except sqlite3.DatabaseError as error:  # which is a breach already
+        verification.say(f"no sample can be taken: {error}")
+        return
     chosen = random.Random(seed).sample(  # noqa: S311 - a sample to read, not a secret
         stored, min(sample, len(stored))
     )
-    for first, last, value in sorted(map(tuple, chosen)):
-        for number in range(first, last + 1):
-            if evidence.printed[number - 1].strip():
-                verification.say(f"source {number}: {evidence.printed[number - 1]}")
+    for first, last, value in sorted(chosen):
+        for number, printed in enumerate(evidence.printed[max(first - 1, 0) : last], start=first):
+            if printed.strip():
+                verification.say(f"source {number}: {printed}")
         verification.say(f"stored: {value}")

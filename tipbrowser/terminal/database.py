@@ -14,6 +14,7 @@ from tipbrowser.terminal import messages
 
 def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
     """Add the options of ``build`` or ``verify`` and give the function that answers."""
+    parser.add_argument("--repairs", type=Path, metavar="FILE", help="another edition's repairs, else the bundled ones")
     if command == "build":
         parser.add_argument("source", type=Path, metavar="SOURCE", help="the publication's text")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the database to write")
@@ -27,19 +28,23 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 def _build(options: Namespace) -> int:
     from tipbrowser.importer.build import build
+    from tipbrowser.importer.repairs import REPAIRS_FILE, load_repairs
 
     try:
-        report = build(options.source, options.output)
+        report = build(options.source, options.output, load_repairs(options.repairs or REPAIRS_FILE))
     except ImportRefused as error:
         messages.say(messages.refused_import(error, str(options.source)))
         return 2
     for table, count in report.counts.items():
         print(f"{count:>6}  {table}")
     print(messages.built(str(report.output), report.sha256))
+    if report.foreign:
+        messages.say(messages.foreign_source(str(options.source), report.foreign))
     return 0
 
 
 def _verify(options: Namespace) -> int:
+    from tipbrowser.importer.repairs import REPAIRS_FILE, load_repairs
     from tipbrowser.importer.verify import verify
 
     database = options.database or bundled_database()
@@ -48,14 +53,17 @@ def _verify(options: Namespace) -> int:
         messages.say(messages.no_source())
         return 2
     try:
+        repairs = load_repairs(options.repairs or REPAIRS_FILE)
         with Library(database):  # says what is wrong with it, now and while it is read
-            verification = verify(database, source, sample=options.sample, seed=options.seed)
+            verification = verify(database, source, sample=options.sample, seed=options.seed, repairs=repairs)
     except ImportRefused as error:
         messages.say(messages.refused_import(error, str(source)))
         return 2
     print("\n".join(verification.account))
     for breach in verification.breaches:
         print(f"BREACH: {breach}")
+    if verification.foreign:
+        messages.say(messages.foreign_source(str(source), verification.foreign))
     if verification.holds:
         print(messages.proved())
         return 0

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.sections import SilentSession
     from tipbrowser.importer.errors import ImportRefused
+    from tipbrowser.importer.source import ForeignSource
     from tipbrowser.services.library import CompendiumError
 
 NAMED_AT_MOST = 8
@@ -94,6 +95,14 @@ def built(path: str, sha256: str) -> str:
     return f"Built {path}, SHA-256 {sha256}."
 
 
+def foreign_source(source: str, foreign: ForeignSource) -> str:
+    """Say that a text is not the one that the repairs were written for."""
+    return (
+        f"{source} is not the text that the repairs were written for; whether it is whole is not known"
+        f" (its SHA-256 is {foreign.found}, theirs {foreign.expected})."
+    )
+
+
 def no_source() -> str:
     """Say that the text to compare with is not here."""
     return "the publication's text does not come with this installation; name it with --source."
@@ -117,6 +126,7 @@ def refused_import(error: ImportRefused, source: str) -> str:
         deed = "read" if kind == "SourceUnreadable" else "written"
         return f"{values['path']} cannot be {deed}: {values['detail']}."
     sentences = {
+        "RepairsRefused": "{path} cannot be used for repairs: {detail}.",
         "NotText": "{source} is not a text in UTF-8.",
         "OtherDocument": "{source} is not a compendium of recommendations: it lacks {missing}.",
         "Truncated": "{source} breaks off: “{missing}” never comes.",
