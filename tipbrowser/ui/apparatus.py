@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.domain.page import Apparatus
+from tipbrowser.ui.apparatus_columns import ApparatusColumns
 from tipbrowser.ui.apparatus_lines import (
     OUTSIDE,
     erratum_lines,
@@ -16,10 +16,8 @@ from tipbrowser.ui.apparatus_lines import (
     report_lines,
     topic_lines,
 )
-from tipbrowser.ui.apparatus_parts import CopyRow, LinkGroup, plain_label
-from tipbrowser.ui.wrap_button import PADDING
-
-SPACING = 14
+from tipbrowser.ui.apparatus_parts import CopyRow, Hint, LinkGroup, Title
+from tipbrowser.ui.lettering import LOOK_CHANGES
 
 
 class ApparatusPane(QWidget):
@@ -40,15 +38,9 @@ class ApparatusPane(QWidget):
         """Make an empty pane; it says what it is for."""
         super().__init__(parent)
         self._scroll = QScrollArea(self)
-        self._body = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
-        self._hint = plain_label(
-            self.tr("Choose a paragraph in the text: its citations, topics and references stand here."),
-            "apparatus_hint",
-        )
-        self._title = QWidget()
-        self._locator = plain_label("", "apparatus_locator")
-        self._label = plain_label("", "apparatus_label")
+        self._hint = Hint(self.tr("Choose a paragraph in the text: its citations, topics and references stand here."))
+        self._title = Title()
+        self._scrolls = False
         self._build_rows()
         self._build_groups()
         self._build_pane()
@@ -60,25 +52,37 @@ class ApparatusPane(QWidget):
         self._hint.setVisible(apparatus is None)
         self._title.setVisible(apparatus is not None)
         if apparatus is not None:
-            # Rows and groups show and hide themselves: each that changes twice would be laid out twice.
+            # Rows and groups show and hide themselves: each that changes twice would be painted twice.
             self._fill(apparatus)
         else:
             for part in (*self._rows, self._open, *self._groups):
                 part.hide()
+        self._set_out()
         self._scroll.verticalScrollBar().setValue(0)
 
     def set_compact(self, compact: bool) -> None:
         """Set the groups side by side, for a short and wide strip, or one above the other."""
-        direction = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
-        last = self._columns.count() - 1
-        for place in range(last + 1):
-            self._columns.setStretch(place, 1 if compact == (place < last) else 0)
+        self._columns.set_compact(compact)
+        self._set_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            # The parts change after the pane: once all have, it is set out anew.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._set_out()
+        return super().event(event)
 
     def _fill(self, apparatus: Apparatus) -> None:
         passage, citations = apparatus.passage, apparatus.citations
-        self._locator.setText(passage.locator)
-        self._label.setText(passage.label or "")
+        self._title.show_passage(passage.locator, passage.label or "")
         self._official.show_words(citations.official)
         self._compendium.show_words(citations.compendium)
         self._footnote.show_words(citations.footnote)
@@ -109,36 +113,34 @@ class ApparatusPane(QWidget):
         self._groups = (self._errata, self._topics, self._refers, self._referred, self._section_referred)
 
     def _build_pane(self) -> None:
-        title = QHBoxLayout(self._title)
-        title.setContentsMargins(0, 0, 0, 0)
-        title.addWidget(self._locator, 1)
-        self._label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-        self._label.setWordWrap(False)
-        title.addWidget(self._label)
-        for parts in (
+        self._columns = ApparatusColumns((
             (self._hint, self._title, self._official, self._symbol, self._address, self._open),
             self._groups,
             (self._compendium, self._footnote),
-        ):
-            self._columns.addWidget(_column(parts), 0, Qt.AlignmentFlag.AlignTop)
-        self._columns.addStretch(1)
-        self._columns.setContentsMargins(SPACING - PADDING, SPACING, SPACING - PADDING, SPACING)
-        self._columns.setSpacing(SPACING)
+        ))  # fmt: skip
         self._build_frame()
 
     def _build_frame(self) -> None:
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._columns)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(self.tr("About the current passage"))
         self.setAccessibleName(self.tr("About the current passage"))
         self.setObjectName("apparatus")
-        self._body.setObjectName("apparatus_body")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    def _set_out(self) -> None:
+        """Set all parts out in the room there is, beside a scroll bar if they need one."""
+        room = self._scroll.maximumViewportSize()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        # Most often as for the passage before: the other width is tried only where this one is wrong.
+        height = self._columns.set_out(room.width() - (bar if self._scrolls else 0))
+        if self._scrolls != (height > room.height()):
+            self._scrolls = not self._scrolls
+            self._columns.set_out(room.width() - (bar if self._scrolls else 0))
 
     def _connect_signals(self) -> None:
         for row in self._rows:
@@ -157,14 +159,3 @@ class ApparatusPane(QWidget):
             self.outside_link_requested.emit(key.removeprefix(OUTSIDE))
         else:
             self.locator_requested.emit(key)
-
-
-def _column(parts: Iterable[QWidget]) -> QWidget:
-    """Give a widget with these parts one above the other, the first ones at the top."""
-    column = QWidget()
-    rows = QVBoxLayout(column)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(SPACING)
-    for part in parts:
-        rows.addWidget(part)
-    return column

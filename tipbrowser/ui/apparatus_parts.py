@@ -1,14 +1,25 @@
-"""The parts of the pane beside the text: words with a button that copies them, and groups of links."""
+"""The parts of the pane beside the text: words with a button that copies them, and groups of links.
+
+Qt's layouts ask each part for its sizes again and again, and set the pane out anew for each part that changes. These
+parts say how high they are at a width, and are set out once for each passage.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
-from tipbrowser.ui.wrap_button import PADDING, WrapButton
+from tipbrowser.ui.lettering import LOOK_CHANGES
+from tipbrowser.ui.wrap_button import WrapButton
+from tipbrowser.ui.wrap_label import WrapLabel, plain_label
+
+GAP = 6
+"""Pixels between the words at the start of a line and what stands at its end."""
+BETWEEN = 1
+"""Pixels between the lines of a group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +32,85 @@ class LinkItem:
     detail: str = ""
 
 
-class CopyRow(QWidget):
+class Part(QWidget):
+    """Sets its own contents out at a width that it is given."""
+
+    @property
+    def least_width(self) -> int:
+        """The width in pixels below which words are cut."""
+        raise NotImplementedError
+
+    def set_out(self, width: int) -> int:
+        """Give every word its place in ``width`` pixels; give the height that they take."""
+        raise NotImplementedError
+
+    def put(self, child: QWidget, area: QRect, width: int) -> None:
+        """Place a child at ``area``, which is meant from left to right in ``width`` pixels."""
+        if self.isRightToLeft():
+            area = QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), area)
+        child.setGeometry(area)
+
+    def put_line(self, words: WrapLabel, end: QWidget, size: QSize, width: int) -> int:
+        """Place words with something of a fixed size at the end of their line, or below them if it is too narrow.
+
+        Gives the height of both.
+        """
+        room = width - size.width() - GAP
+        if room < words.least_width:
+            height = words.heightForWidth(width)
+            self.put(words, QRect(0, 0, width, height), width)
+            self.put(end, QRect(width - size.width(), height, size.width(), size.height()), width)
+            return height + size.height()
+        needed = words.heightForWidth(room)
+        height = max(needed, size.height())
+        self.put(words, QRect(0, (height - needed) // 2, room, needed), width)
+        self.put(end, QRect(width - size.width(), (height - size.height()) // 2, size.width(), size.height()), width)
+        return height
+
+
+class Hint(Part):
+    """Words that say what to do."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = plain_label(words, "apparatus_hint")
+        self._words.setParent(self)
+
+    @property
+    def least_width(self) -> int:
+        return self._words.least_width
+
+    def set_out(self, width: int) -> int:
+        height = self._words.heightForWidth(width)
+        self._words.setGeometry(0, 0, width, height)
+        return height
+
+
+class Title(Part):
+    """The passage's locator, and its printed label at the end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locator = plain_label("", "apparatus_locator")
+        self._label = plain_label("", "apparatus_label")
+        for label in (self._locator, self._label):
+            label.setParent(self)
+
+    @property
+    def least_width(self) -> int:
+        return max(self._locator.least_width, self._label.least_width)
+
+    def show_passage(self, locator: str, label: str) -> None:
+        """Show a locator, and the label that is printed before the passage; it may be empty."""
+        self._locator.setText(locator)
+        self._label.setText(label)
+
+    def set_out(self, width: int) -> int:
+        end = self._label.least_width
+        return self.put_line(self._locator, self._label, QSize(end, self._label.heightForWidth(end)), width)
+
+
+class CopyRow(Part):
     """A caption, words that can be selected, and a button that copies them."""
 
     copy_requested = Signal(str)
@@ -30,8 +119,11 @@ class CopyRow(QWidget):
         """``caption`` says what the words are; ``copy_name`` is what a screen reader calls the button."""
         super().__init__(parent)
         self._caption = plain_label(caption, "apparatus_heading")
-        self._words = plain_label("", "apparatus_words")
         self._button = QToolButton(self)
+        self._words = plain_label("", "apparatus_words", selectable=True)
+        self._button_size = QSize()
+        self._line = (0, 0)
+        """Width for which caption and button were set out, and their height."""
         self._build_row(caption, copy_name)
         self._button.clicked.connect(self._on_clicked)
 
@@ -40,33 +132,49 @@ class CopyRow(QWidget):
         """What is shown."""
         return self._words.text()
 
+    @property
+    def least_width(self) -> int:
+        return max(self._caption.least_width, self._size_of_button().width())
+
     def show_words(self, words: str) -> None:
         """Show ``words``; nothing at all is shown for empty ones."""
         self._words.setText(words)
-        self.setVisible(bool(words))
+        if self.isHidden() == bool(words):
+            self.setVisible(bool(words))
+
+    def set_out(self, width: int) -> int:
+        if self._line[0] != width:
+            self._line = (width, self.put_line(self._caption, self._button, self._size_of_button(), width))
+        top = self._line[1]
+        height = self._words.heightForWidth(width)
+        self._words.setGeometry(0, top, width, height)
+        return top + height
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in LOOK_CHANGES:
+            self._button_size, self._line = QSize(), (0, 0)
+        super().changeEvent(event)
 
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._words.text())
 
+    def _size_of_button(self) -> QSize:
+        if self._button_size.isEmpty():
+            self._button_size = self._button.sizeHint()
+        return self._button_size
+
     def _build_row(self, caption: str, copy_name: str) -> None:
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self._caption, self._words):
+            label.setParent(self)
         self._words.setAccessibleName(caption)
         self._button.setText(self.tr("Copy"))
         self._button.setObjectName("copy_button")
         self._button.setAccessibleName(copy_name)
         self._button.setToolTip(copy_name)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._caption, 0, 0)
-        grid.addWidget(self._button, 0, 1)
-        grid.addWidget(self._words, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
 
 
-class LinkGroup(QWidget):
+class LinkGroup(Part):
     """A heading and links below it; the buttons are kept and filled anew."""
 
     followed = Signal(str)
@@ -75,15 +183,13 @@ class LinkGroup(QWidget):
     def __init__(self, heading: str, empty: str = "", parent: QWidget | None = None) -> None:
         """``empty`` is said when there are no lines; without it the whole group is hidden then."""
         super().__init__(parent)
+        self._heading = plain_label(heading, "apparatus_heading")
         self._empty = plain_label(empty, "apparatus_hint")
         self._buttons: list[WrapButton] = []
         self._items: Sequence[LinkItem] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(1)
-        if heading:
-            self._column.addWidget(plain_label(heading, "apparatus_heading"))
-        self._column.addWidget(self._empty)
+        for label in (self._heading, self._empty):
+            label.setParent(self)
+        self._heading.setVisible(bool(heading))
         self.setAccessibleName(heading)
 
     @property
@@ -91,58 +197,40 @@ class LinkGroup(QWidget):
         """The lines that are shown."""
         return self._items
 
+    @property
+    def least_width(self) -> int:
+        return self._heading.least_width
+
     def show_items(self, items: Sequence[LinkItem]) -> None:
         """Show these lines instead of those before."""
-        self._items = items
+        before, self._items = len(self._items), items
         while len(self._buttons) < len(items):
             self._add_button()
-        for place, button in enumerate(self._buttons):
-            if place < len(items):
-                button.set_words(items[place].text, items[place].detail)
-            if button.isHidden() == (place < len(items)):
-                button.setVisible(place < len(items))
-        self._empty.setVisible(not items and bool(self._empty.text()))
-        self.setVisible(bool(items) or bool(self._empty.text()))
+        for button, item in zip(self._buttons, items, strict=False):
+            button.set_words(item.text, item.detail)
+        for place in range(min(before, len(items)), max(before, len(items))):
+            self._buttons[place].setVisible(place < len(items))
+        says_so = not items and bool(self._empty.text())
+        for widget, shown in ((self._empty, says_so), (self, says_so or bool(items))):
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
+
+    def set_out(self, width: int) -> int:
+        top = 0
+        for label in (self._heading, self._empty):
+            if not label.isHidden():
+                height = label.heightForWidth(width)
+                label.setGeometry(0, top, width, height)
+                top += height + BETWEEN
+        for button in self._buttons[: len(self._items)]:
+            height = button.heightForWidth(width)
+            button.setGeometry(0, top, width, height)
+            top += height + BETWEEN
+        return max(top - BETWEEN, 0)
 
     def _add_button(self) -> None:
         place = len(self._buttons)
         button = WrapButton(self)
+        button.hide()
         button.clicked.connect(lambda: self.followed.emit(self._items[place].key))
         self._buttons.append(button)
-        self._column.addWidget(button)
-
-
-class WrapLabel(QLabel):
-    """A label of several lines that measures its words once for each width; Qt's own does so each time it is asked."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._heights: dict[int, int] = {}
-        self.setText(words)
-
-    def setText(self, words: str) -> None:
-        if words == self.text():
-            return
-        self._heights.clear()
-        super().setText(words)
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._heights.clear()
-        super().changeEvent(event)
-
-
-def plain_label(words: str, name: str) -> QLabel:
-    """Give a label that wraps and never reads its words as markup; ``name`` is for the style sheet."""
-    label = WrapLabel(words)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setContentsMargins(PADDING, 0, PADDING, 0)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label

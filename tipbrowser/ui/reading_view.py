@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBox
 
 from tipbrowser.domain.markup import parse_markup
 from tipbrowser.domain.publication import Passage, Section
-from tipbrowser.ui.apparatus_parts import plain_label
+from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.theme import LIGHT, TYPE, Theme
 
@@ -38,9 +38,9 @@ class ReadingView(QWidget):
         self._theme = theme
         self._size = USUAL_SIZE
         self._shown: tuple[Passage, str] | None = None
-        self._section = plain_label("", "reading_section")
+        self._section = plain_label(self, "reading_section")
         self._text = QTextEdit(self)
-        self._citation = plain_label("", "reading_citation")
+        self._citation = plain_label(self, "reading_citation")
         self._buttons: list[QPushButton] = []
         self._build_view()
 

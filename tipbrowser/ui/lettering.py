@@ -1,0 +1,69 @@
+"""Words that wrap, laid out once: what measures them for a width paints them too."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTextOption, QTransform
+from PySide6.QtWidgets import QWidget
+
+
+LOOK_CHANGES = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
+"""Events of a widget after which its words are to be laid out again."""
+NONE = -1
+"""No width: the words are not laid out."""
+
+
+class Lettering:
+    """Plain words in one font and one width at a time; it is asked many times for each change of them."""
+
+    def __init__(self, words: str = "") -> None:
+        """``words`` are never read as markup."""
+        self._words = words
+        self._width = NONE
+        self._text = QStaticText(words)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._height = 0
+
+    @property
+    def words(self) -> str:
+        """What is written."""
+        return self._words
+
+    def set_words(self, words: str) -> bool:
+        """Write other words; tells whether they are others."""
+        if words == self._words:
+            return False
+        self._words = words
+        self._text.setText(words)
+        self._width = NONE
+        return True
+
+    def forget(self) -> None:
+        """Lay the words out again when they are next asked for: the font or the direction has changed."""
+        self._width = NONE
+
+    def lay_out(self, width: int, widget: QWidget, font: QFont | None = None) -> int:
+        """Lay the words out for a width in pixels, in the widget's font or another; give the height they take."""
+        if width != self._width:
+            self._width = width
+            widget.ensurePolished()
+            option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+            option.setTextDirection(widget.layoutDirection())
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+            self._text.setTextOption(option)
+            self._text.setTextWidth(max(width, 1))
+            self._text.prepare(QTransform(), font or widget.font())
+            self._height = ceil(self._text.size().height())
+        return self._height
+
+    def draw(self, painter: QPainter, left: int, top: int) -> None:
+        """Paint the words in the painter's font and colour, as they were laid out."""
+        painter.drawStaticText(QPointF(left, top), self._text)
+
+
+def widest_word(words: str, font: QFont) -> int:
+    """Give the width in pixels that the longest single word takes."""
+    metrics = QFontMetrics(font)
+    return max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
