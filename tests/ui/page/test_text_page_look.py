@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontInfo, QTextCursor
-from PySide6.QtWidgets import QStackedLayout
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PageOf
@@ -159,7 +158,7 @@ def written(page: SectionPage) -> PageDocument:
 
 
 def test_the_shelf_lets_go_of_the_page_that_was_not_asked_for_longest(qtbot: QtBot, page: TextPage) -> None:
-    shelf = ViewShelf(QStackedLayout(), lambda: PageView(500, page), size=2)
+    shelf = ViewShelf(lambda: PageView(500, page), size=2)
     pages = [small_page(page=SectionId(name)) for name in ("A.I", "A.II", "A.IV")]
     look = ("light", 100, 0)
     shelf.put(written(pages[0]))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QShowEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
@@ -51,8 +51,7 @@ class TextPage(QWidget):
         """Make an empty page; ``text_scale`` in per cent, 80 to 200."""
         super().__init__(parent)
         self._formats = PageFormats(theme, _allowed(text_scale))
-        self._stack = QStackedLayout(self)
-        self._shelf = ViewShelf(self._stack, self._new_view)
+        self._shelf = ViewShelf(self._new_view)
         self._current: Locator | None = None
         self._placing = False
         self._unseen = False
@@ -128,6 +127,13 @@ class TextPage(QWidget):
         """Give the document's position of a character of a passage's ``text``."""
         return None if self._made is None else self._made.text_map.position_at(locator, offset)
 
+    def minimumSizeHint(self) -> QSize:
+        return self._view.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._view.setGeometry(self.rect())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._unseen:
@@ -137,7 +143,7 @@ class TextPage(QWidget):
     def _build_page(self) -> None:
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._stack.addWidget(self._view)
+        self._view.show()
         self.setFocusProxy(self._view)
 
     def _connect_signals(self) -> None:
@@ -145,6 +151,7 @@ class TextPage(QWidget):
 
     def _new_view(self) -> PageView:
         view = PageView(self._formats.column, self)
+        view.hide()
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         view.position_clicked.connect(self._on_clicked)
         view.step_requested.connect(self._step)
@@ -269,9 +276,11 @@ class TextPage(QWidget):
             return
         focused = before.hasFocus()
         self.setFocusProxy(view)
-        self._stack.setCurrentWidget(view)
+        view.setGeometry(self.rect())
+        view.show()
         if focused:
             view.setFocus()
+        before.hide()
 
     def _look(self, page: SectionPage) -> tuple[str, int, int]:
         """Give what a page's document depends on; only the front matter's contents depend on the exact width."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedLayout
-
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_view import PageView
@@ -18,12 +16,12 @@ class ViewShelf:
     """Views by the page that they show; the one that was not asked for longest goes.
 
     One view with changing documents would be simpler, but Qt lays a document out again each time
-    it is put into a view, and that alone takes a frame.
+    it is put into a view, and that alone takes a frame. The views stand in no layout of Qt's: a
+    stack asks all of them for their sizes whenever a word of the window changes.
     """
 
-    def __init__(self, stack: QStackedLayout, make: Callable[[], PageView], size: int = SHELF_SIZE) -> None:
-        """``make`` gives a new view, connected; ``stack`` holds them all."""
-        self._stack = stack
+    def __init__(self, make: Callable[[], PageView], size: int = SHELF_SIZE) -> None:
+        """``make`` gives a new view, connected and not yet shown."""
         self._make = make
         self._size = size
         self._views: OrderedDict[str, PageView] = OrderedDict()
@@ -47,12 +45,10 @@ class ViewShelf:
         view = self._views.get(made.page.page) or spare
         if view is None:
             view = self._make()
-            self._stack.addWidget(view)
         view.show_document(made)
         self._views[made.page.page] = view
         self._views.move_to_end(made.page.page)
         while len(self._views) > self._size:
             _, oldest = self._views.popitem(last=False)
-            self._stack.removeWidget(oldest)
             oldest.deleteLater()
         return view
