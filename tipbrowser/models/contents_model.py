@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from tipbrowser.models.contents_tree import ROOT, ContentsNode, ContentsSource, ContentsTree
 from tipbrowser.models.roles import Role
+from tipbrowser.models.tree_row import TreeRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -32,19 +33,20 @@ class ContentsModel(QAbstractItemModel):
                 found = self._index(self._tree.by_key[key])
         return found if target in self._tree.by_key else QModelIndex()
 
-    # -- Qt
+    # -- Qt: a tree asks for the parents and neighbours of every row that it paints, so that these are kept short
 
     def index(self, row: int, column: int, parent: AnyIndex = NO_INDEX) -> QModelIndex:
-        children = self._node(parent).children
+        children = self._tree.nodes[parent.internalId()].children
         if column != 0 or children is None or not 0 <= row < len(children):
             return QModelIndex()
         return self._index(children[row])
 
     def parent(self, index: AnyIndex = NO_INDEX) -> QModelIndex:  # type: ignore[override]  # QObject has one too
-        return self._index(self._node(index).parent) if index.isValid() else QModelIndex()
+        # The number of no index is 0, that of the root, which is its own parent.
+        return self._index(self._tree.nodes[index.internalId()].parent)
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        return len(self._node(parent).children or ())
+        return len(self._tree.nodes[parent.internalId()].children or ())
 
     def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
         return 1
@@ -64,6 +66,8 @@ class ContentsModel(QAbstractItemModel):
             return None
         node = self._node(index)
         match role:
+            case Role.ROW:
+                return _row(node)
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
@@ -95,12 +99,17 @@ class ContentsModel(QAbstractItemModel):
         self.endInsertRows()
 
     def _node(self, index: AnyIndex) -> ContentsNode:
-        return self._tree.nodes[index.internalId() if index.isValid() else ROOT]
+        return self._tree.nodes[index.internalId()]
 
     def _index(self, number: int) -> QModelIndex:
-        if number not in self._indexes:
-            self._indexes[number] = self.createIndex(self._tree.nodes[number].row, 0, number)
-        return self._indexes[number]
+        found = self._indexes.get(number)
+        if found is None:
+            found = self._indexes[number] = self.createIndex(self._tree.nodes[number].row, 0, number)
+        return found
+
+
+def _row(node: ContentsNode) -> TreeRow:
+    return TreeRow(text=node.title, detail=node.detail, strong=node.level == "part", silent=node.silent)
 
 
 def _spoken(node: ContentsNode) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from tipbrowser.domain.publication import Topic
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
+from tipbrowser.models.tree_row import TreeRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -78,6 +79,8 @@ class TopicsModel(QAbstractItemModel):
             return None
         node = self._node(index)
         match role:
+            case Role.ROW:
+                return self._row(node)
             case Qt.ItemDataRole.DisplayRole:
                 return node.name
             case Qt.ItemDataRole.ToolTipRole:
@@ -121,6 +124,13 @@ class TopicsModel(QAbstractItemModel):
         below = (self._nodes[child].topic for child in node.children)
         return tuple(topic.topic for topic in below if topic is not None)
 
+    def _row(self, node: TopicNode) -> TreeRow:
+        if node.topic is None:
+            return TreeRow(text=node.name)
+        topic = node.topic.topic
+        mark, erratum = self._marks.get(topic, ""), topic in self._errata
+        return TreeRow(text=node.name, detail=str(node.topic.count), mark=mark, erratum=erratum)
+
     def _spoken(self, node: TopicNode) -> str:
         if node.topic is None:
             return node.name
@@ -130,7 +140,7 @@ class TopicsModel(QAbstractItemModel):
         return ", ".join([node.topic.topic, count, *([parts[mark]] if mark else [])])
 
     def _node(self, index: AnyIndex) -> TopicNode:
-        return self._nodes[index.internalId() if index.isValid() else ROOT]
+        return self._nodes[index.internalId()]  # that of no index is 0, the root's
 
     def _index(self, number: int) -> QModelIndex:
         return QModelIndex() if number == ROOT else self.createIndex(self._nodes[number].row, 0, number)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from tipbrowser.models.contents_model import ContentsModel
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.row_delegate import RowDelegate
+from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.theme import Theme
 
 INDENTATION = 14
@@ -22,7 +22,7 @@ class ContentsPane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tree = _PlaceTree(self)
+        self._tree = RowTree(self)
         self._delegate = RowDelegate(self._tree, theme, wrapping=False)
         self._build_tree()
         self._connect_signals()
@@ -96,15 +96,3 @@ class ContentsPane(QWidget):
             if self._tree.isExpanded(index):
                 found.append(str(index.data(Role.KEY)))
                 self._collect_open(index, found)
-
-
-class _PlaceTree(QTreeView):
-    """Tells when Enter chooses a row; on some platforms ``activated`` also comes with a click."""
-
-    chosen = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)

@@ -18,9 +18,10 @@ NONE = -1
 class Lettering:
     """Plain words in one font and one width at a time; it is asked many times for each change of them."""
 
-    def __init__(self, words: str = "") -> None:
-        """``words`` are never read as markup."""
+    def __init__(self, words: str = "", *, wrapping: bool = True) -> None:
+        """``words`` are never read as markup; without ``wrapping`` they take a single line."""
         self._words = words
+        self._wrapping = wrapping
         self._width = NONE
         self._text = QStaticText(words)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,7 +52,8 @@ class Lettering:
             widget.ensurePolished()
             option = QTextOption(Qt.AlignmentFlag.AlignLeading)
             option.setTextDirection(widget.layoutDirection())
-            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+            mode = QTextOption.WrapMode
+            option.setWrapMode(mode.WordWrap if self._wrapping else mode.NoWrap)
             self._text.setTextOption(option)
             self._text.setTextWidth(max(width, 1))
             self._text.prepare(QTransform(), font or widget.font())

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tipbrowser.models.roles import Role
+from tipbrowser.models.tree_row import TreeRow
+from tipbrowser.ui.lettering import Lettering
+from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 PADDING = 4
 GAP = 8
-ALIGNED = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-WRAPPED = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+LEAST = 60
+"""Pixels that the words of a wrapping row have at least."""
 INSET = 4
 """Pixels by which a dressed tree sets its rows in, at both sides together; a size that is asked for does not tell."""
 MARKS = {"all": "+", "any": "/", "none": "−"}
+SELECTED = QStyle.StateFlag.State_Selected.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
+KEPT = 200
+"""Rows whose words are kept laid out: some screens full."""
 
 
 class RowDelegate(QStyledItemDelegate):
     """Paints a tree's rows in the theme's colours."""
 
-    def __init__(self, view: QTreeView, theme: Theme, *, wrapping: bool) -> None:
+    def __init__(self, view: RowTree, theme: Theme, *, wrapping: bool) -> None:
         """``wrapping`` lets long names take several lines; without it every row has one line and the same height."""
         super().__init__(view)
         self._view = view
         self._theme = theme
         self._wrapping = wrapping
+        self._words = lru_cache(KEPT)(self._lay_out)
+        self._end = lru_cache(KEPT)(self._lay_out_end)
+        self._font = lru_cache(self._make_font)
+        self._small_font = lru_cache(self._make_small_font)
+        view.look_changed.connect(self._forget)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
@@ -35,78 +49,73 @@ class RowDelegate(QStyledItemDelegate):
         self._view.viewport().update()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        metrics = QFontMetrics(self._font(option, index))
-        height = metrics.height()
-        if self._wrapping:
-            depth = 1 + (1 if index.parent().isValid() else 0)
-            width = self._view.viewport().width() - depth * self._view.indentation() - INSET
-            width -= self._end_width(option, _end_text(index)) + 2 * PADDING
-            text = str(index.data())
-            bounds = metrics.boundingRect(QRect(0, 0, max(width, 60), 10_000), _flags(wrapping=True), text)
-            height = max(height, bounds.height())
-        return QSize(10, height + 2 * PADDING)
+        row: TreeRow = index.data(Role.ROW)
+        if not self._wrapping:
+            return QSize(10, QFontMetrics(self._font(row.strong, row.silent)).height() + 2 * PADDING)
+        depth = 1 + (1 if index.parent().isValid() else 0)
+        width = self._view.viewport().width() - depth * self._view.indentation() - INSET
+        width -= self._end(_end_text(row))[1] + 2 * PADDING
+        return QSize(10, self._words(row.text, max(width, LEAST), row.strong, row.silent)[1] + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row: TreeRow = index.data(Role.ROW)
         painter.save()
         self._paint_ground(painter, option)
         area = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        area = self._paint_end(painter, option, index, area)
-        silent = bool(index.data(Role.SILENT))
-        font = self._font(option, index)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.muted if silent else self._theme.text))
-        text = str(index.data())
-        if not self._wrapping:
-            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _flags(wrapping=self._wrapping), text)
+        end, end_width = self._end(_end_text(row))
+        left, width = area.left(), area.width() - end_width
+        if end_width:
+            painter.setFont(self._small_font())
+            painter.setPen(QColor(self._theme.accent if row.mark or row.erratum else self._theme.muted))
+            mirrored = self._view.isRightToLeft()
+            end.draw(painter, left if mirrored else left + width + GAP, area.top())
+            left += end_width if mirrored else 0
+        painter.setFont(self._font(row.strong, row.silent))
+        painter.setPen(QColor(self._theme.muted if row.silent else self._theme.text))
+        self._words(row.text, width, row.strong, row.silent)[0].draw(painter, left, area.top())
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state = option.state
-        rect = option.rect
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.selection))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        state = option.state.value
+        if state & SELECTED:
+            painter.fillRect(option.rect, QColor(self._theme.selection))
+        if state & FOCUSED and self._view.hasFocus():
             painter.setPen(QColor(self._theme.focus))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
-    def _paint_end(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, area: QRect) -> QRect:
-        text = _end_text(index)
-        if not text:
-            return area
-        width = self._end_width(option, text)
-        painter.setFont(self._small(option))
-        mark = index.data(Role.MARK) or index.data(Role.ERRATUM)
-        painter.setPen(QColor(self._theme.accent if mark else self._theme.muted))
-        # Trailing: a painter of a layout from right to left takes it for the left side by itself.
-        painter.drawText(area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, text)
-        return area.adjusted(width, 0, 0, 0) if self._view.isRightToLeft() else area.adjusted(0, 0, -width, 0)
+    def _lay_out(self, text: str, width: int, strong: bool, silent: bool) -> tuple[Lettering, int]:
+        """Give a row's words, laid out for ``width`` pixels, with their height."""
+        font = self._font(strong, silent)
+        if not self._wrapping:
+            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        words = Lettering(text, wrapping=self._wrapping)
+        return words, max(words.lay_out(width, self._view, font), QFontMetrics(font).height())
 
-    def _end_width(self, option: QStyleOptionViewItem, text: str) -> int:
-        return QFontMetrics(self._small(option)).horizontalAdvance(text) + GAP if text else 0
+    def _lay_out_end(self, text: str) -> tuple[Lettering, int]:
+        """Give the words at a row's end, with the width they take away from the others."""
+        words = Lettering(text, wrapping=False)
+        width = QFontMetrics(self._small_font()).horizontalAdvance(text)
+        words.lay_out(width, self._view, self._small_font())
+        return words, width + GAP if text else 0
 
-    def _font(self, option: QStyleOptionViewItem, index: AnyIndex) -> QFont:
-        font = QFont(option.font)
-        if index.data(Role.LEVEL) == "part":
+    def _make_font(self, strong: bool, silent: bool) -> QFont:
+        font = QFont(self._view.font())
+        if strong:
             font.setWeight(QFont.Weight.DemiBold)
-        if index.data(Role.SILENT):
-            font.setItalic(True)
+        font.setItalic(silent)
         return font
 
-    def _small(self, option: QStyleOptionViewItem) -> QFont:
-        font = QFont(option.font)
+    def _make_small_font(self) -> QFont:
+        font = QFont(self._view.font())
         font.setPointSizeF(font.pointSizeF() * 0.9)
         return font
 
+    def _forget(self) -> None:
+        """Lay everything out anew: the font or the direction has changed."""
+        for kept in (self._words, self._end, self._font, self._small_font):
+            kept.cache_clear()
 
-def _end_text(index: AnyIndex) -> str:
-    words = [
-        "△" if index.data(Role.ERRATUM) else "",
-        MARKS.get(str(index.data(Role.MARK)), ""),
-        str(index.data(Role.DETAIL) or ""),
-    ]
+
+def _end_text(row: TreeRow) -> str:
+    words = ["△" if row.erratum else "", MARKS.get(row.mark, ""), row.detail]
     return " ".join(word for word in words if word)
-
-
-def _flags(*, wrapping: bool) -> int:
-    return WRAPPED if wrapping else ALIGNED

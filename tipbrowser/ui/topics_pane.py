@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.row_delegate import RowDelegate
+from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.theme import Theme
 
 INDENTATION = 14
@@ -159,16 +160,8 @@ class TopicsPane(QWidget):
             self.select(index)
 
 
-class _TopicTree(QTreeView):
-    """Tells when Enter chooses a row, and lays its wrapped rows out anew when its width changes."""
-
-    chosen = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+class _TopicTree(RowTree):
+    """Lays its wrapped rows out anew when its width changes."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

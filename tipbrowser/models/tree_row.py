@@ -1,0 +1,22 @@
+"""What a row of the two trees shows, in one value: a tree asks for each row as often as it paints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """The words of a row and how they are set."""
+
+    text: str
+    detail: str = ""
+    """Words shown small at the end of the row: a year, a count."""
+    mark: str = ""
+    """``all``, ``any`` or ``none``: a topic's part in the combination; empty outside it."""
+    erratum: bool = False
+    """Whether an erratum belongs to the row."""
+    strong: bool = False
+    """Whether the row stands above a whole part."""
+    silent: bool = False
+    """Whether the row stands for a session that adopted nothing on the subject."""
