@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from tipbrowser.domain.locators import section_of, short
 from tipbrowser.domain.publication import Locator, Section, TopicEntry
@@ -13,9 +14,9 @@ from tipbrowser.models.openings import closing_words, opening_words
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 Fetch = Callable[[Sequence[Locator]], Sequence[TopicEntry]]
-SLICE = 60
+SLICE = 20
+"""Paragraphs that are fetched together: about as many as a tall list shows at once."""
 OPENING = 320
 
 
@@ -46,8 +47,12 @@ class EntryRow:
     """The parent through which it stands under a topic that does not name it itself."""
 
 
-class EntriesModel(QAbstractListModel):
-    """Rows of equal height: a group's row, then its paragraphs."""
+class EntriesModel(QStringListModel):
+    """Rows of equal height: a group's row, then its paragraphs.
+
+    A list view asks for every row there is each time it lays itself out. Of Qt's own list of words, here empty ones,
+    it asks that without coming to Python, which took ten times as long for a topic of seven thousand rows.
+    """
 
     def __init__(self, sections: Callable[[], Sequence[Section]], parent: QObject | None = None) -> None:
         """``sections`` gives the meetings and sessions; it is asked when the first list is shown."""
@@ -56,10 +61,12 @@ class EntriesModel(QAbstractListModel):
         self._read_sections = sections
         self._sections: Mapping[str, Section] = {}
         self._locators: Sequence[Locator] = ()
-        self._places: list[int] = []
-        """For each row the place of its locator, or of its group below zero."""
-        self._rows: dict[Locator, int] = {}
-        self._groups: list[GroupRow] = []
+        self._order: dict[Locator, int] = {}
+        """The place of each locator in the list of them."""
+        self._starts: list[int] = []
+        """The place of the first locator of each group."""
+        self._group_rows: list[int] = []
+        """The row of each group: the rows are those of the locators before it, and of the groups."""
         self._fetched: dict[int, EntryRow] = {}
 
     @property
@@ -70,30 +77,27 @@ class EntriesModel(QAbstractListModel):
     @property
     def group_count(self) -> int:
         """How many meetings and sessions they come from."""
-        return len(self._groups)
+        return len(self._starts)
 
     def show_locators(self, locators: Sequence[Locator], fetch: Fetch) -> None:
         """List paragraphs in the order given; ``fetch`` gives the entries of a slice of them, in their order."""
         if not self._sections:
             self._sections = {section.section: section for section in self._read_sections()}
-        self.beginResetModel()
-        self._locators, self._fetch = locators, fetch
-        self._places, self._rows, self._groups, self._fetched = [], {}, [], {}
-        self._arrange()
-        self.endResetModel()
+        self._locators, self._fetch, self._fetched = locators, fetch, {}
+        self._order = dict(zip(locators, range(len(locators)), strict=True))
+        self._starts = _group_starts(locators)
+        self._group_rows = [start + group for group, start in enumerate(self._starts)]
+        self.setStringList([""] * (len(locators) + len(self._starts)))
 
     def index_of(self, locator: str) -> QModelIndex:
         """Give the row of a locator; invalid if it is not listed."""
-        row = self._rows.get(Locator(locator))
-        return QModelIndex() if row is None else self.index(row, 0)
+        place = self._order.get(Locator(locator))
+        return QModelIndex() if place is None else self.index(place + bisect_right(self._starts, place), 0)
 
     # -- Qt
 
-    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._places)
-
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self._places[index.row()] < 0:
+        if not index.isValid() or self._group_at(index.row()) is not None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -128,32 +132,26 @@ class EntriesModel(QAbstractListModel):
             )
         return self.tr("Printed in the index: {published}").format(published=row.published)
 
-    def _arrange(self) -> None:
-        start, current = 0, None
-        for place, locator in enumerate(self._locators):
-            section = section_of(locator)
-            if section != current:
-                self._close_group(current, place - start)
-                start, current = place, section
-                self._places.append(-len(self._groups) - 1)
-            self._rows[locator] = len(self._places)
-            self._places.append(place)
-        self._close_group(current, len(self._locators) - start)
+    def _group_at(self, row: int) -> int | None:
+        """Give the number of the group that a row stands for; none if it is a paragraph's."""
+        group = bisect_left(self._group_rows, row)
+        return group if group < len(self._group_rows) and self._group_rows[group] == row else None
 
-    def _close_group(self, section_id: str | None, count: int) -> None:
-        if count == 0:
-            return
-        section = self._sections.get(section_id or "")
+    def _group(self, group: int) -> GroupRow:
+        start = self._starts[group]
+        count = (self._starts[group + 1] if group + 1 < len(self._starts) else len(self._locators)) - start
+        name = section_of(self._locators[start]) or ""
+        section = self._sections.get(name)
         if section is None:
-            self._groups.append(GroupRow(part="F", title=section_id or "", detail="", count=count))
-            return
+            return GroupRow(part="F", title=name, detail="", count=count)
         detail = f"{section.instrument}, {section.start_date[:4]}" if section.instrument else section.dates
-        self._groups.append(GroupRow(part=section.part, title=section.title, detail=detail, count=count))
+        return GroupRow(part=section.part, title=section.title, detail=detail, count=count)
 
     def _row(self, row: int) -> GroupRow | EntryRow:
-        place = self._places[row]
-        if place < 0:
-            return self._groups[-place - 1]
+        group = self._group_at(row)
+        if group is not None:
+            return self._group(group)
+        place = row - bisect_left(self._group_rows, row)
         if place not in self._fetched:
             first = place - place % SLICE
             entries = self._fetch(self._locators[first : first + SLICE])
@@ -169,6 +167,16 @@ class EntriesModel(QAbstractListModel):
             opening=opening_words(_own_words(entry), OPENING), published=entry.published,
             inherited_from=entry.inherited_from,
         )  # fmt: skip
+
+
+def _group_starts(locators: Sequence[Locator]) -> list[int]:
+    """Give the place of the first locator of each section."""
+    starts, within = [], ""
+    for place, locator in enumerate(locators):
+        if not (within and locator.startswith(within)):
+            starts.append(place)
+            within = f"{section_of(locator)}."
+    return starts
 
 
 def _own_words(entry: TopicEntry) -> str:

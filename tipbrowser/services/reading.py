@@ -36,7 +36,7 @@ class Reading:
 
     def sections(self) -> list[Section]:
         """Give all meetings and sessions in the order of the publication."""
-        return self._compendium.sections()
+        return list(self._sections)
 
     def silent_sessions(self) -> list[SilentSession]:
         """Give the sessions that adopted nothing on the subject."""
@@ -93,6 +93,10 @@ class Reading:
             errata=tuple(erratum for erratum in self._errata if erratum.locator == locator or erratum.place in places),
             symbol_link=symbol_link(passage.report_symbol),
         )
+
+    @cached_property
+    def _sections(self) -> tuple[Section, ...]:
+        return tuple(self._compendium.sections())
 
     @cached_property
     def _errata(self) -> tuple[Erratum, ...]:

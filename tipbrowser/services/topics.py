@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from tipbrowser.domain.index import IndexRow, Topic, TopicEntry
 from tipbrowser.domain.locators import ancestors_of, parent_of
@@ -11,6 +12,9 @@ from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import replace
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.thematic_index import Places
+
+DEEP = 3
+"""Full stops in a locator from which on it can have a parent: ``A.IV.46.j``."""
 
 
 class TopicIndex:
@@ -46,16 +50,7 @@ class TopicIndex:
         if choice.is_empty:
             return []
         named = {topic: self._index.places(topic) for topic in choice.included}
-        candidates: Places = {}
-        for places in named.values():
-            candidates.update(places)
-        if not named:
-            candidates = self._index.all_places()
-        for topic in choice.all_of:
-            candidates = {here: at for here, at in candidates.items() if _covering(here, named[topic])}
-        if choice.any_of and choice.all_of:
-            wanted = [named[topic] for topic in choice.any_of]
-            candidates = {here: at for here, at in candidates.items() if any(_covering(here, one) for one in wanted)}
+        candidates = self._candidates(choice, named)
         for topic in choice.none_of:
             candidates = self._without(candidates, self._index.places(topic))
         return sorted(candidates, key=candidates.__getitem__)
@@ -74,18 +69,52 @@ class TopicIndex:
         tokens = {topic: self._index.published(topic, wanted) for topic in choice.included}
         return [_as_chosen(entries[locator], choice, tokens) for locator in here]
 
+    def _candidates(self, choice: TopicChoice, named: dict[str, Places]) -> Places:
+        """Give what the included topics leave; ``named`` holds the paragraphs that each of them names."""
+        if not named:
+            return self._all_places
+        if len(named) == 1:
+            return next(iter(named.values()))
+        candidates: Places = {}
+        for places in named.values():
+            candidates.update(places)
+        for topic in choice.all_of:
+            candidates = _covered(candidates, named[topic])
+        if choice.any_of and choice.all_of:
+            wanted: Places = {}
+            for topic in choice.any_of:
+                wanted.update(named[topic])
+            candidates = _covered(candidates, wanted)
+        return candidates
+
+    @cached_property
+    def _all_places(self) -> Places:
+        return self._index.all_places()
+
     def _without(self, candidates: Places, excluded: Places) -> Places:
         """Take out what an excluded topic covers, and of paragraphs that it touches leave the other sub-paragraphs."""
-        touched = {above for locator in excluded for above in ancestors_of(locator)}
+        touched = {above for locator in excluded if _is_deep(locator) for above in ancestors_of(locator)}
         kept: Places = {}
         while candidates:
-            clear = {here: at for here, at in candidates.items() if not _covering(here, excluded)}
-            split = [here for here in clear if here in touched]
-            kept.update((here, at) for here, at in clear.items() if here not in touched)
+            covered = _covered(candidates, excluded)
+            split = touched & candidates.keys() - covered.keys()
+            kept.update((here, at) for here, at in candidates.items() if here not in covered and here not in split)
             candidates = {}
-            for below in self._index.places_below(split).values():
+            for below in self._index.places_below(list(split)).values():
                 candidates.update(below)
         return kept
+
+
+def _is_deep(locator: Locator) -> bool:
+    """Tell whether a locator has the full stops of one that stands under another: few have, and asking costs little."""
+    return locator.count(".") >= DEEP
+
+
+def _covered(places: Places, named: Places) -> Places:
+    """Give those of the places that a topic covers, in their order."""
+    return {
+        here: at for here, at in places.items() if here in named or (_is_deep(here) and _covering(here, named))
+    }
 
 
 def _covering(locator: Locator, named: Places | dict[Locator, str]) -> Locator | None:
