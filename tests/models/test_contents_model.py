@@ -75,7 +75,7 @@ def test_sections_are_read_only_when_they_are_opened(model: ContentsModel, count
 
 def test_a_session_that_adopted_nothing_stands_in_its_place_and_says_so(model: ContentsModel) -> None:
     silent = model.index_of("B.VII")
-    assert silent.data(Role.SILENT) is True
+    assert silent.data(Role.ROW).silent
     assert not model.hasChildren(silent)
     assert silent.data(Role.DETAIL) == "nothing"
     assert "adopted nothing on trafficking in persons" in silent.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -87,7 +87,8 @@ def test_a_session_holds_its_instrument_and_that_its_paragraphs(model: ContentsM
     paragraph = model.index_of("B.X.13")
     assert paragraph.parent().data() == "Resolution 10/3"
     assert paragraph.parent().parent().data(Role.TARGET) == "B.X"
-    assert paragraph.parent().data(Role.LEVEL) == "instrument"
+    assert not paragraph.parent().data(Role.ROW).strong
+    assert model.index_of("B").data(Role.ROW).strong
 
 
 def test_sub_paragraphs_stand_below_their_parents(model: ContentsModel) -> None:

@@ -113,6 +113,9 @@ def test_seven_thousand_paragraphs_are_fetched_only_where_one_looks(reading: Rea
     assert isinstance(row, EntryRow)
     assert row.opening.endswith(" …")
     assert [len(slice_) for slice_ in asked] == [SLICE]
+    # A section that the edition does not have is named as the locators name it.
+    assert model.index(0, 0).data(Qt.ItemDataRole.DisplayRole) == "A.Z0, "
+    assert model.index(7329, 0).data(Role.ROW).count == 20
 
 
 def test_without_a_list_there_are_no_rows(reading: Reading) -> None:

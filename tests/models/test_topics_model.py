@@ -50,7 +50,7 @@ def test_a_heading_alone_stands_for_all_below_it(model: TopicsModel, index: Topi
     row = next(row for row in rows if row.data() == heading)
     assert row.data(Role.TOPICS) == tuple(topic.topic for topic in index.topics() if topic.heading == heading)
     assert row.data(Role.DETAIL) == ""
-    assert row.data(Role.MARK) == ""
+    assert row.data(Role.ROW).mark == ""
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == heading
 
 
@@ -64,14 +64,16 @@ def test_a_heading_met_after_its_subheading_is_a_topic_of_its_own() -> None:
 
 def test_a_combination_is_marked_and_spoken(model: TopicsModel) -> None:
     model.show_choice(TopicChoice(all_of=("Children",), any_of=("Legislation",), none_of=("Awareness-raising",)))
-    marks = {name: model.index_of(name).data(Role.MARK) for name in ("Children", "Legislation", "Awareness-raising")}
+    marks = {
+        name: model.index_of(name).data(Role.ROW).mark for name in ("Children", "Legislation", "Awareness-raising")
+    }
     assert marks == {"Children": "all", "Legislation": "any", "Awareness-raising": "none"}
     assert model.index_of("Awareness-raising").data(Qt.ItemDataRole.AccessibleTextRole).endswith("excluded")
 
 
 def test_an_erratum_marks_its_topic(model: TopicsModel) -> None:
-    assert model.index_of("Children").data(Role.ERRATUM) is True
-    assert model.index_of("Legislation").data(Role.ERRATUM) is False
+    assert model.index_of("Children").data(Role.ROW).erratum
+    assert not model.index_of("Legislation").data(Role.ROW).erratum
 
 
 def test_nothing_stands_where_nothing_is(model: TopicsModel) -> None:

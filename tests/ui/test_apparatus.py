@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_values import apparatus, passage
@@ -13,7 +13,9 @@ from tipbrowser.domain.page import Citations
 from tipbrowser.domain.publication import Locator
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.apparatus import ApparatusPane
+from tipbrowser.ui.apparatus_columns import ApparatusColumns
 from tipbrowser.ui.wrap_button import WrapButton
+from tipbrowser.ui.wrap_label import PADDING, WrapLabel
 
 
 @pytest.fixture
@@ -202,3 +204,49 @@ def test_every_control_has_a_name_and_can_be_reached_by_the_keyboard(pane: Appar
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
     copies = [one.accessibleName() for one in controls if isinstance(one, QToolButton)]
     assert len(set(copies)) == len(copies)
+
+
+@pytest.mark.parametrize("width", [180, 320, 420, 640])
+def test_no_caption_is_cut_in_a_narrow_strip(pane: ApparatusPane, width: int) -> None:
+    pane.set_compact(True)
+    pane.resize(width, 150)
+    pane.show_apparatus(apparatus())
+    captions = [label for label in pane.findChildren(WrapLabel) if label.isVisible()]
+    captions = [label for label in captions if label.objectName() == "apparatus_heading"]
+    assert "In the compendium" in [label.text() for label in captions]
+    assert [label.text() for label in captions if label.least_width > label.width()] == []
+    buttons = [one for one in pane.findChildren(QToolButton) if one.isVisible()]
+    assert [one.text() for one in buttons if one.sizeHint().width() > one.width()] == []
+
+
+def test_words_are_selected_by_the_mouse_and_do_not_move_for_it(qtbot: QtBot, pane: ApparatusPane) -> None:
+    pane.show_apparatus(apparatus())
+    words = next(label for label in pane.findChildren(WrapLabel) if label.text() == "X, para. 9 (a)")
+    before = words.grab().toImage()
+    middle = words.rect().center()
+    QApplication.sendEvent(words, QEnterEvent(middle, middle, middle))
+    assert words.grab().toImage() == before
+    qtbot.mousePress(words, Qt.MouseButton.LeftButton, pos=QPoint(PADDING, 4))
+    qtbot.mouseMove(words, QPoint(words.width() - 1, 4))
+    qtbot.mouseRelease(words, Qt.MouseButton.LeftButton, pos=QPoint(words.width() - 1, 4))
+    assert words.selectedText() == "X, para. 9 (a)"
+    pane.show_apparatus(apparatus(citations=Citations(official="Other", compendium="c", footnote="f")))
+    assert not words.hasSelectedText()
+
+
+def test_from_right_to_left_the_buttons_stand_at_the_left(qtbot: QtBot, pane: ApparatusPane) -> None:
+    pane.show_apparatus(apparatus())
+    copies = button(pane, "Copy the official citation")
+    assert copies.x() > 100
+    pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: copies.x() == 0)
+
+
+def test_larger_type_sets_everything_out_anew(qtbot: QtBot, pane: ApparatusPane) -> None:
+    pane.show_apparatus(apparatus())
+    before = pane.findChild(ApparatusColumns).height()
+    font = pane.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    pane.setFont(font)
+    qtbot.waitUntil(lambda: pane.findChild(ApparatusColumns).height() > before)
+    assert cut(pane) == []

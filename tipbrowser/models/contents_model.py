@@ -80,10 +80,6 @@ class ContentsModel(QAbstractItemModel):
                 return node.target
             case Role.DETAIL:
                 return node.detail
-            case Role.SILENT:
-                return node.silent
-            case Role.LEVEL:
-                return node.level
         return None
 
     def _load(self, parent: AnyIndex) -> None:

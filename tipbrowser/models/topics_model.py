@@ -51,7 +51,7 @@ class TopicsModel(QAbstractItemModel):
         self._marks = marks
         for topic in changed:
             index = self.index_of(topic)
-            self.dataChanged.emit(index, index, [Role.MARK, Qt.ItemDataRole.AccessibleTextRole])
+            self.dataChanged.emit(index, index, [Role.ROW, Qt.ItemDataRole.AccessibleTextRole])
 
     def index_of(self, topic: str) -> QModelIndex:
         """Give the row of a topic by its whole name; invalid if there is none."""
@@ -93,10 +93,6 @@ class TopicsModel(QAbstractItemModel):
                 return self._topics(node)
             case Role.DETAIL:
                 return str(node.topic.count) if node.topic else ""
-            case Role.MARK:
-                return self._marks.get(node.topic.topic, "") if node.topic else ""
-            case Role.ERRATUM:
-                return node.topic is not None and node.topic.topic in self._errata
         return None
 
     def _place(self, topic: Topic, headings: dict[str, int]) -> None:

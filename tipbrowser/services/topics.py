@@ -112,9 +112,7 @@ def _is_deep(locator: Locator) -> bool:
 
 def _covered(places: Places, named: Places) -> Places:
     """Give those of the places that a topic covers, in their order."""
-    return {
-        here: at for here, at in places.items() if here in named or (_is_deep(here) and _covering(here, named))
-    }
+    return {here: at for here, at in places.items() if here in named or (_is_deep(here) and _covering(here, named))}
 
 
 def _covering(locator: Locator, named: Places | dict[Locator, str]) -> Locator | None:

@@ -78,9 +78,11 @@ class Hint(Part):
 
     @property
     def least_width(self) -> int:
+        """Give the width of the longest word, or of what stands in one piece."""
         return self._words.least_width
 
     def set_out(self, width: int) -> int:
+        """Give every word its place in ``width`` pixels; give the height that they take."""
         height = self._words.heightForWidth(width)
         self._words.setGeometry(0, 0, width, height)
         return height
@@ -98,6 +100,7 @@ class Title(Part):
 
     @property
     def least_width(self) -> int:
+        """Give the width of the longest word, or of what stands in one piece."""
         return max(self._locator.least_width, self._label.least_width)
 
     def show_passage(self, locator: str, label: str) -> None:
@@ -106,6 +109,7 @@ class Title(Part):
         self._label.setText(label)
 
     def set_out(self, width: int) -> int:
+        """Give every word its place in ``width`` pixels; give the height that they take."""
         end = self._label.least_width
         return self.put_line(self._locator, self._label, QSize(end, self._label.heightForWidth(end)), width)
 
@@ -134,6 +138,7 @@ class CopyRow(Part):
 
     @property
     def least_width(self) -> int:
+        """Give the width of the longest word, or of what stands in one piece."""
         return max(self._caption.least_width, self._size_of_button().width())
 
     def show_words(self, words: str) -> None:
@@ -143,6 +148,7 @@ class CopyRow(Part):
             self.setVisible(bool(words))
 
     def set_out(self, width: int) -> int:
+        """Give every word its place in ``width`` pixels; give the height that they take."""
         if self._line[0] != width:
             self._line = (width, self.put_line(self._caption, self._button, self._size_of_button(), width))
         top = self._line[1]
@@ -151,6 +157,7 @@ class CopyRow(Part):
         return top + height
 
     def changeEvent(self, event: QEvent) -> None:
+        """Qt: measure the button anew in another font."""
         if event.type() in LOOK_CHANGES:
             self._button_size, self._line = QSize(), (0, 0)
         super().changeEvent(event)
@@ -199,6 +206,7 @@ class LinkGroup(Part):
 
     @property
     def least_width(self) -> int:
+        """Give the width of the longest word, or of what stands in one piece."""
         return self._heading.least_width
 
     def show_items(self, items: Sequence[LinkItem]) -> None:
@@ -216,6 +224,7 @@ class LinkGroup(Part):
                 widget.setVisible(shown)
 
     def set_out(self, width: int) -> int:
+        """Give every word its place in ``width`` pixels; give the height that they take."""
         top = 0
         for label in (self._heading, self._empty):
             if not label.isHidden():
