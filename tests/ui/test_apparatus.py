@@ -244,9 +244,11 @@ def test_from_right_to_left_the_buttons_stand_at_the_left(qtbot: QtBot, pane: Ap
 
 def test_larger_type_sets_everything_out_anew(qtbot: QtBot, pane: ApparatusPane) -> None:
     pane.show_apparatus(apparatus())
-    before = pane.findChild(ApparatusColumns).height()
+    columns = pane.findChild(ApparatusColumns)
+    assert columns is not None
+    before = columns.height()
     font = pane.font()
     font.setPointSizeF(font.pointSizeF() * 2)
     pane.setFont(font)
-    qtbot.waitUntil(lambda: pane.findChild(ApparatusColumns).height() > before)
+    qtbot.waitUntil(lambda: columns.height() > before)
     assert cut(pane) == []

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
 from tipbrowser.ui.lettering import LOOK_CHANGES
 from tipbrowser.ui.wrap_button import WrapButton
-from tipbrowser.ui.wrap_label import WrapLabel, plain_label
+from tipbrowser.ui.wrap_label import WrapLabel, wrap_label
 
 GAP = 6
 """Pixels between the words at the start of a line and what stands at its end."""
@@ -73,7 +73,7 @@ class Hint(Part):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = plain_label(words, "apparatus_hint")
+        self._words = wrap_label(words, "apparatus_hint")
         self._words.setParent(self)
 
     @property
@@ -93,8 +93,8 @@ class Title(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._locator = plain_label("", "apparatus_locator")
-        self._label = plain_label("", "apparatus_label")
+        self._locator = wrap_label("", "apparatus_locator")
+        self._label = wrap_label("", "apparatus_label")
         for label in (self._locator, self._label):
             label.setParent(self)
 
@@ -122,9 +122,9 @@ class CopyRow(Part):
     def __init__(self, caption: str, copy_name: str, parent: QWidget | None = None) -> None:
         """``caption`` says what the words are; ``copy_name`` is what a screen reader calls the button."""
         super().__init__(parent)
-        self._caption = plain_label(caption, "apparatus_heading")
+        self._caption = wrap_label(caption, "apparatus_heading")
         self._button = QToolButton(self)
-        self._words = plain_label("", "apparatus_words", selectable=True)
+        self._words = wrap_label("", "apparatus_words", selectable=True)
         self._button_size = QSize()
         self._line = (0, 0)
         """Width for which caption and button were set out, and their height."""
@@ -190,8 +190,8 @@ class LinkGroup(Part):
     def __init__(self, heading: str, empty: str = "", parent: QWidget | None = None) -> None:
         """``empty`` is said when there are no lines; without it the whole group is hidden then."""
         super().__init__(parent)
-        self._heading = plain_label(heading, "apparatus_heading")
-        self._empty = plain_label(empty, "apparatus_hint")
+        self._heading = wrap_label(heading, "apparatus_heading")
+        self._empty = wrap_label(empty, "apparatus_hint")
         self._buttons: list[WrapButton] = []
         self._items: Sequence[LinkItem] = ()
         for label in (self._heading, self._empty):

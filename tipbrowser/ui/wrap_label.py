@@ -65,7 +65,7 @@ class WrapLabel(QLabel):
             self.setTextInteractionFlags(flag.TextSelectableByMouse if selecting else flag.NoTextInteraction)
 
 
-def plain_label(words: str, name: str, *, selectable: bool = False) -> WrapLabel:
+def wrap_label(words: str, name: str, *, selectable: bool = False) -> WrapLabel:
     """Give a label that wraps and never reads its words as markup; ``name`` is for the style sheet."""
     label = WrapLabel(words, selectable=selectable)
     label.setObjectName(name)
