@@ -121,13 +121,13 @@ class Program(QObject):
         # The list itself comes with the panes; its place is kept from the first paint on.
         self.window.show_list(shown=bool(topic) or not restored_choice(state).is_empty)
         if not state.welcomed:
-            self.window.area.welcome.show()
+            self.window.area.show_welcome(shown=True)
         self.reader.places.place_changed.connect(self._resting.start)
 
     def show_view(self, name: str) -> None:
         """Open a sheet, a tab or the welcome by its name, as soon as it is there."""
         self._view = name
-        self.window.area.welcome.setVisible(name == "welcome")
+        self.window.area.show_welcome(shown=name == "welcome")
         if self._jobs is None:
             return
         if name == "errata" and self.window.is_built:
@@ -148,8 +148,8 @@ class Program(QObject):
     def _connect_signals(self) -> None:
         self.window.first_painted.connect(self._fill)
         self.window.closing.connect(self._closing)
-        self.window.area.welcome.dismissed.connect(self._put_welcome_away)
-        self.window.area.welcome.help_requested.connect(self.actions.help.trigger)
+        self.window.area.welcome_dismissed.connect(self._put_welcome_away)
+        self.window.area.guide_requested.connect(self.actions.help.trigger)
         self.actions.quit.triggered.connect(self.window.close)
         self._resting.timeout.connect(self._keep_state)
 
@@ -258,7 +258,7 @@ class Program(QObject):
             self.window.show_panes()
 
     def _put_welcome_away(self) -> None:
-        self.window.area.welcome.hide()
+        self.window.area.show_welcome(shown=False)
         self._start = replace(self._start, state=replace(self._start.state, welcomed=True))
         self.window.area.page.setFocus()
         self._keep_state()

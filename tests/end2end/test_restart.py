@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_topic, current, listed, reader_of
@@ -58,19 +60,40 @@ def test_the_place_is_kept_when_reading_rests(begin: Begin, qtbot: QtBot, folder
 def test_the_welcome_greets_once_and_goes_for_good(begin: Begin, qtbot: QtBot) -> None:
     program = begin(welcomed=False)
     welcome = program.window.area.welcome
+    assert welcome is not None
     assert welcome.isVisible()
-    welcome.focus_start()
+    qtbot.waitUntil(lambda: not welcome.verticalScrollBar().isVisible())
     button = welcome.findChild(QPushButton, "primary")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not welcome.isVisible()
     program.window.close()
-    assert not begin().window.area.welcome.isVisible()
+    assert begin().window.area.welcome is None
 
 
-def test_the_welcome_leads_to_the_guide(begin: Begin) -> None:
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_welcome_scrolls_where_there_is_no_room_for_it(begin: Begin, qtbot: QtBot, text: int) -> None:
+    program = begin(welcomed=False, size=(640, 420))
+    program.appearance.set_text_size(text)
+    welcome = program.window.area.welcome
+    assert welcome is not None
+    qtbot.waitUntil(lambda: welcome.geometry().bottom() < program.window.area.splitter.y())
+    words = welcome.widget()
+    assert words is not None
+    assert words.height() >= words.minimumSizeHint().height()
+    parts = [*words.findChildren(QLabel), *words.findChildren(QPushButton)]
+    assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations(parts, 2))
+    scrolls = welcome.verticalScrollBar().maximum() > 0
+    assert (welcome.focusPolicy() == Qt.FocusPolicy.StrongFocus) == scrolls
+    if text == 200:
+        assert scrolls
+
+
+def test_the_welcome_leads_to_the_guide(begin: Begin, qtbot: QtBot) -> None:
     program = begin(welcomed=False)
-    program.window.area.welcome.help_requested.emit()
+    welcome = program.window.area.welcome
+    assert welcome is not None
+    qtbot.mouseClick(welcome.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     assert program.window.stack.currentWidget() is not program.window.columns
 
 

@@ -189,5 +189,14 @@ def test_a_mark_in_the_text_leads_to_its_erratum(program: Program) -> None:
 
 def test_the_list_is_closed_by_key(program: Program, qtbot: QtBot) -> None:
     click_topic(qtbot, program, "Children")
+    program.window.entries.view.setFocus()
     program.actions.close_list.trigger()
     assert not program.window.entries.isVisible()
+    assert program.window.area.page.view.hasFocus()
+
+
+def test_the_list_closes_without_taking_the_keyboard_from_elsewhere(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    program.window.side.topics.view.setFocus()
+    program.actions.close_list.trigger()
+    assert program.window.side.topics.view.hasFocus()

@@ -97,7 +97,7 @@ class Reader(QObject):
         self.places.place_changed.connect(self.topics.show_place)
         self.contents.place_requested.connect(self.places.go_to)
         self.topics.locator_requested.connect(self.places.go_to)
-        self.topics.list_shown.connect(lambda shown: window.show_list(shown=shown))
+        self.topics.list_shown.connect(self._show_list)
         self.topics.erratum_requested.connect(self.errata.show_erratum)
         self.errata.locator_requested.connect(self.places.go_to)
         self.errata.topic_requested.connect(self.topics.show_topic)
@@ -107,6 +107,15 @@ class Reader(QObject):
             pane.erratum_requested.connect(self.errata.show_erratum)
             pane.outside_link_requested.connect(links.ask)
             pane.copy_requested.connect(_copy)
+
+    def _show_list(self, shown: bool) -> None:
+        """Show or put away the list; whoever was in it goes on in the text."""
+        window = self._window
+        focused = window.focusWidget()
+        was_inside = focused is not None and window.entries.isAncestorOf(focused)
+        window.show_list(shown=shown)
+        if was_inside and not shown:
+            window.area.page.setFocus()
 
 
 def _copy(text: str) -> None:

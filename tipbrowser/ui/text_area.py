@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from tipbrowser.ui.named_values import set_named
 from tipbrowser.ui.page.text_page import TextPage
 from tipbrowser.ui.theme import Theme
-from tipbrowser.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from tipbrowser.ui.apparatus import ApparatusPane
+    from tipbrowser.ui.welcome import Welcome
 
 ROOM_BESIDE = 740
 """Width in pixels from which the apparatus stands beside the text."""
@@ -24,14 +25,18 @@ NARROWEST, WIDEST = 236, 280
 class TextArea(QWidget):
     """Holds the welcome, the text and the apparatus; the latter is made after the text has been painted."""
 
+    welcome_dismissed = Signal()
+    guide_requested = Signal()
     apparatus: ApparatusPane
     """From ``build_apparatus`` on."""
 
     def __init__(self, theme: Theme, text_scale: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.welcome = Welcome(self)
+        self.welcome: Welcome | None = None
+        """Made when it is first shown, which is rarely more than once."""
         self.page = TextPage(theme, text_scale)
         self.splitter = QSplitter()
+        self._column = QVBoxLayout(self)
         self._scale = text_scale
         self._place = QFrame()
         self._built = False
@@ -63,6 +68,13 @@ class TextArea(QWidget):
         self.apparatus.set_compact(not self._beside)
         self.splitter.setSizes(sizes)
 
+    def show_welcome(self, *, shown: bool) -> None:
+        """Greet the reader above the text, or put the greeting away."""
+        if shown and self.welcome is None:
+            self.welcome = self._build_welcome()
+        if self.welcome is not None:
+            self.welcome.setVisible(shown)
+
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text; larger text leaves less room for the apparatus beside it."""
         self._scale = percent
@@ -82,12 +94,19 @@ class TextArea(QWidget):
         self.splitter.addWidget(self._place)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.welcome)
         column.addWidget(self.splitter, 1)
-        self.welcome.hide()
+
+    def _build_welcome(self) -> Welcome:
+        from tipbrowser.ui.welcome import Welcome  # late: only the first start shows it
+
+        welcome = Welcome(self)
+        welcome.dismissed.connect(self.welcome_dismissed)
+        welcome.help_requested.connect(self.guide_requested)
+        self._column.insertWidget(0, welcome)
+        return welcome
 
     def _has_room(self) -> bool:
         return self.width() >= ROOM_BESIDE * (100 + (self._scale - 100) / 2) / 100
