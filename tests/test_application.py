@@ -95,10 +95,15 @@ sys.exit(application.run(Namespace(**dict.fromkeys(names))))
 """
 
 
-def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+@pytest.mark.parametrize("welcomed", [False, True])
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, welcomed: bool) -> None:
     # Without the coverage of processes, which loads what it needs itself.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    environment = {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment = {
+        **kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
+    }  # fmt: skip
+    if welcomed:
+        (tmp_path / "window.json").write_text('{"welcomed": true, "page": "A.II", "locator": "A.II.36"}')
     answer = subprocess.run(
         [sys.executable, "-c", AFTER_FIRST_PAINT],
         env=environment,

@@ -39,9 +39,7 @@ from tipbrowser.store.errors import (
     CompendiumUnreadable,
 )
 from tipbrowser.ui import sentences
-from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.fonts import load_fonts
-from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState, load_state
 
@@ -49,6 +47,7 @@ if TYPE_CHECKING:
     from tipbrowser.jobs import Cancellation, Jobs
     from tipbrowser.services.resolving import Resolver
     from tipbrowser.services.topics import TopicIndex
+    from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.missing_pane import MissingPane
 
 KINDS: Mapping[type[CompendiumError], str] = {
@@ -79,6 +78,9 @@ class Start(Value):
 class Program(QObject):
     """The window with its controllers, whether there is a compendium or not."""
 
+    actions: WindowActions
+    """From the first paint on."""
+
     def __init__(self, application: QApplication, start: Start) -> None:
         super().__init__()
         self._start = start
@@ -88,14 +90,12 @@ class Program(QObject):
         self._topic = ""
         self._view = ""
         self._resting = QTimer(self, interval=PLACE_RESTS, singleShot=True)
-        self._icons = Icons(paths.resources() / "icons")
-        self.actions = WindowActions(self._icons, self)
         theme = theme_at_start(start.settings, application)
         dress(application, theme, start.settings, paths.resources() / "style")
-        self.window = MainWindow(self.actions, self._icons, theme, start.settings.text_size)
+        self.window = MainWindow(theme, start.settings.text_size)
         self._keeper = Keeper(start.folder, self.window.status, self)
         self.appearance = AppearanceController(
-            application, self.window, self.actions, start.settings,
+            application, self.window, start.settings,
             theme=theme, style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
         )  # fmt: skip
         self._connect_signals()
@@ -149,8 +149,6 @@ class Program(QObject):
         self.window.first_painted.connect(self._fill)
         self.window.closing.connect(self._closing)
         self.window.area.welcome_dismissed.connect(self._put_welcome_away)
-        self.window.area.guide_requested.connect(self.actions.help.trigger)
-        self.actions.quit.triggered.connect(self.window.close)
         self._resting.timeout.connect(self._keep_state)
 
     def _restore(self) -> None:
@@ -162,8 +160,9 @@ class Program(QObject):
     def _fill(self) -> None:
         """Make after the first paint what the reader does not look at first."""
         if self._jobs is None:
-            self.appearance.draw_icons()
+            self._build_actions()
             self._build_sheets()
+        self.actions.reading.setEnabled(self.reader is not None)
         if self.reader is not None and not self.window.is_built:
             self._build_panes(self.reader)
         if self._view:
@@ -182,8 +181,19 @@ class Program(QObject):
 
         return Reader(
             Reading(compendium), make_index=make_index, make_resolver=make_resolver, window=self.window,
-            actions=self.actions, parent=self,
+            parent=self,
         )  # fmt: skip
+
+    def _build_actions(self) -> None:
+        from tipbrowser.ui.actions import WindowActions  # late, with their icons: the text paints first
+        from tipbrowser.ui.icons import Icons
+
+        self._icons = Icons(paths.resources() / "icons")
+        self.actions = WindowActions(self._icons, self)
+        self.appearance.join_actions(self.actions)
+        self.window.show_actions(self.actions)
+        self.window.area.guide_requested.connect(self.actions.help.trigger)
+        self.actions.quit.triggered.connect(self.window.close)
 
     def _build_sheets(self) -> None:
         from tipbrowser.controllers.outside_links import OutsideLinks
@@ -206,7 +216,7 @@ class Program(QObject):
 
         state = self._start.state
         self.window.build_panes(self._icons, self.appearance.theme)
-        reader.join_panes(self.appearance, self.links, state.open_levels or ("A",))
+        reader.join_panes(self.actions, self.appearance, self.links, state.open_levels or ("A",))
         reader.topics.load()
         restore_panes(self.window, state)
         place = reader.places.place
@@ -244,7 +254,6 @@ class Program(QObject):
         self._missing.show_sentence(sentence)
         self.window.show_sheet(self._missing)
         self.window.header.show_place(NAME, "")
-        self.actions.reading.setEnabled(False)
 
     def _retry(self) -> None:
         self.open_compendium()
@@ -254,7 +263,6 @@ class Program(QObject):
         if self.reader is not None:
             if self._jobs is not None:
                 self.sheets.set_home(self.window.columns)
-            self.actions.reading.setEnabled(True)
             self.window.show_panes()
 
     def _put_welcome_away(self) -> None:

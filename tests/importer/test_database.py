@@ -21,7 +21,10 @@ from tipbrowser.importer.workshop import put_in_place
 from tipbrowser.store.errors import CompendiumDamaged
 from tipbrowser.store.integrity import check_integrity
 
-QUIET = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+QUIET = {name: value for name, value in os.environ.items() if not name.startswith("COV")} | {
+    "PYTHONDONTWRITEBYTECODE": "1"
+}
+"""Without the coverage of processes: a killed one leaves its figures damaged."""
 BUILD = (
     "import sys; from pathlib import Path; from tipbrowser.importer.build import build;"
     "from tipbrowser.importer.repairs import load_repairs;"

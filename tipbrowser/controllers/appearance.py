@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser.domain.values import replace
 from tipbrowser.settings import TEXT_SIZES, Settings
-from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.theme import DARK, LIGHT, Theme, apply_theme, is_dark, system_prefers_dark
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.actions import WindowActions
 
 STEP = 10
 USUAL = 100
@@ -52,7 +55,6 @@ class AppearanceController(QObject):
         self,
         application: QApplication,
         window: MainWindow,
-        actions: WindowActions,
         settings: Settings,
         *,
         theme: Theme,
@@ -64,12 +66,12 @@ class AppearanceController(QObject):
         super().__init__(parent)
         self._application = application
         self._window = window
-        self._actions = actions
+        self._actions: WindowActions | None = None
         self._settings = settings
         self._style_folder = style_folder
         self._keep = keep
         self._theme = theme
-        self._connect_signals()
+        self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._show_look()
 
     @property
@@ -103,18 +105,14 @@ class AppearanceController(QObject):
         """Follow the system no longer: the window is closing."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._follow_system)
 
-    def draw_icons(self) -> None:
-        """Draw the icons in the theme's colour; at the start after the first paint, which keeps their places."""
-        self._actions.set_colours(self._theme.text, dark=self._theme is DARK)
-        self._window.header.set_colour(self._theme.text)
-
-    def _connect_signals(self) -> None:
-        actions = self._actions
+    def join_actions(self, actions: WindowActions) -> None:
+        """Let the actions, made after the first paint, change the look and follow it."""
+        self._actions = actions
+        self._show_in(actions)
         actions.theme.triggered.connect(lambda: self.set_theme("light" if self._theme is DARK else "dark"))
         actions.larger.triggered.connect(lambda: self.set_text_size(self._settings.text_size + STEP))
         actions.smaller.triggered.connect(lambda: self.set_text_size(self._settings.text_size - STEP))
         actions.usual_size.triggered.connect(lambda: self.set_text_size(USUAL))
-        self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _follow_system(self) -> None:
         if theme_for(self._settings, self._application) is not self._theme:
@@ -135,13 +133,19 @@ class AppearanceController(QObject):
     def _dress(self) -> None:
         dress(self._application, self._theme, self._settings, self._style_folder)
         self._show_look()
-        self.draw_icons()
 
     def _show_look(self) -> None:
         """Let everything follow that paints itself."""
         size = self._settings.text_size
-        self._actions.larger.setEnabled(size < TEXT_SIZES.stop - 1)
-        self._actions.smaller.setEnabled(size > TEXT_SIZES.start)
+        if self._actions is not None:
+            self._show_in(self._actions)
         self._window.header.show_text_size(size)
         self._window.set_theme(self._theme)
         self._window.area.set_text_scale(size)
+
+    def _show_in(self, actions: WindowActions) -> None:
+        """Draw the icons in the theme's colour, and let the size go no further than it can."""
+        actions.set_colours(self._theme.text, dark=self._theme is DARK)
+        self._window.header.set_menu_icon(actions.menu_icon(self._theme.text))
+        actions.larger.setEnabled(self._settings.text_size < TEXT_SIZES.stop - 1)
+        actions.smaller.setEnabled(self._settings.text_size > TEXT_SIZES.start)

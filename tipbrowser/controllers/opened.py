@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.services.reading import Reading
-from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.outside_links import OutsideLinks
     from tipbrowser.services.resolving import Resolver
     from tipbrowser.services.topics import TopicIndex
+    from tipbrowser.ui.actions import WindowActions
 
 
 class WrongOption(Exception):
@@ -35,7 +35,6 @@ class Reader(QObject):
         make_index: Callable[[], TopicIndex],
         make_resolver: Callable[[], Resolver],
         window: MainWindow,
-        actions: WindowActions,
         parent: QObject | None = None,
     ) -> None:
         """``make_index`` and ``make_resolver`` are called when they are needed: the text paints before that."""
@@ -43,14 +42,19 @@ class Reader(QObject):
         self._make_index = make_index
         self._make_resolver = make_resolver
         self._window = window
-        self._actions = actions
         self.reading = reading
         self.places = ReadingController(
-            reading, History(self), actions,
+            reading, History(self),
             area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
 
-    def join_panes(self, appearance: AppearanceController, links: OutsideLinks, open_levels: tuple[str, ...]) -> None:
+    def join_panes(
+        self,
+        actions: WindowActions,
+        appearance: AppearanceController,
+        links: OutsideLinks,
+        open_levels: tuple[str, ...],
+    ) -> None:
         """Make and wire what follows the text: contents, topics, errata, apparatus, reading view."""
         # Late, with all that these need: the text paints first.
         from tipbrowser.controllers.contents import ContentsController
@@ -66,8 +70,9 @@ class Reader(QObject):
             pane=window.side.topics, entries=window.entries, parent=self,
         )  # fmt: skip
         self.errata = ErrataController(self.reading.errata, window.side, self)
-        self.floor = FloorController(self.reading, self.places, self._actions, window.area, appearance, self)
-        self.places.join_apparatus()
+        self.floor = FloorController(self.reading, self.places, actions, window.area, appearance, self)
+        self.places.join_panes(actions)
+        actions.close_list.triggered.connect(self.topics.close_list)
         self._connect_signals(links)
 
     def resolve(self, text: str) -> str:
@@ -101,7 +106,6 @@ class Reader(QObject):
         self.topics.erratum_requested.connect(self.errata.show_erratum)
         self.errata.locator_requested.connect(self.places.go_to)
         self.errata.topic_requested.connect(self.topics.show_topic)
-        self._actions.close_list.triggered.connect(self.topics.close_list)
         beside.topic_requested.connect(self.topics.show_topic)
         for pane in (page, beside):
             pane.erratum_requested.connect(self.errata.show_erratum)

@@ -12,13 +12,13 @@ from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
-from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
 
 if TYPE_CHECKING:
+    from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.apparatus import ApparatusPane
 
 
@@ -32,7 +32,6 @@ class ReadingController(QObject):
         self,
         reading: Reading,
         history: History,
-        actions: WindowActions,
         *,
         area: TextArea,
         header: HeaderBar,
@@ -43,15 +42,14 @@ class ReadingController(QObject):
         super().__init__(parent)
         self._reading = reading
         self._history = history
-        self._actions = actions
         self._area = area
         self._header = header
         self._status = status
         self._banners = banners
         self._page: SectionId | None = None
         self._apparatus: ApparatusPane | None = None
-        self._connect_signals()
-        self._show_steps()
+        self._area.page.current_changed.connect(self._moved)
+        self._area.page.link_requested.connect(self.go_to)
         status.show_coverage(reading.edition().covers)
 
     @property
@@ -59,8 +57,17 @@ class ReadingController(QObject):
         """Where the reader is; none before the first page."""
         return self._history.current
 
-    def join_apparatus(self) -> None:
-        """Let the pane beside the text, made after the first paint, follow too."""
+    def join_panes(self, actions: WindowActions) -> None:
+        """Let what was made after the first paint follow too: the steps back and forward, the pane beside the text."""
+        actions.back.triggered.connect(self.go_back)
+        actions.forward.triggered.connect(self.go_forward)
+
+        def show_steps() -> None:
+            actions.back.setEnabled(self._history.can_go_back)
+            actions.forward.setEnabled(self._history.can_go_forward)
+
+        self._history.changed.connect(show_steps)
+        show_steps()
         self._apparatus = self._area.apparatus
         self._apparatus.locator_requested.connect(self.go_to)
         place = self.place
@@ -94,13 +101,6 @@ class ReadingController(QObject):
         place = self._history.forward()
         if place is not None:
             self._show(place)
-
-    def _connect_signals(self) -> None:
-        self._actions.back.triggered.connect(self.go_back)
-        self._actions.forward.triggered.connect(self.go_forward)
-        self._area.page.current_changed.connect(self._moved)
-        self._area.page.link_requested.connect(self.go_to)
-        self._history.changed.connect(self._show_steps)
 
     def _show(self, place: Place) -> None:
         self._banners.close_banner("silent")
@@ -147,10 +147,6 @@ class ReadingController(QObject):
             return
         words = [section.instrument, section.dates]
         self._header.show_place(section.title, " · ".join(word for word in words if word))
-
-    def _show_steps(self) -> None:
-        self._actions.back.setEnabled(self._history.can_go_back)
-        self._actions.forward.setEnabled(self._history.can_go_forward)
 
     def _say_why_not(self, target: str) -> None:
         for silent in self._reading.silent_sessions():

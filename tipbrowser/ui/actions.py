@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from tipbrowser.ui.icons import Icons
-from tipbrowser.ui.named_values import set_named
 
 Shortcut = str | QKeySequence.StandardKey
 
@@ -32,6 +31,10 @@ class WindowActions(QObject):
             action.setIcon(self._icons.icon(icon, colour, fading=True))
         self.theme.setIcon(self._icons.icon("sun" if dark else "moon", colour))
 
+    def menu_icon(self, colour: str) -> QIcon:
+        """Give the icon of the menu that holds the actions."""
+        return self._icons.icon("menu", colour)
+
     def _build_moving(self) -> None:
         self.back = self._action(self.tr("Back"), ["Alt+Left", QKeySequence.StandardKey.Back], "back")
         self.forward = self._action(self.tr("Forward"), ["Alt+Right", QKeySequence.StandardKey.Forward], "forward")
@@ -47,13 +50,12 @@ class WindowActions(QObject):
 
     def _build_looking(self) -> None:
         self.theme = self._action(self.tr("Switch between light and dark"), ["Ctrl+Shift+L"])
-        self.theme.setIcon(self._icons.blank)
         self.larger = self._action(self.tr("Larger text"), [QKeySequence.StandardKey.ZoomIn, "Ctrl+="], "larger")
         self.smaller = self._action(self.tr("Smaller text"), [QKeySequence.StandardKey.ZoomOut], "smaller")
         self.usual_size = self._action(self.tr("Usual text size"), ["Ctrl+0"])
         self.reading = self._action(self.tr("Reading view"), ["F11"], "reading")
         # The view is a window of its own; the same key leaves it.
-        set_named(self.reading, shortcutContext="ApplicationShortcut")
+        self.reading.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _build_sheets(self) -> None:
         self.help = self._action(self.tr("User's guide"), ["F1"])
@@ -70,7 +72,6 @@ class WindowActions(QObject):
         action.setToolTip(f"{text} ({shortcut})" if shortcut else text)
         if icon:
             self._drawn.append((action, icon))
-            action.setIcon(self._icons.blank)
         return action
 
 

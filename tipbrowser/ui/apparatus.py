@@ -40,7 +40,6 @@ class ApparatusPane(QWidget):
         self._scroll = QScrollArea(self)
         self._hint = Hint(self.tr("Choose a paragraph in the text: its citations, topics and references stand here."))
         self._title = Title()
-        self._scrolls = False
         self._build_rows()
         self._build_groups()
         self._build_pane()
@@ -133,14 +132,9 @@ class ApparatusPane(QWidget):
         outer.addWidget(self._scroll)
 
     def _set_out(self) -> None:
-        """Set all parts out in the room there is, beside a scroll bar if they need one."""
-        room = self._scroll.maximumViewportSize()
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        # Most often as for the passage before: the other width is tried only where this one is wrong.
-        height = self._columns.set_out(room.width() - (bar if self._scrolls else 0))
-        if self._scrolls != (height > room.height()):
-            self._scrolls = not self._scrolls
-            self._columns.set_out(room.width() - (bar if self._scrolls else 0))
+        """Set all parts out beside the place of a scroll bar, so that no word moves when one comes or goes."""
+        room = self._scroll.maximumViewportSize().width()
+        self._columns.set_out(room - self._scroll.verticalScrollBar().sizeHint().width())
 
     def _connect_signals(self) -> None:
         for row in self._rows:

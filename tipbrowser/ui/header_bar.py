@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from typing import TYPE_CHECKING
 
-from tipbrowser.ui.actions import WindowActions
-from tipbrowser.ui.icons import Icons
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
 from tipbrowser.ui.named_values import set_named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QResizeEvent
+
+    from tipbrowser.ui.actions import WindowActions
 
 
 class HeaderBar(QFrame):
-    """Shows the title of the page and the window's most used actions."""
+    """Shows the title of the page and the window's most used actions; these follow the first paint."""
 
-    def __init__(self, actions: WindowActions, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._actions = actions
-        self._icons = icons
         self._title = QLabel(self)
         self._detail = QLabel(self)
-        self._menu_button = QToolButton(self)
         self._size_label = QLabel(self)
+        # Empty, they keep the places that they will have.
+        self._back, self._forward = self._button(), self._button()
+        self._smaller, self._larger = self._button(), self._button()
+        self._theme, self._reading, self._menu_button = self._button(), self._button(), self._button()
+        self._menu_button.setObjectName("menu_button")
         self._build_labels()
-        self._build_menu()
         self._build_row()
+
+    def show_actions(self, actions: WindowActions) -> None:
+        """Fill the buttons and the menu; ``actions`` have their icons already."""
+        for button, action in (
+            (self._back, actions.back), (self._forward, actions.forward), (self._smaller, actions.smaller),
+            (self._larger, actions.larger), (self._theme, actions.theme), (self._reading, actions.reading),
+        ):  # fmt: skip
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+        self._build_menu(actions)
 
     def show_place(self, title: str, detail: str) -> None:
         """Show the page's title and, where there is room, its dates."""
@@ -35,9 +50,9 @@ class HeaderBar(QFrame):
         """Show the text size between its two buttons."""
         self._size_label.setText(self.tr("{percent} %").format(percent=percent))
 
-    def set_colour(self, colour: str) -> None:
-        """Draw the menu's icon in a colour; the other icons belong to the actions."""
-        self._menu_button.setIcon(self._icons.icon("menu", colour))
+    def set_menu_icon(self, icon: QIcon) -> None:
+        """Show the menu's icon; the other icons belong to the actions."""
+        self._menu_button.setIcon(icon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -58,10 +73,11 @@ class HeaderBar(QFrame):
         set_named(self._size_label, alignment="AlignCenter")
         self.show_text_size(100)
 
-    def _build_menu(self) -> None:
+    def _build_menu(self, actions: WindowActions) -> None:
+        from PySide6.QtWidgets import QMenu  # late, as all the menu
+
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Menu"))
-        actions = self._actions
         go_to = menu.addMenu(self.tr("Go to pane"))
         go_to.addActions([actions.contents, actions.topics, actions.errata])
         go_to.addActions([actions.entries, actions.text, actions.apparatus])
@@ -73,10 +89,8 @@ class HeaderBar(QFrame):
         menu.addActions([actions.settings, actions.help, actions.about])
         menu.addSeparator()
         menu.addAction(actions.quit)
-        self._menu_button.setIcon(self._icons.blank)
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu_button.setObjectName("menu_button")
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu (Alt+M)"))
         set_named(self._menu_button, shortcut="Alt+M")
@@ -85,26 +99,23 @@ class HeaderBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(4)
-        actions = self._actions
-        row.addWidget(self._button(actions.back))
-        row.addWidget(self._button(actions.forward))
+        row.addWidget(self._back)
+        row.addWidget(self._forward)
         row.addSpacing(10)
         row.addWidget(self._title)
         row.addSpacing(6)
         row.addWidget(self._detail)
         row.addStretch(1)
-        row.addWidget(self._button(actions.smaller))
+        row.addWidget(self._smaller)
         row.addWidget(self._size_label)
-        row.addWidget(self._button(actions.larger))
+        row.addWidget(self._larger)
         row.addSpacing(6)
-        row.addWidget(self._button(actions.theme))
-        row.addWidget(self._button(actions.reading))
+        row.addWidget(self._theme)
+        row.addWidget(self._reading)
         row.addWidget(self._menu_button)
 
-    def _button(self, action: QAction) -> QToolButton:
+    def _button(self) -> QToolButton:
         button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
         set_named(button, focusPolicy="TabFocus")
         return button
 

@@ -22,10 +22,6 @@ class Icons:
         """``folder`` holds the ``.svg`` files, lines only, with absolute M, L, C and Z commands."""
         self._folder = folder
         self._paths: dict[str, QPainterPath] = {}
-        nothing = QPixmap(GRID, GRID)
-        nothing.fill(QColor(0, 0, 0, 0))
-        self.blank = QIcon(nothing)
-        """Keeps the place of an icon that is still to be drawn."""
 
     def icon(self, name: str, colour: str, size: int = GRID, *, fading: bool = False) -> QIcon:
         """Give an icon in a colour such as ``#334455``, ``size`` pixels wide; ``fading`` if it can be out of use."""

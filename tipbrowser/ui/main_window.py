@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
-from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
 from tipbrowser.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.entries_pane import EntriesPane
+    from tipbrowser.ui.icons import Icons
     from tipbrowser.ui.side_panes import SidePanes
 
 USUAL_SIZE = (1280, 800)
@@ -41,9 +41,9 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     closing = Signal()
 
-    def __init__(self, actions: WindowActions, icons: Icons, theme: Theme, text_scale: int) -> None:
+    def __init__(self, theme: Theme, text_scale: int) -> None:
         super().__init__()
-        self.header = HeaderBar(actions, icons)
+        self.header = HeaderBar()
         self.banners = BannerArea()
         self.area = TextArea(theme, text_scale)
         self.status = StatusLine()
@@ -55,12 +55,16 @@ class MainWindow(QMainWindow):
         self._planned: tuple[int, ...] = (SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH)
         self._build_columns()
         self._build_column()
-        self.addActions(actions.all_actions())
 
     @property
     def is_built(self) -> bool:
         """Whether the panes beside the text are there."""
         return self._built
+
+    def show_actions(self, actions: WindowActions) -> None:
+        """Listen to the actions' keys, and show them in the header."""
+        self.header.show_actions(actions)
+        self.addActions(actions.all_actions())
 
     def build_panes(self, icons: Icons, theme: Theme) -> None:
         """Make the panes beside the text, in the places that were kept for them."""
@@ -130,12 +134,13 @@ class MainWindow(QMainWindow):
             self.entries.set_theme(theme)
         self.area.page.set_theme(theme)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._painted:
-            # Only now the columns have their whole width to share.
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self._painted:
+            # Before anything is shown, so that the text is laid out once, for the width it will have.
+            self._central.resize(self.size())
             self._column.activate()
             self.columns.setSizes(list(self._planned))
+        super().setVisible(visible)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -160,8 +165,8 @@ class MainWindow(QMainWindow):
         self._places[1].hide()
 
     def _build_column(self) -> None:
-        central = QWidget(self)
-        self._column = column = QVBoxLayout(central)
+        self._central = QWidget(self)
+        self._column = column = QVBoxLayout(self._central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.stack.addWidget(self.columns)
@@ -169,7 +174,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banners)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self._central)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*USUAL_SIZE)
 

@@ -24,8 +24,8 @@ INSET = 4
 MARKS = {"all": "+", "any": "/", "none": "−"}
 SELECTED = QStyle.StateFlag.State_Selected.value
 FOCUSED = QStyle.StateFlag.State_HasFocus.value
-KEPT = 200
-"""Rows whose words are kept laid out: some screens full."""
+KEPT = 1000
+"""Rows whose words are kept laid out: all of the contents, once they were seen."""
 
 
 class RowDelegate(QStyledItemDelegate):

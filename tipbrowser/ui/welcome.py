@@ -42,7 +42,7 @@ class Welcome(QScrollArea):
         """Set the buttons below each other where they do not fit beside each other."""
         super().resizeEvent(event)
         beside = self._start.sizeHint().width() + GAP + self._guide.sizeHint().width()
-        fits = beside + 2 * MARGIN <= self.viewport().width()
+        fits = beside + 2 * MARGIN <= event.size().width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _build_area(self) -> None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextCursor,
-)
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
 from tipbrowser.ui.named_values import set_named, solid_brush
 from tipbrowser.ui.page.clean_copy import clean_text
 from tipbrowser.ui.page.page_document import PageDocument
+
+if TYPE_CHECKING:  # what only handlers name costs its classes at the start
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+
+    from tipbrowser.ui.page.leave_listener import LeaveListener
 
 BAR_WIDTH = 4
 
@@ -47,6 +45,7 @@ class PageView(QTextBrowser):
         self._mark = QColor()
         self._pressed = QPoint()
         self._hovered = ""
+        self._leaving: LeaveListener | None = None
         self._tabs_from = 0
         self._focused = False
         # The viewport, held by its name: Qt's binding, asked for it, first loads every kind of widget that it might be.
@@ -61,11 +60,15 @@ class PageView(QTextBrowser):
         return self._made
 
     def show_document(self, made: PageDocument) -> None:
-        """Show a written page; the one before it goes."""
+        """Show a written page; the one before it goes.
+
+        A view that cannot be seen takes it once it has its size: Qt lays a document out for whatever size there is.
+        """
         before, self._made = self._made, made
         self._blocks = None
         made.document.setParent(self)
-        self.setDocument(made.document)
+        if self.isVisible():
+            self._take_document()
         if before is not None:
             before.document.deleteLater()
 
@@ -85,6 +88,8 @@ class PageView(QTextBrowser):
             self.setViewportMargins(side, 0, available - column - side, 0)
         if self.lineWrapColumnOrWidth() != column:
             self.setLineWrapColumnOrWidth(column)
+        if self.isVisible():
+            self._take_document()
         return column
 
     def lay_out_all(self) -> None:
@@ -144,11 +149,6 @@ class PageView(QTextBrowser):
         super().mouseMoveEvent(event)
         self._hover(self.anchorAt(event.position().toPoint()), event.position().toPoint())
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._hover("", QPoint())
-        return super().viewportEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, held = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
         key, modifiers = keys(event.key()), event.modifiers() & ~held.KeypadModifier
@@ -181,6 +181,10 @@ class PageView(QTextBrowser):
             self.anchor_left.emit()
         return moved
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_document()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
@@ -191,6 +195,12 @@ class PageView(QTextBrowser):
             self._paint_ring()
         if self._blocks is not None:
             self._paint_bar(self._blocks)
+
+    def _take_document(self) -> None:
+        if self._made is not None and self.document() is not self._made.document:
+            # Without a width it would be laid out endlessly wide first.
+            self._made.document.setTextWidth(self.lineWrapColumnOrWidth())
+            self.setDocument(self._made.document)
 
     def _paint_ring(self) -> None:
         """Draw a ring around the link that the Tab key reached, if it stands on one line; Qt marks it only faintly."""
@@ -243,10 +253,21 @@ class PageView(QTextBrowser):
             return
         self._hovered = name
         if name:
+            self._listen_for_leaving()
             rect = self.cursorRect(self.cursorForPosition(point))
             self.anchor_entered.emit(name, self._on_screen(rect))
         else:
+            if self._leaving is not None:
+                self._leaving.rest()
             self.anchor_left.emit()
+
+    def _listen_for_leaving(self) -> None:
+        from tipbrowser.ui.page.leave_listener import LeaveListener  # late: the text paints first
+
+        if self._leaving is None:
+            self._leaving = LeaveListener(self.viewport())
+            self._leaving.left.connect(lambda: self._hover("", QPoint()))
+        self._leaving.listen()
 
     def _on_screen(self, rect: QRect) -> QRect:
         return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())

@@ -298,6 +298,8 @@ class TextPage(QWidget):
 
     def _rewrite(self, theme: Theme, scale: int) -> None:
         """Set the page anew in another look, at the same place."""
+        if theme is self._formats.theme and scale == self._formats.scale:
+            return
         place = self._place()
         self._popup.hide()
         ideal = PageFormats(theme, scale)
