@@ -164,12 +164,33 @@ def test_the_shelf_lets_go_of_the_page_that_was_not_asked_for_longest(qtbot: QtB
     shelf.put(written(pages[0]))
     oldest = shelf.put(written(pages[1]))
     assert shelf.find(pages[0], look) is not None
-    with qtbot.waitSignal(oldest.destroyed):
-        shelf.put(written(pages[2]))
+    former = oldest.made
+    assert shelf.put(written(pages[2])) is oldest
+    assert oldest.made is not former
     assert shelf.size == 2
     assert shelf.find(pages[1], look) is None
     assert shelf.find(pages[0], look) is not None
     assert shelf.find(pages[0], ("dark", 100, 0)) is None
+
+
+def test_a_view_lets_go_of_every_page_that_it_showed_or_was_to_show(qtbot: QtBot, page: TextPage) -> None:
+    view = PageView(500, page)
+    view.hide()
+    made = [written(small_page(page=SectionId(name))) for name in ("A.I", "A.II", "A.IV")]
+    gone: list[int] = []
+    for number, one in enumerate(made):
+        one.document.destroyed.connect(lambda _=None, number=number: gone.append(number))
+    view.show_document(made[0])
+    view.show_document(made[1])
+    qtbot.waitUntil(lambda: gone == [0])
+    view.show()
+    assert view.document() is made[1].document
+    view.hide()
+    view.show_document(made[2])
+    assert view.document() is made[1].document
+    view.show()
+    assert view.document() is made[2].document
+    qtbot.waitUntil(lambda: gone == [0, 1])
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

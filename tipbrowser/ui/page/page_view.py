@@ -64,13 +64,14 @@ class PageView(QTextBrowser):
 
         A view that cannot be seen takes it once it has its size: Qt lays a document out for whatever size there is.
         """
-        before, self._made = self._made, made
+        if self._made is not None and self._made.document is not self.document():
+            self._made.document.deleteLater()  # never taken
+        self._made = made
         self._blocks = None
+        self._hovered, self._focused, self._tabs_from = "", False, 0
         made.document.setParent(self)
         if self.isVisible():
             self._take_document()
-        if before is not None:
-            before.document.deleteLater()
 
     def mark_blocks(self, extent: tuple[int, int] | None, colour: str) -> None:
         """Draw the bar beside the blocks between two positions; none takes it away."""
@@ -197,10 +198,15 @@ class PageView(QTextBrowser):
             self._paint_bar(self._blocks)
 
     def _take_document(self) -> None:
-        if self._made is not None and self.document() is not self._made.document:
-            # Without a width it would be laid out endlessly wide first.
-            self._made.document.setTextWidth(self.lineWrapColumnOrWidth())
-            self.setDocument(self._made.document)
+        before = self.document()
+        if self._made is None or before is self._made.document:
+            return
+        ours = before.parent() is self  # the one that a view begins with is deleted by Qt
+        # Without a width it would be laid out endlessly wide first.
+        self._made.document.setTextWidth(self.lineWrapColumnOrWidth())
+        self.setDocument(self._made.document)
+        if ours:
+            before.deleteLater()
 
     def _paint_ring(self) -> None:
         """Draw a ring around the link that the Tab key reached, if it stands on one line; Qt marks it only faintly."""

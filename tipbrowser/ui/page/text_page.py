@@ -357,7 +357,8 @@ class TextPage(QWidget):
             self._unseen = True  # its width is not known yet: laying it out now would be for nothing
             return
         self._placing = True
-        self._view.lay_out_all()
+        if value:
+            self._view.lay_out_all()  # what is seen at the top is painted first; Qt lays the rest out then
         self._view.verticalScrollBar().setValue(value)
         self._placing = False
 

@@ -41,14 +41,14 @@ class ViewShelf:
         return view
 
     def put(self, made: PageDocument, spare: PageView | None = None) -> PageView:
-        """Give a view that shows ``made``: the page's own, else ``spare`` (one that shows nothing yet), else a new one."""
-        view = self._views.get(made.page.page) or spare
+        """Give a view that shows ``made``.
+
+        It is the page's own, else ``spare`` (one that shows nothing yet), else a new one, or on a full shelf the one
+        that was not asked for longest.
+        """
+        view = self._views.pop(made.page.page, spare)
         if view is None:
-            view = self._make()
+            view = self._views.popitem(last=False)[1] if len(self._views) >= self._size else self._make()
         view.show_document(made)
         self._views[made.page.page] = view
-        self._views.move_to_end(made.page.page)
-        while len(self._views) > self._size:
-            _, oldest = self._views.popitem(last=False)
-            oldest.deleteLater()
         return view
