@@ -35,6 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterator[Begin]:
     """Give a function that starts the program and waits until its window has been painted."""
     begun: list[Program] = []
+    undressed = qapp.styleSheet(), qapp.palette(), qapp.font()
 
     def start(*, database: Path | None = None, welcomed: bool = True, size: tuple[int, int] = (1280, 800)) -> Program:
         settings, _ = load_settings(folder)
@@ -58,6 +59,11 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
         program.deleteLater()
     # A window that lives on would be dressed again with every one that follows.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Other tests dress what they show by themselves.
+    sheet, palette, font = undressed
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, current, reader_of
@@ -187,6 +188,15 @@ def test_every_control_has_a_name(program: Program) -> None:
     for button in program.window.findChildren(QToolButton):
         if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_a_screen_reader_says_the_words_of_every_label(program: Program) -> None:
+    reader_of(program).places.go_to("A.II.36")
+    labels = [label for label in program.window.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert len(labels) > 12
+    for label in labels:
+        said = QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+        assert label.text() in said, label.objectName()
 
 
 def test_a_page_asked_for_while_it_is_open_shows_its_beginning(program: Program) -> None:

@@ -123,7 +123,7 @@ class CopyRow(Part):
         """``caption`` says what the words are; ``copy_name`` is what a screen reader calls the button."""
         super().__init__(parent)
         self._caption = wrap_label(caption, "apparatus_heading")
-        self._button = QToolButton(self)
+        self._button = QToolButton()
         self._words = wrap_label("", "apparatus_words", selectable=True)
         self._button_size = QSize()
         self._line = (0, 0)
@@ -171,9 +171,8 @@ class CopyRow(Part):
         return self._button_size
 
     def _build_row(self, caption: str, copy_name: str) -> None:
-        for label in (self._caption, self._words):
-            label.setParent(self)
-        self._words.setAccessibleName(caption)
+        for part in (self._caption, self._words, self._button):  # in the order in which they are read out
+            part.setParent(self)
         self._button.setText(self.tr("Copy"))
         self._button.setObjectName("copy_button")
         self._button.setAccessibleName(copy_name)

@@ -49,6 +49,7 @@ class HeaderBar(QFrame):
     def show_text_size(self, percent: int) -> None:
         """Show the text size between its two buttons."""
         self._size_label.setText(self.tr("{percent} %").format(percent=percent))
+        self._size_label.setAccessibleName(self.tr("Text size: {percent} %").format(percent=percent))
 
     def set_menu_icon(self, icon: QIcon) -> None:
         """Show the menu's icon; the other icons belong to the actions."""
@@ -69,7 +70,6 @@ class HeaderBar(QFrame):
             label.setObjectName(name)
             set_named(label, textFormat="PlainText")
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self._size_label.setAccessibleName(self.tr("Text size"))
         set_named(self._size_label, alignment="AlignCenter")
         self.show_text_size(100)
 

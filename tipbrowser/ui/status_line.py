@@ -48,8 +48,6 @@ class StatusLine(QFrame):
         for label in (self._message, self._coverage):
             label.setWordWrap(True)
             set_named(label, alignment="AlignTrailing|AlignVCenter")
-        self._place.setAccessibleName(self.tr("Current place"))
-        self._coverage.setAccessibleName(self.tr("What the edition covers"))
         self._message.setVisible(False)
         row.addWidget(self._place)
         row.addWidget(self._message, 1)
