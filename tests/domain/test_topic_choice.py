@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.index import Topic
+from tipbrowser.domain.topic_choice import TopicChoice, by_heading, wide_headings
 
 
 def test_a_choice_of_nothing_is_empty() -> None:
@@ -12,3 +13,23 @@ def test_a_choice_of_nothing_is_empty() -> None:
 
 def test_what_is_included_names_each_topic_once() -> None:
     assert TopicChoice(all_of=("A", "B"), any_of=("B", "C"), none_of=("D",)).included == ("A", "B", "C")
+
+
+def topic(name: str) -> Topic:
+    heading, _, subheading = name.partition(", ")
+    return Topic(topic=name, heading=heading, subheading=subheading or None, position=0, count=1, label_lost=False)
+
+
+def test_a_heading_with_one_topic_is_not_wide() -> None:
+    topics = [topic(name) for name in ("Children", "Victims, care", "Victims, return", "Legislation, drafts")]
+    assert wide_headings(topics) == {"Victims": ("Victims, care", "Victims, return")}
+
+
+def test_all_the_topics_of_a_heading_are_shown_under_its_name_and_some_under_their_own() -> None:
+    headings = {"Victims": ("Victims, care", "Victims, return")}
+    assert by_heading(("Children", "Victims, return", "Victims, care"), headings) == [
+        ("Children", ("Children",)),
+        ("Victims", ("Victims, care", "Victims, return")),
+    ]
+    assert by_heading(("Victims, care",), headings) == [("Victims, care", ("Victims, care",))]
+    assert by_heading((), headings) == []

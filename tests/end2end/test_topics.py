@@ -125,6 +125,18 @@ def test_a_heading_lists_what_stands_under_any_of_its_subheadings(program: Progr
     names = tuple(topic.topic for topic in topics if topic.heading == "Considerations")
     click_row(qtbot, view, find_row(view, Role.TOPICS, names))
     assert reader_of(program).topics.choice == TopicChoice(any_of=names)
+    assert words(program, "pane_title") == "Considerations"
+    assert not program.window.entries.chips.isVisible()
+
+
+def test_a_heading_among_others_is_one_chip_that_takes_all_its_topics_out(program: Program, qtbot: QtBot) -> None:
+    topics = reader_of(program).index.topics()
+    names = tuple(topic.topic for topic in topics if topic.heading == "Considerations")
+    reader_of(program).topics.show_choice(TopicChoice(all_of=("Children",), any_of=names))
+    chips = program.window.entries.chips.findChildren(QPushButton, "chip")
+    assert [chip.text() for chip in chips if chip.isVisible()] == ["Children", f"Considerations, all {len(names)}"]
+    qtbot.mouseClick(chips[-1], Qt.MouseButton.LeftButton)
+    assert reader_of(program).topics.choice == TopicChoice(all_of=("Children",))
 
 
 def test_the_filter_leaves_matching_topics_and_enter_goes_to_the_first(program: Program, qtbot: QtBot) -> None:
@@ -135,6 +147,24 @@ def test_the_filter_leaves_matching_topics_and_enter_goes_to_the_first(program: 
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert reader_of(program).topics.choice == TopicChoice(all_of=("Children",))
+
+
+def test_enter_in_the_filter_goes_to_the_topic_that_holds_the_words_and_not_to_its_heading(
+    program: Program, qtbot: QtBot
+) -> None:
+    box = program.window.side.topics.filter_box
+    qtbot.keyClicks(box, "reflec")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(program.window.side.topics.view, Qt.Key.Key_Return)
+    assert reader_of(program).topics.choice == TopicChoice(all_of=("Victims, reflection period",))
+
+
+def test_enter_in_a_filter_that_leaves_nothing_stays_there(program: Program, qtbot: QtBot) -> None:
+    box = program.window.side.topics.filter_box
+    box.setFocus()
+    qtbot.keyClicks(box, "zzz")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.hasFocus()
 
 
 def test_a_filter_that_leaves_nothing_says_so(program: Program, qtbot: QtBot) -> None:

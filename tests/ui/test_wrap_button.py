@@ -34,6 +34,14 @@ def test_a_detail_takes_room_and_is_read_out(button: WrapButton) -> None:
     assert button.detail == "by paragraph 13"
 
 
+def test_every_line_of_a_detail_takes_its_room(button: WrapButton) -> None:
+    button.set_words("Erratum 3", "Printed: I.ii")
+    one = button.heightForWidth(200)
+    button.set_words("Erratum 3", "Printed: I.ii\nRead as: I.b.ii")
+    assert button.heightForWidth(200) > one + 8
+    assert button.accessibleName().endswith("Printed: I.ii\nRead as: I.b.ii")
+
+
 def test_an_ampersand_stays_one_and_makes_no_shortcut(button: WrapButton) -> None:
     button.set_words("Search & rescue")
     assert button.accessibleName() == "Search & rescue"

@@ -11,7 +11,7 @@ from tipbrowser.controllers.choosing import chosen, without
 from tipbrowser.domain.locators import parent_of, short
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.publication import Erratum, Locator, Section
-from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.topic_choice import TopicChoice, by_heading, wide_headings
 from tipbrowser.models.entries_model import EntriesModel
 from tipbrowser.models.topic_filter import TopicFilter
 from tipbrowser.models.topics_model import TopicsModel
@@ -46,6 +46,7 @@ class TopicsController(QObject):
         self._choice = TopicChoice()
         self._place: Place | None = None
         self._errata: dict[str, Erratum] = {}
+        self._headings: dict[str, tuple[str, ...]] = {}
         self._topics: TopicsModel | None = None
         self._filter = TopicFilter(self)
         self._model = EntriesModel(sections, self)
@@ -62,6 +63,7 @@ class TopicsController(QObject):
         if self._topics is not None:
             return
         self._errata = {erratum.topic: erratum for erratum in reversed(self._read_errata()) if erratum.topic}
+        self._headings = wide_headings(self._index.topics())
         self._topics = TopicsModel(self._index.topics(), frozenset(self._errata), self)
         self._filter.setSourceModel(self._topics)
         self._pane.set_model(self._filter)
@@ -85,7 +87,7 @@ class TopicsController(QObject):
         self._choice = choice
         if self._topics is not None:
             self._topics.show_choice(choice)
-        self._entries.chips.show_choice(choice)
+        self._entries.chips.show_choice(choice, self._headings)
         if choice.is_empty:
             self.list_shown.emit(False)
             return
@@ -108,10 +110,11 @@ class TopicsController(QObject):
     def _connect_signals(self) -> None:
         self._pane.topics_requested.connect(self.choose)
         self._pane.filter_changed.connect(self._filter_topics)
+        self._pane.first_requested.connect(lambda: self._pane.go_to(self._filter.first_match()))
         self._entries.locator_requested.connect(self.locator_requested)
         self._entries.close_requested.connect(self.close_list)
         self._entries.erratum_requested.connect(self.erratum_requested)
-        self._entries.chips.removal_requested.connect(lambda topic: self.show_choice(without(self._choice, (topic,))))
+        self._entries.chips.removal_requested.connect(lambda topics: self.show_choice(without(self._choice, topics)))
         self._entries.chips.clearing_requested.connect(self.close_list)
 
     def _unknown(self, choice: TopicChoice) -> tuple[str, ...]:
@@ -129,7 +132,9 @@ class TopicsController(QObject):
     def _show_heading(self, choice: TopicChoice, locators: Sequence[Locator]) -> None:
         topics = (*choice.all_of, *choice.any_of, *choice.none_of)
         single = topics[0] if len(topics) == 1 and not choice.none_of else ""
-        title = single or self.tr("Topics combined")
+        names = by_heading(topics, self._headings)
+        alone = len(names) == 1 and not choice.none_of
+        title = names[0][0] if alone else self.tr("Topics combined")
         # A single topic always names a paragraph.
         empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
         empty = "" if locators else empty

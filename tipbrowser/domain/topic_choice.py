@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from tipbrowser.domain.index import Topic
 from tipbrowser.domain.values import Value
 
 
@@ -24,3 +27,24 @@ class TopicChoice(Value, kw_only=False):
     def included(self) -> tuple[str, ...]:
         """Give the topics asked for, without those that are excluded."""
         return self.all_of + tuple(topic for topic in self.any_of if topic not in self.all_of)
+
+
+def wide_headings(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
+    """Give the headings that have several topics, each with the whole names of these, as the index orders them."""
+    headings: dict[str, tuple[str, ...]] = {}
+    for topic in topics:
+        headings[topic.heading] = (*headings.get(topic.heading, ()), topic.topic)
+    return {heading: names for heading, names in headings.items() if len(names) > 1}
+
+
+def by_heading(topics: Sequence[str], headings: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Give topics under the names they are shown by: their own, or a heading's for all of its topics together.
+
+    ``headings`` are as ``wide_headings`` gives them.
+    """
+    shown: dict[str, tuple[str, ...]] = {}
+    whole = {name: heading for heading, names in headings.items() if set(names) <= set(topics) for name in names}
+    for topic in topics:
+        heading = whole.get(topic)
+        shown[heading or topic] = headings[heading] if heading else (topic,)
+    return list(shown.items())

@@ -21,8 +21,20 @@ class TopicFilter(QSortFilterProxyModel):
         self._words = tuple(text.casefold().split())
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def first_match(self) -> QModelIndex:
+        """Give the first row that holds the words itself, not only in a row below it; invalid if there is none."""
+        rows = [self.index(row, 0) for row in range(self.rowCount())]
+        for row in rows:
+            below = [self.index(number, 0, row) for number in range(self.rowCount(row))]
+            for index in (row, *below):
+                if self._holds(index):
+                    return index
+        return QModelIndex()
+
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Qt: whether a row stays."""
-        index = self.sourceModel().index(source_row, 0, source_parent)
+        return self._holds(self.sourceModel().index(source_row, 0, source_parent))
+
+    def _holds(self, index: QModelIndex) -> bool:
         name = str(index.data(Role.KEY)).casefold()
         return all(word in name for word in self._words)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.topic_choice import TopicChoice, by_heading
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.theme import LIGHT, Theme
@@ -16,10 +18,10 @@ HALF = 15
 
 
 class ChoiceChips(QWidget):
-    """Shows all of, any of and none of; hidden while only one topic is listed."""
+    """Shows all of, any of and none of; hidden while only one topic, or one heading, is listed."""
 
-    removal_requested = Signal(str)
-    """Whole name of the topic to be taken out."""
+    removal_requested = Signal(tuple)
+    """Whole names of the topics to be taken out: one, or all under a heading."""
     clearing_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -27,15 +29,16 @@ class ChoiceChips(QWidget):
         self._icons = icons
         self._theme = LIGHT
         self._choice = TopicChoice()
+        self._headings: Mapping[str, tuple[str, ...]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 0, 14, 10)
         self._column.setSpacing(4)
         self.setAccessibleName(self.tr("Topics combined"))
         self.hide()
 
-    def show_choice(self, choice: TopicChoice) -> None:
-        """Show a combination."""
-        self._choice = choice
+    def show_choice(self, choice: TopicChoice, headings: Mapping[str, tuple[str, ...]]) -> None:
+        """Show a combination; all the topics under one of the ``headings`` share a chip."""
+        self._choice, self._headings = choice, headings
         self._rebuild()
 
     def set_theme(self, theme: Theme) -> None:
@@ -55,17 +58,22 @@ class ChoiceChips(QWidget):
             (self.tr("Any of"), choice.any_of),
             (self.tr("None of"), choice.none_of),
         )
+        count = 0
         for title, topics in groups:
             if topics:
                 self._column.addWidget(plain_label(self, "chip_heading", title))
-            for topic in topics:
-                self._column.addWidget(self._chip(title, topic), 0, Qt.AlignmentFlag.AlignLeading)
-        combined = len(choice.all_of) + len(choice.any_of) + len(choice.none_of) > 1 or bool(choice.none_of)
+            for name, covered in by_heading(topics, self._headings):
+                self._column.addWidget(self._chip(title, name, covered), 0, Qt.AlignmentFlag.AlignLeading)
+                count += 1
+        combined = count > 1 or bool(choice.none_of)
         if combined:
             self._column.addWidget(self._clear_button(), 0, Qt.AlignmentFlag.AlignLeading)
         self.setVisible(combined)
 
-    def _chip(self, group: str, topic: str) -> QPushButton:
+    def _chip(self, group: str, name: str, covered: tuple[str, ...]) -> QPushButton:
+        topic = (
+            name if len(covered) == 1 else self.tr("{heading}, all {count}").format(heading=name, count=len(covered))
+        )
         # A long topic would widen the pane: the chip shows both its ends, its tooltip all of it.
         shown = topic if len(topic) <= LONGEST else f"{topic[:HALF].rstrip(' ,')} … {topic[-HALF:].lstrip(' ,')}"
         chip = QPushButton(shown, self)
@@ -75,7 +83,7 @@ class ChoiceChips(QWidget):
         chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         chip.setToolTip(self.tr("{topic}: take out").format(topic=topic))
         chip.setAccessibleName(self.tr("{group}: {topic}, take out").format(group=group, topic=topic))
-        chip.clicked.connect(lambda: self.removal_requested.emit(topic))
+        chip.clicked.connect(lambda: self.removal_requested.emit(covered))
         return chip
 
     def _clear_button(self) -> QPushButton:

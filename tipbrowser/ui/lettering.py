@@ -22,7 +22,7 @@ class Lettering:
         self._words = words
         self._wrapping = wrapping
         self._width = NONE
-        self._text = QStaticText(words)
+        self._text = QStaticText(_in_lines(words))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._height = 0
 
@@ -36,7 +36,7 @@ class Lettering:
         if words == self._words:
             return False
         self._words = words
-        self._text.setText(words)
+        self._text.setText(_in_lines(words))
         self._width = NONE
         return True
 
@@ -62,6 +62,11 @@ class Lettering:
     def draw(self, painter: QPainter, left: int, top: int) -> None:
         """Paint the words in the painter's font and colour, as they were laid out."""
         painter.drawStaticText(QPointF(left, top), self._text)
+
+
+def _in_lines(words: str) -> str:
+    """Give words as Qt's static text breaks their lines, which it does not do at a newline."""
+    return words.replace("\n", "\N{LINE SEPARATOR}")
 
 
 def widest_word(words: str, font: QFont) -> int:

@@ -22,6 +22,8 @@ class TopicsPane(QWidget):
     topics_requested = Signal(tuple, str)
     """Whole names of topics, and ``only``, ``all``, ``any`` or ``none``."""
     filter_changed = Signal(str)
+    first_requested = Signal()
+    """Enter was pressed in the filter: the first topic that it left is wanted."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,12 @@ class TopicsPane(QWidget):
         self._tree.expand(index.parent())
         self._tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._tree.scrollTo(index)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Take the keyboard to a row; nowhere if there is none."""
+        if index.isValid():
+            self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.select(index)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -142,7 +150,7 @@ class TopicsPane(QWidget):
 
     def _connect_signals(self) -> None:
         self._filter.textChanged.connect(self.filter_changed)
-        self._filter.returnPressed.connect(self._choose_first)
+        self._filter.returnPressed.connect(self.first_requested)
         self._tree.clicked.connect(self._choose)
         self._tree.chosen.connect(self._choose)
 
@@ -151,13 +159,6 @@ class TopicsPane(QWidget):
         if topics:
             self._tree.expand(index)
             self.topics_requested.emit(topics, self.mode)
-
-    def _choose_first(self) -> None:
-        """Go from the filter into the list, to the first topic that it left."""
-        index = self._tree.model().index(0, 0)
-        if index.isValid():
-            self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.select(index)
 
 
 class _TopicTree(RowTree):
