@@ -322,7 +322,7 @@ def _open(application: QApplication, arguments: Namespace) -> int:
             if arguments.size is None:
                 fit_to_screen(program.window)
             program.window.show()
-        program.window.area.page.setFocus()
+        program.window.area.take_focus()
         return application.exec()
     finally:
         sys.excepthook = former
@@ -351,7 +351,7 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
 
     program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
     program.window.show()
-    program.window.area.page.setFocus()
+    program.window.area.take_focus()
     application.exec()
     program.window.close()
     if not saved or not saved[0]:

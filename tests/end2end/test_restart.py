@@ -71,6 +71,19 @@ def test_the_welcome_greets_once_and_goes_for_good(begin: Begin, qtbot: QtBot) -
     assert begin().window.area.welcome is None
 
 
+def test_escape_puts_the_welcome_away(begin: Begin, qtbot: QtBot) -> None:
+    program = begin(welcomed=False)
+    program.window.area.take_focus()
+    button = program.window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Start reading"
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert not button.isVisible()
+    assert program.window.area.page.view.hasFocus()
+    program.window.area.take_focus()
+    assert program.window.area.page.view.hasFocus()
+
+
 @pytest.mark.parametrize("text", [100, 200])
 def test_the_welcome_scrolls_where_there_is_no_room_for_it(begin: Begin, qtbot: QtBot, text: int) -> None:
     program = begin(welcomed=False, size=(640, 420))

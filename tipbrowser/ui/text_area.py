@@ -75,6 +75,13 @@ class TextArea(QWidget):
         if self.welcome is not None:
             self.welcome.setVisible(shown)
 
+    def take_focus(self) -> None:
+        """Take the keyboard: to the greeting's first button where there is one, else to the text."""
+        if self.welcome is not None and self.welcome.isVisible():
+            self.welcome.focus_start()
+        else:
+            self.page.setFocus()
+
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text; larger text leaves less room for the apparatus beside it."""
         self._scale = percent

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.ui.labels import plain_label
@@ -37,6 +38,16 @@ class Welcome(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         return self._words.heightForWidth(width) + 2 * self.frameWidth()  # the style sheet's border
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button that puts the welcome away."""
+        self._start.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons below each other where they do not fit beside each other."""

@@ -15,7 +15,7 @@ from tipbrowser.ui.page.page_document import PageDocument
 
 if TYPE_CHECKING:  # what only handlers name costs its classes at the start
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 
     from tipbrowser.ui.page.leave_listener import LeaveListener
 
@@ -41,6 +41,8 @@ class PageView(QTextBrowser):
         """``column`` is the width to begin with, in pixels, so that the page is not laid out twice."""
         super().__init__(parent)
         self._made: PageDocument | None = None
+        self._taken: QTextDocument | None = None
+        """The document that is in the view; its page may have to wait until the view has its size."""
         self._blocks: tuple[int, int] | None = None
         self._mark = QColor()
         self._pressed = QPoint()
@@ -64,7 +66,7 @@ class PageView(QTextBrowser):
 
         A view that cannot be seen takes it once it has its size: Qt lays a document out for whatever size there is.
         """
-        if self._made is not None and self._made.document is not self.document():
+        if self._made is not None and self._made.document is not self._taken:
             self._made.document.deleteLater()  # never taken
         self._made = made
         self._blocks = None
@@ -198,14 +200,14 @@ class PageView(QTextBrowser):
             self._paint_bar(self._blocks)
 
     def _take_document(self) -> None:
-        before = self.document()
+        before = self._taken
         if self._made is None or before is self._made.document:
             return
-        ours = before.parent() is self  # the one that a view begins with is deleted by Qt
         # Without a width it would be laid out endlessly wide first.
         self._made.document.setTextWidth(self.lineWrapColumnOrWidth())
-        self.setDocument(self._made.document)
-        if ours:
+        self._taken = self._made.document
+        self.setDocument(self._taken)
+        if before is not None:
             before.deleteLater()
 
     def _paint_ring(self) -> None:
