@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from tipbrowser import application
+from tipbrowser import starting
 from tipbrowser.application import Program, Start
 
 ROOT = Path(__file__).parents[1]
@@ -80,7 +80,7 @@ def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 AFTER_FIRST_PAINT = """
 import sys
 from argparse import Namespace
-from tipbrowser import application
+from tipbrowser import application, starting
 painted = application.Program._fill
 def look(program):
     sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "importlib.metadata", "_hashlib",
@@ -91,7 +91,7 @@ def look(program):
     program.window.close()
 application.Program._fill = look
 names = "screenshot locator topic theme size view text_size data_dir".split()
-sys.exit(application.run(Namespace(**dict.fromkeys(names))))
+sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
 """
 
 
@@ -214,7 +214,7 @@ def test_the_window_opens_where_the_command_line_says(
     options = asked(
         data_dir=tmp_path / "d", locator="X.13 (i)", view="errata", size=(1100, 700), text_size=120, theme="dark"
     )
-    assert application.run(options) == 0
+    assert starting.run(options) == 0
     assert seen == [("B.X.13.i", "errata", 1100, 120)]
     assert (tmp_path / "d" / "window.json").exists()
 
@@ -226,7 +226,7 @@ def test_a_window_that_was_maximized_is_so_again(
     (tmp_path / "settings.json").write_text("{broken")
     seen: list[bool] = []
     at_first_paint(lambda program: seen.append(program.window.isMaximized()))
-    assert application.run(asked(data_dir=tmp_path)) == 0
+    assert starting.run(asked(data_dir=tmp_path)) == 0
     assert seen == [True]
 
 
@@ -234,15 +234,15 @@ def test_a_window_without_a_database_still_opens_its_sheets(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     at_first_paint: Callable[[Callable[[Program], None]], None],
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(application.paths, "bundled_database", lambda: tmp_path / "none.sqlite")
+    monkeypatch.setattr(starting.paths, "bundled_database", lambda: tmp_path / "none.sqlite")
     at_first_paint(lambda program: program.show_view("errata"))
-    assert application.run(asked(data_dir=tmp_path / "d", view="settings")) == 0
+    assert starting.run(asked(data_dir=tmp_path / "d", view="settings")) == 0
 
 
 def test_pictures_are_drawn_in_this_process_too(qapp: QApplication, tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     for options in ({"view": "reading", "locator": "A.II.36"}, {"topic": "Children", "size": (1024, 640)}):
-        assert application.run(asked(screenshot=picture, **options)) == 0
+        assert starting.run(asked(screenshot=picture, **options)) == 0
         assert not QImage(str(picture)).isNull()
     assert [path.name for path in tmp_path.iterdir()] == ["picture.png"]
 
@@ -262,13 +262,13 @@ def test_pictures_are_drawn_in_this_process_too(qapp: QApplication, tmp_path: Pa
 def test_a_wrong_option_is_one_sentence(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, object], words: str
 ) -> None:
-    assert application.run(asked(**({"screenshot": tmp_path / "picture.png"} | options))) == 2
+    assert starting.run(asked(**({"screenshot": tmp_path / "picture.png"} | options))) == 2
     answer = capsys.readouterr().err
     assert answer.count("\n") == 1
     assert words in answer
 
 
 def test_a_window_closed_before_its_first_paint_keeps_what_was_kept(qapp: QApplication, tmp_path: Path) -> None:
-    program = Program(qapp, Start(database=application.paths.bundled_database(), folder=tmp_path))
+    program = Program(qapp, Start(database=starting.paths.bundled_database(), folder=tmp_path))
     program.close()
     assert (tmp_path / "window.json").exists()

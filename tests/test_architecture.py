@@ -95,9 +95,12 @@ def test_the_picture_has_no_circle() -> None:
 
 def test_only_the_start_of_the_program_and_tests_import_the_composition_root(program: list[Source]) -> None:
     importing = {
-        source.module for source in program for _, name in source.imports() if "tipbrowser.application" in name
+        source.module
+        for source in program
+        for _, name in source.imports()
+        if name.startswith(("tipbrowser.application", "tipbrowser.starting"))
     }
-    assert importing <= {"tipbrowser.__main__"}
+    assert importing == {"tipbrowser.__main__", "tipbrowser.starting"}
 
 
 class TestDependencies:

@@ -70,7 +70,7 @@ def _open_window(options: Namespace) -> int:
     from tipbrowser.binding import load_binding
 
     load_binding()
-    from tipbrowser.application import run
+    from tipbrowser.starting import run
 
     return run(options)
 

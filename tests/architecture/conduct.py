@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tests.architecture.source import Source, called
 
-QT_LAYERS = frozenset({"application", "controllers", "models", "ui"})
+QT_LAYERS = frozenset({"application", "starting", "controllers", "models", "ui"})
 CODE_FROM_TEXT = frozenset({"eval", "exec", "__import__"})
 SHELLS = frozenset({"os.system", "os.popen"})
 WAITING = frozenset({"time.sleep", "QThread.sleep", "QThread.msleep", "QTest.qWait", "qtbot.wait"})

@@ -22,14 +22,17 @@ ALLOWED: dict[str, frozenset[str]] = {
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(
-        "controllers domain export instance jobs json_file lasting_constants logs models paths services settings store ui window_state".split()
+        "controllers domain export instance jobs models paths services settings store ui window_state".split()
     ),
-    "__main__": frozenset({"application", "paths", "binding", "services", "system_libraries", "terminal"}),
+    "starting": frozenset(
+        "application controllers domain json_file lasting_constants logs paths settings ui window_state".split()
+    ),
+    "__main__": frozenset({"starting", "paths", "binding", "services", "system_libraries", "terminal"}),
 }
 """Layers that a layer may import, beside itself; the modules that are not named here import no layer at all."""
 
 SYSTEM: dict[str, frozenset[str]] = {
-    "PySide6": frozenset({"application", "controllers", "instance", "jobs", "models", "binding", "ui"}),
+    "PySide6": frozenset({"application", "starting", "controllers", "instance", "jobs", "models", "binding", "ui"}),
     "shiboken6": frozenset({"application", "controllers", "jobs", "lasting_constants", "models", "ui"}),
     "sqlite3": frozenset({"importer", "store"}),
     "sqlite_utils": frozenset({"importer"}),

@@ -55,9 +55,9 @@ def test_a_text_size_is_a_number_in_per_cent() -> None:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Namespace]:
     """Put a note in place of the window; give what it was opened with."""
     asked: list[Namespace] = []
-    window = ModuleType("tipbrowser.application")
+    window = ModuleType("tipbrowser.starting")
     window.run = lambda options: asked.append(options) or 7  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "tipbrowser.application", window)
+    monkeypatch.setitem(sys.modules, "tipbrowser.starting", window)
     monkeypatch.setattr(system_libraries, "missing_libraries", lambda windowed=True: [])
     monkeypatch.setattr(system_libraries, "has_display", lambda: True)
     monkeypatch.setenv("QT_QPA_PLATFORM", "as it was")

@@ -1,0 +1,122 @@
+"""From the options of the command line to a window that runs, or to a picture of it in a file."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tipbrowser import NAME, paths
+from tipbrowser.application import VIEWS, Program, Start
+from tipbrowser.controllers.opened import WrongOption
+from tipbrowser.controllers.restoring import fit_to_screen
+from tipbrowser.domain.values import replace
+from tipbrowser.json_file import Loaded
+from tipbrowser.lasting_constants import keep_constants
+from tipbrowser.logs import install_exception_hook
+from tipbrowser.settings import Settings, load_settings
+from tipbrowser.ui import sentences
+from tipbrowser.ui.fonts import load_fonts
+from tipbrowser.window_state import WindowState, load_state
+
+
+def run(arguments: Namespace) -> int:
+    """Open the window, or draw it to a file, as the command line asks; gives the exit status."""
+    keep_constants()
+    application = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
+    assert isinstance(application, QApplication)
+    QCoreApplication.setApplicationName(NAME)
+    load_fonts(paths.resources() / "fonts")
+    view = getattr(arguments, "view", None)
+    try:
+        if view is not None and view not in VIEWS:
+            raise WrongOption(f"There is no view “{view}”; there are {', '.join(VIEWS)}.")
+        if arguments.screenshot is not None:
+            return _draw(application, arguments)
+        return _open(application, arguments)
+    except WrongOption as wrong:
+        sys.stderr.write(f"tipbrowser: {wrong}\n")
+        return 2
+
+
+def _open(application: QApplication, arguments: Namespace) -> int:
+    start = _start_from(paths.data_folder(arguments.data_dir), arguments)
+    program = Program(application, start)
+    assert start.folder is not None
+    former = install_exception_hook(start.folder, program.say_fault)
+    try:
+        program.open_compendium(arguments.locator or "", arguments.topic or "")
+        if arguments.view:
+            program.show_view(arguments.view)
+        if start.state.maximized:
+            program.window.showMaximized()
+        else:
+            if arguments.size is None:
+                fit_to_screen(program.window)
+            program.window.show()
+        program.window.area.take_focus()
+        return application.exec()
+    finally:
+        sys.excepthook = former
+
+
+def _draw(application: QApplication, arguments: Namespace) -> int:
+    """Draw the window as it is after its first paint."""
+    settings, state = _asked(Settings(theme="light"), WindowState(welcomed=True), arguments)
+    program = Program(
+        application, Start(database=paths.bundled_database(), folder=None, settings=settings, state=state)
+    )
+    program.open_compendium(arguments.locator or "", arguments.topic or "")
+    if arguments.view:
+        program.show_view(arguments.view)
+    saved: list[bool] = []
+
+    def draw() -> None:
+        shown = program.window
+        if arguments.view == "reading" and program.reader is not None:
+            view = program.reader.floor.prepare()
+            view.resize(program.window.size())
+            saved.append(view.grab().save(str(arguments.screenshot), "PNG"))
+        else:
+            saved.append(shown.grab().save(str(arguments.screenshot), "PNG"))
+        application.quit()
+
+    program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
+    program.window.show()
+    program.window.area.take_focus()
+    application.exec()
+    program.window.close()
+    if not saved or not saved[0]:
+        raise WrongOption(f"The picture could not be written to {arguments.screenshot}.")
+    return 0
+
+
+def _start_from(folder: Path, arguments: Namespace) -> Start:
+    settings, settings_file = load_settings(folder)
+    state, state_file = load_state(folder)
+    problems = [*_problems("settings.json", settings_file), *_problems("window.json", state_file)]
+    settings, state = _asked(settings, state, arguments)
+    return Start(
+        database=paths.bundled_database(), folder=folder, settings=settings, state=state, problems=tuple(problems)
+    )
+
+
+def _asked(settings: Settings, state: WindowState, arguments: Namespace) -> tuple[Settings, WindowState]:
+    """Give settings and state with what the command line asks instead."""
+    theme, size, text = (getattr(arguments, name, None) for name in ("theme", "size", "text_size"))
+    if theme:
+        settings = replace(settings, theme=theme)
+    if text:
+        settings = replace(settings, text_size=text)
+    if size:
+        state = replace(state, width=size[0], height=size[1], maximized=False, columns=())
+    return settings, state
+
+
+def _problems(name: str, loaded: Loaded) -> list[str]:
+    if loaded.kept_aside is not None:
+        return [sentences.sentence_about_kept_aside(name, loaded.kept_aside.name)]
+    return [sentences.sentence_about_unread(name, loaded.problem)] if loaded.problem else []
