@@ -84,6 +84,22 @@ def test_escape_puts_the_welcome_away(begin: Begin, qtbot: QtBot) -> None:
     assert program.window.area.page.view.hasFocus()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_keyboard(begin: Begin, qtbot: QtBot, key: Qt.Key) -> None:
+    program = begin(welcomed=False)
+    program.window.area.take_focus()
+    qtbot.keyClick(program.window.focusWidget(), key)
+    assert program.window.area.welcome is not None
+    assert not program.window.area.welcome.isVisible()
+
+
+def test_enter_in_the_text_presses_nothing(program: Program, qtbot: QtBot) -> None:
+    program.window.area.take_focus()
+    place = reader_of(program).places.place
+    qtbot.keyClick(program.window.area.page.view, Qt.Key.Key_Return)
+    assert reader_of(program).places.place == place
+
+
 @pytest.mark.parametrize("text", [100, 200])
 def test_the_welcome_scrolls_where_there_is_no_room_for_it(begin: Begin, qtbot: QtBot, text: int) -> None:
     program = begin(welcomed=False, size=(640, 420))
