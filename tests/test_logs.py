@@ -53,6 +53,17 @@ def test_an_unwritable_log_is_told(tmp_path: Path, told: list[bool]) -> None:
     assert told == [False]
 
 
+@pytest.mark.parametrize("size", [0, logs.LARGEST + 1])
+def test_a_log_that_is_a_link_is_not_followed(tmp_path: Path, size: int) -> None:
+    other = tmp_path / "other"
+    other.write_text("a" * size)
+    log = tmp_path / FILE_NAME
+    log.symlink_to(other)
+    assert not write_log(tmp_path, "words")
+    assert log.is_symlink()
+    assert other.stat().st_size == size
+
+
 def test_an_interruption_by_the_keyboard_goes_to_the_former_hook(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -13,19 +13,21 @@ from types import TracebackType
 FILE_NAME = "tipbrowser.log"
 LARGEST = 200_000
 OLDER_FILES = 3
+APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+"""A log that is a link to another file is not followed, where the platform can refuse that."""
 
 ExceptionHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 def write_log(folder: Path, message: str) -> bool:
-    """Append a message to the rotating log; False where the folder cannot be written."""
+    """Append a message to the rotating log; False where it cannot be written, or is a link to another file."""
     # Not by the logging module: loading it costs about a tenth of the start, and it hides a full disk.
     path = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if path.exists() and path.stat().st_size > LARGEST:
+        if path.exists() and not path.is_symlink() and path.stat().st_size > LARGEST:
             _rotate(path)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
+        with open(os.open(path, APPENDING, 0o600), "a", encoding="utf-8") as file:
             file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {message}\n")
     except OSError:
         return False
