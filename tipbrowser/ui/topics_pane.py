@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from tipbrowser.models.roles import Role
@@ -29,6 +29,7 @@ class TopicsPane(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._filter = QLineEdit(self)
+        self._filter_icon: QAction | None = None
         self._tree = _TopicTree(self)
         self._modes = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -87,9 +88,11 @@ class TopicsPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.set_theme(theme)
-        for action in self._filter.actions():
-            self._filter.removeAction(action)
-        self._filter.addAction(self._icons.icon("filter", theme.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+        icon = self._icons.icon("filter", theme.muted, 16)
+        if self._filter_icon is None:
+            self._filter_icon = self._filter.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+            self._name_filter_buttons(self._filter_icon)
+        self._filter_icon.setIcon(icon)
 
     def _build_filter(self) -> None:
         self._filter.setObjectName("topic_filter")
@@ -97,6 +100,11 @@ class TopicsPane(QWidget):
         self._filter.setAccessibleName(self.tr("Filter topics"))
         self._filter.setClearButtonEnabled(True)
         self._empty.hide()
+
+    def _name_filter_buttons(self, icon: QAction) -> None:
+        for button in self._filter.findChildren(QToolButton):
+            leads = button.defaultAction() is icon
+            button.setAccessibleName(self.tr("Filter topics") if leads else self.tr("Clear the filter"))
 
     def _build_tree(self) -> None:
         tree = self._tree
