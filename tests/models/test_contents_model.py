@@ -56,6 +56,15 @@ def test_it_keeps_qt_s_rules_while_every_level_is_opened(model: ContentsModel) -
     assert tester.model() is model
 
 
+def test_every_row_can_be_read_in_full_where_it_is_cut(model: ContentsModel) -> None:
+    open_all(model, QModelIndex())
+    waiting = [model.index(row, 0) for row in range(model.rowCount())]
+    for index in waiting:
+        waiting.extend(model.index(row, 0, index) for row in range(model.rowCount(index)))
+        for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            assert index.data(role), index.data()
+
+
 def test_every_passage_has_its_row(model: ContentsModel, reading: Reading) -> None:
     pages = [FRONT_MATTER, *(section.section for section in reading.sections())]
     for name in pages:

@@ -71,7 +71,7 @@ class ContentsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return node.explanation or None
+                return node.explanation or node.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(node)
             case Role.KEY:
