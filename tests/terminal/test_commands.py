@@ -55,6 +55,22 @@ def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"tipbrowser {__version__}\n"
 
 
+@pytest.mark.parametrize(
+    "arguments", [["\x1b[31mX"], ["topics", "--\x1b[31mX"], ["sections", "a\nb\x1b[31mX"], ["--theme", "\x1b[31mX"]]
+)
+def test_what_steers_a_terminal_is_written_out(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "\x1b" not in said
+    assert "\\x1b[31mX" in said.splitlines()[-1]
+
+
+def test_a_path_that_steers_a_terminal_is_written_out(refuse: Ask) -> None:
+    assert refuse("verify", "--source", "\x1b[31m\udc9b").startswith("\\x1b[31m\\udc9b cannot be read: ")
+
+
 def test_an_unknown_subcommand_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["shwo", "A.II.36"])

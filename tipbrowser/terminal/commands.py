@@ -9,6 +9,7 @@ import sys
 from tipbrowser.services.library import CompendiumError
 from tipbrowser.terminal.layout import WIDTH
 from tipbrowser.terminal.messages import say, unusable_database
+from tipbrowser.terminal.parsing import Parser
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ def run(command: str, arguments: Sequence[str]) -> int:
     ``arguments`` are what stands beside the subcommand. Raises ``SystemExit`` as ``argparse`` does for its own
     errors and for ``--help``.
     """
-    parser = argparse.ArgumentParser(
-        prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]), formatter_class=_Help
-    )
+    parser = Parser(prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]), formatter_class=_Help)
     parser.add_argument("--data-dir", metavar="DIR", help="folder for everything that the program writes")
     answer = _prepare(command, parser)
     options = parser.parse_args(arguments)

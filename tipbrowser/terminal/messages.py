@@ -24,8 +24,14 @@ UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 def say(sentence: str) -> None:
-    """Put a sentence on the error stream, with the program's name before it."""
-    print(f"tipbrowser: {sentence}", file=sys.stderr)
+    """Put a sentence on the error stream, with the program's name before it and nothing that steers the terminal."""
+    lines = "\n".join(map(escaped, sentence.split("\n")))
+    print(f"tipbrowser: {lines}", file=sys.stderr)
+
+
+def escaped(text: str) -> str:
+    r"""Give a text with each character that would steer the terminal written out: ``\x1b``."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
 
 
 def unusable_database(error: CompendiumError) -> str:
@@ -92,7 +98,7 @@ def no_display(picture: str) -> str:
 
 def built(path: str, sha256: str) -> str:
     """Say that a database was built."""
-    return f"Built {path}, SHA-256 {sha256}."
+    return f"Built {escaped(path)}, SHA-256 {sha256}."
 
 
 def foreign_source(source: str, foreign: ForeignSource) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tipbrowser import NAME, __version__
 from tipbrowser.terminal.commands import SUMMARIES
+from tipbrowser.terminal.parsing import Parser
 
 TYPE_CHECKING = False  # as in typing, whose import costs the start more than these options
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     width = max(map(len, SUMMARIES)) + 2
     listed = "\n".join(f"  {name.ljust(width)}{summary}" for name, summary in SUMMARIES.items())
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="tipbrowser",
         usage="tipbrowser [options]\n       tipbrowser SUBCOMMAND [options] ...",
         description=f"{NAME}: alone it opens the window, with a subcommand it answers in the terminal.",
