@@ -30,6 +30,7 @@ FOR_THE_PROGRAM: tuple[Rule, ...] = (
     layers.layers_are_kept,
     layers.system_modules_stay_in_their_layers,
     layers.nothing_speaks_to_a_network,
+    layers.imports_name_their_module,
     shape.public_names_are_explained,
     conduct.no_code_is_read_from_data,
     conduct.threads_are_left_to_jobs,

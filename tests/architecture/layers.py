@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from tests.architecture.source import Source
+from tests.architecture.source import Source, imported_by
 
 ALLOWED: dict[str, frozenset[str]] = {
     "domain": frozenset(),
@@ -48,6 +49,9 @@ FORBIDDEN = frozenset(
 )
 """Modules that read code from data, speak to a network, or bring a second SQLite."""
 
+IMPORTS_BY_NAME: frozenset[str] = frozenset()
+"""Modules that may import what is only known when they run."""
+
 LOCAL_ONLY = frozenset({"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"})
 
 
@@ -86,3 +90,12 @@ def imports_are_absolute_and_named(source: Source) -> Iterator[str]:
     for line, name in source.imports():
         if name.startswith(".") or name.endswith(".*"):
             yield f"{line}: {name}"
+
+
+def imports_name_their_module(source: Source) -> Iterator[str]:
+    """Find modules imported by a name that is made while the program runs, which no other rule can see."""
+    for call in source.calls():
+        name = imported_by(call)
+        constant = isinstance(name, ast.Constant) and isinstance(name.value, str)
+        if name is not None and not constant and source.module not in IMPORTS_BY_NAME:
+            yield f"{call.lineno}: {ast.unparse(call)}"

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+IMPORTING = frozenset({"import_module", "__import__"})
+"""Calls that import what their first argument names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,12 @@ class Source:
     def imports(self) -> Iterator[tuple[int, str]]:
         """Give the dotted name of everything imported, late imports included, with its line.
 
-        ``from a.b import c`` gives ``a.b.c``, since ``c`` may be a module.
+        ``from a.b import c`` gives ``a.b.c``, since ``c`` may be a module; so does ``import_module("a.b.c")``.
         """
+        for call in self.calls():
+            argument = imported_by(call)
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                yield call.lineno, argument.value
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 for name in node.names:
@@ -81,6 +87,14 @@ def called(call: ast.Call) -> str:
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
     return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def imported_by(call: ast.Call) -> ast.expr | None:
+    """Give the argument that names a module, if the call imports one: ``import_module`` or ``__import__``."""
+    if called(call) not in IMPORTING:
+        return None
+    named = [argument.value for argument in call.keywords if argument.arg == "name"]
+    return next(iter([*call.args, *named]), None)
 
 
 def public_methods(node: ast.ClassDef) -> list[Function]:
