@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontInfo, QTextCursor
+from PySide6.QtGui import QAccessible, QColor, QFontInfo, QTextCursor, QTextLine
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PageOf
@@ -173,6 +173,33 @@ def test_the_shelf_lets_go_of_the_page_that_was_not_asked_for_longest(qtbot: QtB
     assert shelf.find(pages[0], ("dark", 100, 0)) is None
 
 
+@pytest.mark.parametrize("column", [300, 430, 900])
+def test_a_label_keeps_off_its_text_at_every_width(page_of: PageOf, column: int, qapp: object) -> None:
+    formats = PageFormats(LIGHT, 200, column)
+    for name in ("A.II", "A.IV", "B.XI"):
+        document = PageWriter(formats, page_of(name), ("light", 200, 0)).write().document
+        document.setTextWidth(column)
+        document.size()
+        block, labels = document.begin(), 0
+        while block.isValid():
+            label, tab, _ = block.text().partition("\t")
+            if tab:
+                line = block.layout().lineAt(0)
+                ends, begins = (cursor_x(line, place) for place in (len(label.rstrip()), len(label) + 1))
+                assert begins - ends >= 0.2 * formats.em, (name, label)
+                labels += 1
+            block = block.next()
+        assert labels > 20
+
+
+def cursor_x(line: QTextLine, place: int) -> float:
+    """Give where a character of a line begins."""
+    found: object = line.cursorToX(place)
+    x = found[0] if isinstance(found, tuple) else found
+    assert isinstance(x, float)
+    return x
+
+
 def test_a_view_lets_go_of_every_page_that_it_showed_or_was_to_show(qtbot: QtBot, page: TextPage) -> None:
     view = PageView(500, page)
     view.hide()
@@ -240,7 +267,7 @@ def test_a_very_narrow_column_breaks_no_words_of_a_sub_paragraph(page: TextPage,
     page.set_text_scale(200)
     page.resize(400, 600)
     lines = lines_of(page, "A.IV.46.j.ii")
-    assert lines[0].startswith("(ii)\tCosts")
+    assert lines[0].startswith("(ii) \tCosts")
     assert all(line.endswith((" ", ";", "-")) for line in lines)
 
 

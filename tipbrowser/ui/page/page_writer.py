@@ -105,7 +105,8 @@ class PageWriter:
         return level
 
     def _write_label(self, passage: Passage, characters: QTextCharFormat) -> None:
-        label = f"{passage.label}\t"
+        # Where labels do not hang, one may end just before the next stop: the space keeps it off its text.
+        label = f"{passage.label} \t" if self._formats.tiny else f"{passage.label}\t"
         start = self._cursor.position()
         self._cursor.insertText(label, characters)
         self._made.text_map.add_mark(start, self._cursor.position() - start, passage.locator, 0)
