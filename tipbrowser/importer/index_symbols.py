@@ -34,7 +34,11 @@ def assign_symbols(rows: Sequence[Row], symbols: str, known: Mapping[SectionId, 
             row.symbol = printed.pop(0)
             findings.append(_contradiction(row, expected))
         else:
-            findings.append(_missing(row, expected))
+            reason = (
+                "The row names these paragraphs without a report; every other row of the same meeting or session"
+                " gives this symbol."
+            )
+            findings.append(_missing(row, "symbol", "a report symbol", expected, reason))
     if printed:
         raise UnplacedLine(rows[0].line.number, rows[0].line.printed, f"a report symbol in place of {printed[0]}")
     return findings
@@ -50,7 +54,8 @@ def assign_instruments(table: TableLine, rows: Sequence[Row], known: Mapping[Sec
             row.instrument = expected
             rest = rest.removeprefix(expected).strip()
         else:
-            findings.append(_missing_instrument(row, expected))
+            reason = "The column of resolutions and decisions is empty; the session adopted this one."
+            findings.append(_missing(row, "instrument", "a decision or resolution", expected, reason))
     if rest:
         raise UnplacedLine(table.line.number, table.line.printed, f"a decision or resolution in place of {rest}")
     return findings
@@ -68,28 +73,13 @@ def _contradiction(row: Row, expected: str | None) -> Finding:
     )
 
 
-def _missing_instrument(row: Row, expected: str | None) -> Finding:
+def _missing(row: Row, what: str, named: str, expected: str | None, reason: str) -> Finding:
     return Finding(
         place="index",
-        kind="missing instrument",
+        kind=f"missing {what}",
         block=row.block,
-        published=f"{row.locators} without a decision or resolution",
+        published=f"{row.locators} without {named}",
         reading=expected,
-        reason="The column of resolutions and decisions is empty; the session adopted this one.",
-        line=row.line.number,
-    )
-
-
-def _missing(row: Row, expected: str | None) -> Finding:
-    return Finding(
-        place="index",
-        kind="missing symbol",
-        block=row.block,
-        published=f"{row.locators} without a report symbol",
-        reading=expected,
-        reason=(
-            "The row names these paragraphs without a report; every other row of the same meeting or session"
-            " gives this symbol."
-        ),
+        reason=reason,
         line=row.line.number,
     )

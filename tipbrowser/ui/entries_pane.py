@@ -16,6 +16,7 @@ from tipbrowser.ui.entry_delegate import EntryDelegate
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.printed_rows import PrintedRows
+from tipbrowser.ui.row_list import RowList
 from tipbrowser.ui.theme import Theme
 
 
@@ -162,18 +163,13 @@ class EntriesPane(QWidget):
             self.locator_requested.emit(target)
 
 
-class _EntryList(QListView):
+class _EntryList(RowList):
     """Tells apart a move by key from one by a click, so that one action is one wish."""
 
     current_moved = Signal(QModelIndex)
-    chosen = Signal(QModelIndex)
-    """By Enter or Space; Qt's ``activated`` comes with a click as well on some platforms."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.currentIndex())
-            return
         super().keyPressEvent(event)
         if self.currentIndex().isValid() and self.currentIndex().row() != before:
             self.current_moved.emit(self.currentIndex())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.roles import Role
-from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.row_list import ThemedDelegate
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SIDE = 14
@@ -19,24 +19,16 @@ BAR = 3
 LINES = 2
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(ThemedDelegate):
     """Paints groups and paragraphs; part B is shaded, as in the published index."""
 
-    def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._view = view
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._theme = theme
-        self._view.viewport().update()
-
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Qt: give the height that all rows have."""
         height = QFontMetrics(self._view.font()).height()
         return QSize(100, 2 * ABOVE + (1 + LINES) * height + 2 * BETWEEN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Qt: paint a group or a paragraph."""
         row = index.data(Role.ROW)
         painter.save()
         rect = option.rect

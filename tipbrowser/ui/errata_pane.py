@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from tipbrowser.models.errata_model import ErrataModel
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.erratum_delegate import ErratumDelegate
 from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.row_list import RowList
 from tipbrowser.ui.theme import Theme
 
 
@@ -77,16 +78,8 @@ class ErrataPane(QWidget):
             self.erratum_chosen.emit(erratum)
 
 
-class _ErrataList(QListView):
-    """Tells when Enter chooses a row, and lays its wrapped rows out anew when its width changes."""
-
-    chosen = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+class _ErrataList(RowList):
+    """Lays its wrapped rows out anew when its width changes."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

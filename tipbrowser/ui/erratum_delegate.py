@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.publication import Erratum
 from tipbrowser.models.roles import Role
-from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.row_list import ThemedDelegate
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SIDE = 14
@@ -18,20 +18,11 @@ FLAGS = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextF
 TALL = 10_000
 
 
-class ErratumDelegate(QStyledItemDelegate):
+class ErratumDelegate(ThemedDelegate):
     """Paints an erratum as three short paragraphs."""
 
-    def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._view = view
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._theme = theme
-        self._view.viewport().update()
-
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Qt: give the room that all its words need."""
         width = self._view.viewport().width() - 2 * SIDE
         heights = [
             QFontMetrics(font).boundingRect(QRect(0, 0, width, TALL), FLAGS, text).height() + BETWEEN
@@ -40,6 +31,7 @@ class ErratumDelegate(QStyledItemDelegate):
         return QSize(100, sum(heights) + 2 * ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Qt: paint an erratum."""
         painter.save()
         rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:

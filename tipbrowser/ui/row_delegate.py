@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tipbrowser.models.roles import Role
 from tipbrowser.models.tree_row import TreeRow
 from tipbrowser.ui.lettering import Lettering
+from tipbrowser.ui.row_list import ThemedDelegate
 from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.theme import Theme
 
@@ -28,14 +29,13 @@ KEPT = 1000
 """Rows whose words are kept laid out: all of the contents, once they were seen."""
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(ThemedDelegate):
     """Paints a tree's rows in the theme's colours."""
 
     def __init__(self, view: RowTree, theme: Theme, *, wrapping: bool) -> None:
         """``wrapping`` lets long names take several lines; without it every row has one line and the same height."""
-        super().__init__(view)
-        self._view = view
-        self._theme = theme
+        super().__init__(view, theme)
+        self._tree = view
         self._wrapping = wrapping
         self._words = lru_cache(KEPT)(self._lay_out)
         self._end = lru_cache(KEPT)(self._lay_out_end)
@@ -43,21 +43,18 @@ class RowDelegate(QStyledItemDelegate):
         self._small_font = lru_cache(self._make_small_font)
         view.look_changed.connect(self._forget)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._theme = theme
-        self._view.viewport().update()
-
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Qt: give the room of a name and its detail."""
         row: TreeRow = index.data(Role.ROW)
         if not self._wrapping:
             return QSize(10, QFontMetrics(self._font(row.strong, row.silent)).height() + 2 * PADDING)
         depth = 1 + (1 if index.parent().isValid() else 0)
-        width = self._view.viewport().width() - depth * self._view.indentation() - INSET
+        width = self._view.viewport().width() - depth * self._tree.indentation() - INSET
         width -= self._end(_end_text(row))[1] + 2 * PADDING
         return QSize(10, self._words(row.text, max(width, LEAST), row.strong, row.silent)[1] + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Qt: paint a row."""
         row: TreeRow = index.data(Role.ROW)
         painter.save()
         self._paint_ground(painter, option)
