@@ -219,6 +219,22 @@ def test_the_window_opens_where_the_command_line_says(
     assert (tmp_path / "d" / "window.json").exists()
 
 
+def test_the_topic_that_the_command_line_names_is_in_sight(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
+) -> None:
+    seen: list[bool] = []
+
+    def look(program: Program) -> None:
+        QApplication.processEvents()
+        tree = program.window.side.topics.view
+        seen.append(tree.viewport().rect().contains(tree.visualRect(tree.currentIndex())))
+
+    at_first_paint(look)
+    options = asked(data_dir=tmp_path / "d", topic="Supply and demand, procurement", size=(1280, 800))
+    assert starting.run(options) == 0
+    assert seen == [True]
+
+
 def test_a_window_that_was_maximized_is_so_again(
     qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
 
@@ -78,6 +78,8 @@ class TopicsPane(QWidget):
         self._tree.expand(index.parent())
         self._tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._tree.scrollTo(index)
+        # Again once the pane has its room, which it may still be waiting for when the program starts.
+        QTimer.singleShot(0, self._tree, lambda: self._tree.scrollTo(self._tree.currentIndex()))
 
     def go_to(self, index: QModelIndex) -> None:
         """Take the keyboard to a row; nowhere if there is none."""
