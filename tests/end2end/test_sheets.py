@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_topic
+from tests.end2end.actions import click_topic, reader_of
 from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.controllers import outside_links
@@ -244,3 +244,23 @@ def test_the_key_to_a_list_that_is_not_there_does_nothing(program: Program) -> N
     before = program.window.focusWidget()
     program.actions.entries.trigger()
     assert program.window.focusWidget() is before
+
+
+def test_what_changes_behind_a_sheet_is_there_when_it_closes(program: Program, qtbot: QtBot) -> None:
+    reader_of(program).places.go_to("A.II.36")
+    program.sheets.open("help")
+    program.appearance.set_theme("dark")
+    program.appearance.set_text_size(150)
+    reader_of(program).places.go_to("B.X.13.i")
+    reader_of(program).places.go_to("A.IV.22")
+    program.appearance.set_theme("light")
+    program.sheets.close()
+    page = program.window.area.page
+    made = page.view.made
+    assert made is not None
+    qtbot.waitUntil(lambda: page.view.document() is made.document)
+    assert page.current == "A.IV.22"
+    extent = made.text_map.extent("A.IV.22")
+    assert extent is not None
+    top = page.view.extent_rect(extent).top() - page.view.verticalScrollBar().value()
+    assert 0 <= top < page.view.viewport().height() / 2
