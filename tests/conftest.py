@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Qt's binding wears out None and its like before Python 3.12: models and controllers are tested without the window.
 keep_constants()
+
+# The collector runs in whichever thread is just working, and a widget that it takes away outside the window's thread
+# takes the process with it. So it runs between tests only, and not in the threads of those who run them.
+gc.disable()
+ALL_AFTER = 40
+"""Tests after which everything is looked at, not only what is new."""
 
 # A slow machine is no fault of the code under test: hypothesis may not judge by the clock.
 settings.register_profile("default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
@@ -47,6 +55,14 @@ def measured_threads() -> None:
         run(task)
 
     _Task.run = measured  # type: ignore[method-assign, assignment]
+
+
+def pytest_runtest_logfinish() -> None:
+    """Take away what the test left."""
+    gc.collect(2 if next(_finished) % ALL_AFTER == 0 else 1)
+
+
+_finished = count(1)
 
 
 def pytest_sessionfinish() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -106,3 +107,23 @@ def test_a_cancelled_job_delivers_nothing() -> None:
     job.cancellation.cancel()
     job.deliver()
     assert len(errors) == 1
+
+
+def test_no_garbage_is_taken_away_while_another_thread_works(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    seen: list[bool] = []
+    go_on = threading.Event()
+    gc.enable()
+    try:
+        jobs.start("one", lambda _: go_on.wait(5), done=seen.append, failed=nobody)
+        jobs.start("two", lambda _: gc.isenabled(), done=seen.append, failed=nobody)
+        qtbot.waitUntil(lambda: seen == [False])
+        assert not gc.isenabled()  # the first still works
+        go_on.set()
+        qtbot.waitUntil(lambda: len(seen) == 2)
+        assert gc.isenabled()
+        jobs.start("three", lambda _: True, done=seen.append, failed=nobody)
+        jobs.close()
+        assert gc.isenabled()
+    finally:
+        gc.disable()

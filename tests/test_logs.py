@@ -19,7 +19,7 @@ def fail_with(words: str) -> None:
 def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     told: list[bool] = []
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    install_exception_hook(tmp_path / "data", told.append)
+    install_exception_hook(tmp_path / "data", lambda _error, logged: told.append(logged))
     return told
 
 
@@ -69,7 +69,7 @@ def test_an_interruption_by_the_keyboard_goes_to_the_former_hook(
 ) -> None:
     passed: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: passed.append(kind))
-    former = install_exception_hook(tmp_path, lambda logged: None)
+    former = install_exception_hook(tmp_path, lambda error, logged: None)
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert passed == [KeyboardInterrupt]
     assert former is not sys.excepthook

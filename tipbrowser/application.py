@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tipbrowser import NAME, __version__, paths
 from tipbrowser.controllers.appearance import AppearanceController, dress, theme_at_start
 from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.controllers.opened import Reader
+from tipbrowser.controllers.options import WrongOption, place_named, topic_named
 from tipbrowser.controllers.restoring import (
     current_state,
     restore_panes,
@@ -39,7 +41,6 @@ from tipbrowser.window_state import WindowState
 
 if TYPE_CHECKING:
     from tipbrowser.jobs import Cancellation, Jobs
-    from tipbrowser.services.resolving import Resolver
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.missing_pane import MissingPane
@@ -55,6 +56,8 @@ FIRST_PAGE = "A.I"
 PLACE_RESTS = 2000
 """Milliseconds after the last change of place until it is kept."""
 VIEWS = ("errata", "help", "about", "settings", "reading", "welcome")
+OF_THE_TEXT = {"errata", "reading"}
+"""Views that there are only with a compendium."""
 
 
 class Start(Value):
@@ -81,8 +84,11 @@ class Program(QObject):
         self.reader: Reader | None = None
         self._missing: MissingPane | None = None
         self._jobs: Jobs | None = None
+        self._asked = ("", "")
+        """Locator and topic that the command line named."""
         self._topic = ""
         self._view = ""
+        self._closed = False
         self._resting = QTimer(self, interval=PLACE_RESTS, singleShot=True)
         theme = theme_at_start(start.settings, application)
         dress(application, theme, start.settings, paths.resources() / "style")
@@ -100,18 +106,19 @@ class Program(QObject):
 
         Raises ``WrongOption`` if the locator or the topic names nothing.
         """
+        self._asked = (locator, topic)
         try:
             compendium = Compendium(self._start.database)
-            self.reader = self._read(compendium)
+            reading = Reading(compendium)
+            first = self._first_place(compendium, reading, locator)
+            self._topic = _topic_named(compendium, topic) if topic else ""
         except CompendiumError as error:
             self._show_missing(error)
             return
+        self.reader = Reader(reading, make_index=partial(_index_of, compendium), window=self.window, parent=self)
         self._show_panes()
+        self.reader.places.go_to(first)
         state = self._start.state
-        targets = [self.reader.resolve(locator)] if locator else [state.locator, state.page]
-        # Of a place that another edition has not, the page is better than the beginning.
-        any(self.reader.places.go_to(target) for target in [*targets, FIRST_PAGE] if target)
-        self._topic = self.reader.find_topic(topic) if topic else ""
         # The list itself comes with the panes; its place is kept from the first paint on.
         self.window.show_list(shown=bool(topic) or not restored_choice(state).is_empty)
         if not state.welcomed:
@@ -119,19 +126,15 @@ class Program(QObject):
         self.reader.places.place_changed.connect(self._resting.start)
 
     def show_view(self, name: str) -> None:
-        """Open a sheet, a tab or the welcome by its name, as soon as it is there."""
+        """Open a sheet, a tab, the reading view or the welcome by its name, as soon as it is there."""
         self._view = name
         self.window.area.show_welcome(shown=name == "welcome")
-        if self._jobs is None:
-            return
-        if name == "errata" and self.window.is_built:
-            self.window.side.open_tab("errata")
-        elif name in {"help", "about", "settings"}:
-            self.sheets.open(name)
+        self._show_asked_view()
 
-    def say_fault(self, logged: bool) -> None:
-        """Say that an error happened that nobody expected."""
-        self.window.banners.show_banner("fault", sentences.sentence_about_fault(logged=logged))
+    def say_fault(self, error: BaseException, logged: bool) -> None:
+        """Say that a part of the compendium cannot be read, or that an error happened that nobody expected."""
+        name = "integrity" if isinstance(error, CompendiumError) else "fault"
+        self.window.banners.show_banner(name, sentence_of(error, logged=logged))
 
     def close(self) -> None:
         """Keep the state and end what runs in the background."""
@@ -153,30 +156,53 @@ class Program(QObject):
 
     def _fill(self) -> None:
         """Make after the first paint what the reader does not look at first."""
+        if self._closed:
+            return
         if self._jobs is None:
             self._build_actions()
             self._build_sheets()
-        self.actions.reading.setEnabled(self.reader is not None)
         if self.reader is not None and not self.window.is_built:
-            self._build_panes(self.reader)
-        if self._view:
-            self.show_view(self._view)
+            try:
+                self.reader.read_ahead()
+            except CompendiumError as error:
+                self._give_up(self.reader, error)
+            else:
+                self._build_panes(self.reader)
+        self._show_asked_view()
 
-    def _read(self, compendium: Compendium) -> Reader:
-        def make_index() -> TopicIndex:
-            from tipbrowser.services.topics import TopicIndex  # late: the text paints first
-
-            return TopicIndex(compendium)
-
-        def make_resolver() -> Resolver:
+    def _first_place(self, compendium: Compendium, reading: Reading, locator: str) -> str:
+        """Give where to begin, once its page has been read: it is the window's first text."""
+        state = self._start.state
+        targets: tuple[str, ...] = (state.locator, state.page, FIRST_PAGE)
+        if locator:
             from tipbrowser.services.resolving import Resolver  # late: only the command line asks
 
-            return Resolver(compendium)
+            targets = (place_named(locator, Resolver(compendium)),)
+        # Of a place that another edition has not, the page is better than the beginning.
+        for target in targets:
+            page = reading.page_of(target) if target else None
+            found = reading.page(page) if page else None
+            if found is not None and found.passages:
+                return target
+        raise CompendiumDamaged(self._start.database, "no text")
 
-        return Reader(
-            Reading(compendium), make_index=make_index, make_resolver=make_resolver, window=self.window,
-            parent=self,
-        )  # fmt: skip
+    def _give_up(self, reader: Reader, error: CompendiumError) -> None:
+        """Let go of a compendium that turned out not to be readable."""
+        self.reader = None
+        reader.deleteLater()
+        self._show_missing(error)
+
+    def _show_asked_view(self) -> None:
+        name = self._view
+        if self._jobs is None or (name in OF_THE_TEXT and not self.window.is_built):
+            return
+        self._view = ""
+        if name == "errata":
+            self.window.side.open_tab(name)
+        elif name == "reading":
+            self.actions.reading.trigger()
+        elif name in {"help", "about", "settings"}:
+            self.sheets.open(name)
 
     def _build_actions(self) -> None:
         from tipbrowser.ui.actions import WindowActions  # late, with their icons: the text paints first
@@ -185,6 +211,7 @@ class Program(QObject):
         self._icons = Icons(paths.resources() / "icons")
         self.actions = WindowActions(self._icons, self)
         self.appearance.join_actions(self.actions)
+        self.actions.enable_reading(enabled=False)
         self.window.show_actions(self.actions)
         self.window.area.guide_requested.connect(self.actions.help.trigger)
         self.actions.quit.triggered.connect(self.window.close)
@@ -210,20 +237,29 @@ class Program(QObject):
 
         state = self._start.state
         self.window.build_panes(self._icons, self.appearance.theme)
+        self.actions.enable_reading(enabled=True)
         reader.join_panes(self.actions, self.appearance, self.links, state.open_levels or ("A",))
         reader.topics.load()
         restore_panes(self.window, state)
+        self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
+        self._side_buttons = SideButtons(self.window, self.actions, self)
+        self._watch_integrity()
         place = reader.places.place
         if place is not None:
             reader.contents.show_place(place)
             reader.topics.show_place(place)
-        if self._topic:
-            reader.topics.show_topic(self._topic)
-        else:
-            reader.topics.show_choice(restored_choice(state))
-        self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
-        self._side_buttons = SideButtons(self.window, self.actions, self)
-        self._watch_integrity()
+        self._show_list(reader)
+
+    def _show_list(self, reader: Reader) -> None:
+        """Show the topic that the command line names, or the one of last time; if it cannot be read, say so."""
+        try:
+            if self._topic:
+                reader.topics.show_topic(self._topic)
+            else:
+                reader.topics.show_choice(restored_choice(self._start.state))
+        except CompendiumError as error:
+            self.window.show_list(shown=False)
+            self.say_fault(error, logged=False)
 
     def _watch_integrity(self) -> None:
         assert self._jobs is not None
@@ -250,7 +286,11 @@ class Program(QObject):
         self.window.header.show_place(NAME, "")
 
     def _retry(self) -> None:
-        self.open_compendium()
+        try:
+            self.open_compendium(*self._asked)
+        except WrongOption as wrong:
+            self.window.banners.show_banner("option", str(wrong))
+            self.open_compendium()
         self._fill()
 
     def _show_panes(self) -> None:
@@ -272,6 +312,7 @@ class Program(QObject):
         self._keeper.keep_state(current_state(self.window, place, choice, self._start.state))
 
     def _closing(self) -> None:
+        self._closed = True
         if self.reader is not None and self.window.is_built:
             self.reader.floor.close()
         self.appearance.leave()
@@ -280,6 +321,23 @@ class Program(QObject):
     def _about(self) -> tuple[Edition | None, Mapping[str, str]]:
         versions = {NAME: __version__, "Python": sys.version.split()[0], "Qt": qVersion()}
         return (self.reader.reading.edition() if self.reader else None), versions
+
+
+def sentence_of(error: BaseException, *, logged: bool) -> str:
+    """Give the sentence for a part of the compendium that cannot be read, or an error that nobody expected."""
+    if isinstance(error, CompendiumError):
+        return sentences.sentence_about_damaged_part()
+    return sentences.sentence_about_fault(logged=logged)
+
+
+def _index_of(compendium: Compendium) -> TopicIndex:
+    from tipbrowser.services.topics import TopicIndex  # late: the text paints first
+
+    return TopicIndex(compendium)
+
+
+def _topic_named(compendium: Compendium, topic: str) -> str:
+    return topic_named(topic, _index_of(compendium).topics())
 
 
 def _nothing(_result: object) -> None:

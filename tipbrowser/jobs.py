@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -83,7 +84,11 @@ class _Task(QRunnable):
 
 
 class Jobs(QObject):
-    """Runs jobs in a thread pool; a new job of a kind cancels the one before it."""
+    """Runs jobs in a thread pool; a new job of a kind cancels the one before it.
+
+    While one runs, Python does not look for garbage: it would do so in whichever thread is just working, and a widget
+    that is taken away outside the window's thread takes the program with it.
+    """
 
     _performed = Signal(object)
 
@@ -91,6 +96,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: dict[str, Job[object]] = {}
+        self._performing = 0
+        self._collected = False
+        """Whether Python looked for garbage before the first of the jobs that run now."""
         self._performed.connect(self._deliver)
 
     def start(
@@ -105,6 +113,10 @@ class Jobs(QObject):
         self.cancel(kind)
         job: Job[object] = Job(work, done, failed)  # type: ignore[arg-type]  # its own pair of types, forgotten here
         self._running[kind] = job
+        if not self._performing:
+            self._collected = gc.isenabled()
+            gc.disable()
+        self._performing += 1
         self._pool.start(_Task(job, self._performed.emit))
 
     def cancel(self, kind: str) -> None:
@@ -118,9 +130,18 @@ class Jobs(QObject):
         for kind in list(self._running):
             self.cancel(kind)
         self._pool.waitForDone()
+        self._performing = min(self._performing, 1)
+        self._end_one()
+
+    def _end_one(self) -> None:
+        if self._performing:
+            self._performing -= 1
+            if not self._performing and self._collected:
+                gc.enable()
 
     @Slot(object)
     def _deliver(self, job: Job[object]) -> None:
+        self._end_one()
         for kind, running in list(self._running.items()):
             if running is job:
                 del self._running[kind]

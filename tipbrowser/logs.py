@@ -34,15 +34,15 @@ def write_log(folder: Path, message: str) -> bool:
     return True
 
 
-def install_exception_hook(folder: Path, tell: Callable[[bool], None]) -> ExceptionHook:
-    """Send uncaught exceptions to the log and call ``tell`` with whether they were written; gives the former hook."""
+def install_exception_hook(folder: Path, tell: Callable[[BaseException, bool], None]) -> ExceptionHook:
+    """Send uncaught exceptions to the log and call ``tell`` with each and whether it was written; gives the former hook."""
     former = sys.excepthook
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             former(kind, error, trace)
             return
-        tell(write_log(folder, traceback_without_values(kind, error, trace)))
+        tell(error, write_log(folder, traceback_without_values(kind, error, trace)))
 
     sys.excepthook = hook
     return former

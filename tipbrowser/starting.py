@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, paths
-from tipbrowser.application import VIEWS, Program, Start
-from tipbrowser.controllers.opened import WrongOption
+from tipbrowser.application import VIEWS, Program, Start, sentence_of
+from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
-from tipbrowser.logs import install_exception_hook
+from tipbrowser.logs import install_exception_hook, traceback_without_values, write_log
 from tipbrowser.settings import Settings, load_settings
 from tipbrowser.ui import sentences
 from tipbrowser.ui.fonts import load_fonts
@@ -40,6 +41,12 @@ def run(arguments: Namespace) -> int:
     except WrongOption as wrong:
         sys.stderr.write(f"tipbrowser: {wrong}\n")
         return 2
+    except Exception as error:  # noqa: BLE001  # the last place at which it can be said in a sentence
+        folder = paths.data_folder(arguments.data_dir) if arguments.screenshot is None else None
+        places = traceback_without_values(type(error), error, error.__traceback__)
+        logged = folder is not None and write_log(folder, places)
+        sys.stderr.write(f"tipbrowser: {sentence_of(error, logged=logged)}\n")
+        return 1
 
 
 def _open(application: QApplication, arguments: Namespace) -> int:
@@ -70,7 +77,7 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
         application, Start(database=paths.bundled_database(), folder=None, settings=settings, state=state)
     )
     program.open_compendium(arguments.locator or "", arguments.topic or "")
-    if arguments.view:
+    if arguments.view and arguments.view != "reading":
         program.show_view(arguments.view)
     saved: list[bool] = []
 
@@ -85,13 +92,30 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
         application.quit()
 
     program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
-    program.window.show()
-    program.window.area.take_focus()
-    application.exec()
-    program.window.close()
+    _run_until_drawn(application, program)
     if not saved or not saved[0]:
         raise WrongOption(f"The picture could not be written to {arguments.screenshot}.")
     return 0
+
+
+def _run_until_drawn(application: QApplication, program: Program) -> None:
+    """Show the window and run the program to its end; raises what nobody expected in between."""
+    faults: list[BaseException] = []
+
+    def stop(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        faults.append(error)
+        application.quit()
+
+    former, sys.excepthook = sys.excepthook, stop
+    try:
+        program.window.show()
+        program.window.area.take_focus()
+        application.exec()
+        program.window.close()
+    finally:
+        sys.excepthook = former
+    if faults:
+        raise faults[0]
 
 
 def _start_from(folder: Path, arguments: Namespace) -> Start:

@@ -25,6 +25,15 @@ def test_a_heading_with_one_topic_is_not_wide() -> None:
     assert wide_headings(topics) == {"Victims": ("Victims, care", "Victims, return")}
 
 
+def test_the_topics_of_a_heading_share_its_name_only_where_any_of_them_is_enough() -> None:
+    headings = {"Victims": ("Victims, care", "Victims, return")}
+    both = headings["Victims"]
+    assert TopicChoice(all_of=both).shown(headings) == ([(name, (name,)) for name in both], [], [])
+    assert TopicChoice(any_of=both, none_of=both).shown(headings) == ([], [("Victims", both)], [("Victims", both)])
+    split = TopicChoice(all_of=both[:1], any_of=both[1:])
+    assert split.shown(headings) == ([(both[0], both[:1])], [(both[1], both[1:])], [])
+
+
 def test_all_the_topics_of_a_heading_are_shown_under_its_name_and_some_under_their_own() -> None:
     headings = {"Victims": ("Victims, care", "Victims, return")}
     assert by_heading(("Children", "Victims, return", "Victims, care"), headings) == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 
 import pytest
@@ -110,3 +111,12 @@ def test_fields_are_matched_by_their_names() -> None:
     match Span(3, 4):
         case Span(first, last):
             assert (first, last) == (3, 4)
+
+
+def test_a_value_is_copied_and_sent_as_it_is() -> None:
+    value = Marked(name="A", page=3, marks=(Place(name="B"),))
+    for copied in (copy.copy(value), copy.deepcopy(value)):
+        assert copied == value
+        assert type(copied) is Marked
+    make, content = value.__reduce__()
+    assert make(*content) == value

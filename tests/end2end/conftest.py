@@ -37,7 +37,10 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
     begun: list[Program] = []
     undressed = qapp.styleSheet(), qapp.palette(), qapp.font()
 
-    def start(*, database: Path | None = None, welcomed: bool = True, size: tuple[int, int] = (1280, 800)) -> Program:
+    def start(
+        *, database: Path | None = None, welcomed: bool = True, size: tuple[int, int] = (1280, 800), locator: str = "",
+        topic: str = "", view: str = "",
+    ) -> Program:  # fmt: skip
         settings, _ = load_settings(folder)
         state, loaded = load_state(folder)
         if not loaded.values:
@@ -47,7 +50,9 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
             Start(database=database or paths.bundled_database(), folder=folder, settings=settings, state=state),
         )
         begun.append(program)
-        program.open_compendium()
+        program.open_compendium(locator, topic)
+        if view:
+            program.show_view(view)
         with qtbot.waitSignal(program.window.first_painted):
             program.window.show()
         return program
@@ -55,15 +60,17 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
     yield start
     for program in begun:
         program.window.close()
-        program.window.deleteLater()
-        program.deleteLater()
-    # A window that lives on would be dressed again with every one that follows.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Other tests dress what they show by themselves.
+    # Other tests dress what they show by themselves. Qt keeps by address what a style sheet says of each widget: so it
+    # is taken away while all of them are still there.
     sheet, palette, font = undressed
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
+    for program in begun:
+        program.window.deleteLater()
+        program.deleteLater()
+    # A window that lives on would be dressed again with every one that follows.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -5,18 +5,24 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import current
+from tests.end2end.actions import current, find_row, reader_of
 from tests.end2end.conftest import Begin
 from tipbrowser import paths
 from tipbrowser.application import Program
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models.roles import Role
+from tipbrowser.store.errors import CompendiumDamaged
+from tipbrowser.ui.apparatus_parts import CopyRow
 from tipbrowser.ui.missing_pane import MissingPane
 from tipbrowser.ui.sentences import sentence_about
+from tipbrowser.window_state import WindowState, save_state
 
 
 def missing_pane(program: Program) -> MissingPane:
@@ -70,6 +76,165 @@ def test_a_truncated_file_is_said(begin: Begin, copy: Path) -> None:
     assert "is damaged" in missing_pane(begin(database=copy)).sentence
 
 
+def alter(copy: Path, statement: str) -> None:
+    """Do to a copy what damage can do."""
+    connection = sqlite3.connect(copy)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM edition", "DELETE FROM passage", "DELETE FROM section", "DROP TABLE footnote", "DROP TABLE topic",
+        "DROP TABLE erratum", "DROP TABLE silent_session",
+    ],
+)  # fmt: skip
+def test_a_file_that_has_lost_what_the_window_shows_first_is_said(begin: Begin, copy: Path, statement: str) -> None:
+    alter(copy, statement)
+    program = begin(database=copy)
+    assert "is damaged" in missing_pane(program).sentence
+    assert program.reader is None
+    assert not program.actions.topics.isEnabled()
+
+
+def test_a_file_with_damaged_pages_is_said(begin: Begin, copy: Path) -> None:
+    pages = bytearray(copy.read_bytes())
+    for page in range(2, len(pages) // 4096, 3):  # the first says what file it is
+        pages[page * 4096 : page * 4096 + 200] = b"overwritten " * 17
+    copy.write_bytes(pages)
+    assert "is damaged" in missing_pane(begin(database=copy)).sentence
+
+
+def test_trying_again_with_a_damaged_file_says_so_until_a_whole_one_is_there(
+    begin: Begin, copy: Path, qtbot: QtBot
+) -> None:
+    whole = copy.read_bytes()
+    copy.unlink()
+    program = begin(database=copy)
+    button = missing_pane(program).findChild(QPushButton)
+    assert button is not None
+    for statement in ("DELETE FROM edition", "DROP TABLE topic"):
+        copy.write_bytes(whole)
+        alter(copy, statement)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert "is damaged" in missing_pane(program).sentence
+    copy.write_bytes(whole)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert current(program) == "A.I.1"
+    assert program.actions.topics.isEnabled()
+
+
+def test_trying_again_goes_where_the_command_line_said(begin: Begin, copy: Path, qtbot: QtBot) -> None:
+    away = copy.rename(copy.with_suffix(".away"))
+    program = begin(database=copy, locator="A.II.36", topic="Children", view="errata")
+    button = missing_pane(program).findChild(QPushButton)
+    assert button is not None
+    away.rename(copy)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert current(program) == "A.II.36"
+    assert reader_of(program).topics.choice == TopicChoice(all_of=("Children",))
+    assert program.window.side.tab == "errata"
+
+
+def test_trying_again_with_a_locator_that_names_nothing_says_so_and_goes_on(
+    begin: Begin, copy: Path, qtbot: QtBot
+) -> None:
+    away = copy.rename(copy.with_suffix(".away"))
+    program = begin(database=copy, locator="A.XX.1")
+    button = missing_pane(program).findChild(QPushButton)
+    assert button is not None
+    away.rename(copy)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "names no paragraph" in program.window.banners.sentence("option")
+    assert current(program) == "A.I.1"
+
+
+def test_without_a_compendium_nothing_that_needs_it_can_be_done(begin: Begin, tmp_path: Path) -> None:
+    program = begin(database=tmp_path / "none.sqlite")
+    actions = program.actions
+    usable = {action for action in actions.all_actions() if action.isEnabled()}
+    assert usable == {
+        actions.theme, actions.larger, actions.smaller, actions.usual_size, actions.help, actions.settings,
+        actions.about, actions.quit,
+    }  # fmt: skip
+
+
+def fail(*_asked: object) -> NoReturn:
+    """Stand for a read of a damaged part of the file."""
+    raise CompendiumDamaged("compendium.sqlite", "database disk image is malformed")
+
+
+def test_a_page_that_cannot_be_read_leaves_the_reader_where_he_is(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = reader_of(program)
+    before = reader.places.place
+    monkeypatch.setattr(reader.reading, "page", fail)
+    with pytest.raises(CompendiumDamaged):
+        reader.places.go_to("A.IV")
+    assert reader.places.place == before
+    assert not program.actions.back.isEnabled()
+    assert current(program) == "A.I.1"
+
+
+def test_beside_a_passage_whose_apparatus_cannot_be_read_stands_no_other_s(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = reader_of(program)
+    monkeypatch.setattr(reader.reading, "apparatus", fail)
+    with qtbot.capture_exceptions() as errors:
+        reader.places.go_to("A.II.36")
+        qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0][0] is CompendiumDamaged
+    assert current(program) == "A.II.36"
+    rows = program.window.area.apparatus.findChildren(CopyRow)
+    assert [row.words for row in rows if row.isVisible()] == []
+
+
+def test_a_list_that_cannot_be_read_is_said_and_the_program_opens(
+    begin: Begin, copy: Path, folder: Path, qtbot: QtBot
+) -> None:
+    save_state(folder, WindowState(welcomed=True, all_of=("Children",)))
+    alter(copy, "DROP TABLE topic_paragraph")
+    with qtbot.capture_exceptions() as errors:  # of what stands beside the text
+        program = begin(database=copy)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert "do not quote from" in program.window.banners.sentence("integrity")
+    assert not program.window.entries.isVisible()
+    assert current(program) == "A.I.1"
+    assert program.actions.topics.isEnabled()
+
+
+def test_rows_that_cannot_be_read_stay_empty_and_it_is_said(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = reader_of(program)
+    monkeypatch.setattr(reader.index, "entries_for", fail)
+    with qtbot.capture_exceptions() as errors:
+        reader.topics.show_topic("Children")
+        program.window.entries.grab()
+        qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0][0] is CompendiumDamaged
+    program.say_fault(errors[0][1], logged=True)
+    assert "A part of the compendium's file is damaged" in program.window.banners.sentence("integrity")
+
+
+def test_a_level_of_the_contents_that_cannot_be_read_stays_empty(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_of(program).reading, "page", fail)
+    with qtbot.capture_exceptions() as errors:
+        model = program.window.side.contents.view.model()
+        index = find_row(program.window.side.contents.view, Role.TARGET, "A.IV")
+        model.fetchMore(index)
+        assert model.rowCount(index) == 0
+        qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0][0] is CompendiumDamaged
+
+
 def test_a_newer_file_is_said(begin: Begin, copy: Path) -> None:
     connection = sqlite3.connect(copy)
     connection.execute("PRAGMA user_version = 99")
@@ -104,7 +269,7 @@ def test_a_whole_file_is_not_talked_about(begin: Begin, copy: Path) -> None:
 
 
 def test_an_unexpected_error_is_said_without_its_words(program: Program) -> None:
-    program.say_fault(True)
+    program.say_fault(ValueError("secret"), True)
     assert "log" in program.window.banners.sentence("fault")
-    program.say_fault(False)
+    program.say_fault(ValueError("secret"), False)
     assert "Traceback" not in program.window.banners.sentence("fault")

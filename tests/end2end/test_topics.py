@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
 from tipbrowser.application import Program
-from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
 from tipbrowser.models.roles import Role
 
 
@@ -80,6 +80,15 @@ def test_two_topics_are_required_together(program: Program, qtbot: QtBot) -> Non
     assert reader_of(program).topics.choice == both
     assert listed(program) == reader_of(program).index.locators(both)
     assert words(program, "pane_title") == "Topics combined"
+
+
+def test_the_two_topics_of_a_heading_required_together_keep_their_names(program: Program) -> None:
+    topics = reader_of(program).topics
+    heading = next(names for names in wide_headings(reader_of(program).index.topics()).values() if len(names) == 2)
+    topics.show_choice(TopicChoice(all_of=heading))
+    assert words(program, "pane_title") == "Topics combined"
+    chips = [chip.toolTip() for chip in program.window.entries.chips.findChildren(QPushButton, "chip")]
+    assert [f"{name}: take out" for name in heading] == chips
 
 
 def test_a_topic_alone_then_or_means_one_or_the_other(program: Program, qtbot: QtBot) -> None:

@@ -37,6 +37,31 @@ def test_it_keeps_qt_s_rules(model: EntriesModel, index: TopicIndex) -> None:
     assert tester.model() is model
 
 
+def test_what_is_listed_cannot_be_changed(model: EntriesModel) -> None:
+    before = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert not model.setData(model.index(1, 0), "words")
+    assert not model.insertRows(0, 1)
+    assert not model.removeRows(0, 1)
+    assert not model.moveRows(QModelIndex(), 0, 1, QModelIndex(), 3)
+    model.sort(0)
+    assert model.supportedDropActions() == Qt.DropAction.IgnoreAction
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == before
+
+
+def test_a_paragraph_that_cannot_be_read_is_a_row_without_words(model: EntriesModel, index: TopicIndex) -> None:
+    locators = index.locators(CHILDREN)
+    lost = locators[1]
+
+    def fetch(wanted: Sequence[Locator]) -> Sequence[TopicEntry]:
+        return index.entries_for([locator for locator in wanted if locator != lost], CHILDREN)
+
+    model.show_locators(locators, fetch)
+    for locator in locators:
+        row = model.index_of(locator).data(Role.ROW)
+        assert (row is None) if locator == lost else (row.locator == locator)
+    assert model.index_of(lost).data() is None
+
+
 def test_every_group_stands_before_its_paragraphs_with_their_number(model: EntriesModel) -> None:
     counted: dict[str, int] = {}
     group: GroupRow | None = None

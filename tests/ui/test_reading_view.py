@@ -135,3 +135,15 @@ def test_it_is_empty_before_a_passage_is_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.larger()
     assert view.words == ""
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
+    before = view.points
+    button = next(button for button in view.findChildren(QPushButton) if button.text() == "A+")
+    button.setFocus()
+    qtbot.keyClick(button, KEY.Key_Return)
+    assert view.points > before
+    button = next(button for button in view.findChildren(QPushButton) if button.text() == "Close")
+    button.setFocus()
+    with qtbot.waitSignal(view.close_requested):
+        qtbot.keyClick(button, KEY.Key_Enter)

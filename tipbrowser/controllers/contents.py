@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
+from tipbrowser.controllers.failing import read_or
 from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.publication import Passage, SectionId
 from tipbrowser.models.contents_model import ContentsModel
@@ -46,6 +49,11 @@ class ContentsController(QObject):
             if index.isValid():
                 self._pane.open_level(index)
 
-    def _passages_of(self, section: SectionId) -> tuple[Passage, ...]:
-        page = self._reading.page(section)
-        return page.passages if page is not None and section != FRONT_MATTER else ()
+    def _passages_of(self, section: SectionId) -> Sequence[Passage]:
+        """Give what a section's level of the tree holds; Qt asks when it opens one."""
+
+        def read() -> Sequence[Passage]:
+            page = self._reading.page(section)
+            return page.passages if page is not None and section != FRONT_MATTER else ()
+
+        return read_or(read, ())

@@ -25,6 +25,16 @@ class History(QObject):
         return self._places[self._position] if self._places else None
 
     @property
+    def before(self) -> Place | None:
+        """The place before this one; none at the beginning."""
+        return self._places[self._position - 1] if self.can_go_back else None
+
+    @property
+    def after(self) -> Place | None:
+        """The place that one came back from; none at the end."""
+        return self._places[self._position + 1] if self.can_go_forward else None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a place before this one."""
         return self._position > 0

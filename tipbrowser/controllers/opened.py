@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,13 +17,8 @@ from tipbrowser.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.outside_links import OutsideLinks
-    from tipbrowser.services.resolving import Resolver
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
-
-
-class WrongOption(Exception):
-    """An option of the command line names nothing; the message is the sentence to be said."""
 
 
 class Reader(QObject):
@@ -33,20 +29,31 @@ class Reader(QObject):
         reading: Reading,
         *,
         make_index: Callable[[], TopicIndex],
-        make_resolver: Callable[[], Resolver],
         window: MainWindow,
         parent: QObject | None = None,
     ) -> None:
-        """``make_index`` and ``make_resolver`` are called when they are needed: the text paints before that."""
+        """``make_index`` is called when the index is needed: the text paints before that."""
         super().__init__(parent)
         self._make_index = make_index
-        self._make_resolver = make_resolver
         self._window = window
         self.reading = reading
         self.places = ReadingController(
             reading, History(self),
             area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
+
+    @cached_property
+    def index(self) -> TopicIndex:
+        """The thematic index of the same compendium."""
+        return self._make_index()
+
+    def read_ahead(self) -> None:
+        """Read all that the panes cannot be made without; raises a ``CompendiumError`` if the file is damaged there."""
+        self.reading.sections()
+        self.reading.silent_sessions()
+        self.reading.front_matter()
+        self.reading.errata()
+        self.index.topics()
 
     def join_panes(
         self,
@@ -63,7 +70,6 @@ class Reader(QObject):
         from tipbrowser.controllers.topics import TopicsController
 
         window = self._window
-        self.index = self._make_index()
         self.contents = ContentsController(self.reading, window.side.contents, open_levels, self)
         self.topics = TopicsController(
             self.index, sections=self.reading.sections, errata=self.reading.errata,
@@ -74,26 +80,6 @@ class Reader(QObject):
         self.places.join_panes(actions)
         actions.close_list.triggered.connect(self.topics.close_list)
         self._connect_signals(links)
-
-    def resolve(self, text: str) -> str:
-        """Give the locator or page that an option names; raises ``WrongOption``."""
-        resolution = self._make_resolver().resolve(text)
-        if resolution.locators:
-            return resolution.locators[0]
-        if resolution.silent is not None:
-            raise WrongOption(self.tr("{session} adopted nothing on trafficking in persons.").format(
-                session=resolution.silent.title))  # fmt: skip
-        near = resolution.alternatives or resolution.nearest
-        sentence = self.tr("“{text}” names no paragraph of the compendium.").format(text=text)
-        hint = self.tr("Did you mean {near}?").format(near=", ".join(near[:5])) if near else ""
-        raise WrongOption(f"{sentence} {hint}".strip())
-
-    def find_topic(self, text: str) -> str:
-        """Give the whole name of a topic whose capitals may differ; raises ``WrongOption``."""
-        for topic in self._make_index().topics():
-            if topic.topic.casefold() == text.strip().casefold():
-                return topic.topic
-        raise WrongOption(self.tr("The index has no topic “{text}”.").format(text=text))
 
     def _connect_signals(self, links: OutsideLinks) -> None:
         window = self._window

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tipbrowser.controllers.failing import read_or
 from tipbrowser.controllers.history import History
 from tipbrowser.domain.citations import compendium_place
 from tipbrowser.domain.locators import short
-from tipbrowser.domain.page import FRONT_MATTER, Place
-from tipbrowser.domain.publication import Locator, SectionId
+from tipbrowser.domain.page import FRONT_MATTER, Place, SectionPage
+from tipbrowser.domain.publication import Locator
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
@@ -46,7 +48,7 @@ class ReadingController(QObject):
         self._header = header
         self._status = status
         self._banners = banners
-        self._page: SectionId | None = None
+        self._page: SectionPage | None = None
         self._apparatus: ApparatusPane | None = None
         self._area.page.current_changed.connect(self._moved)
         self._area.page.link_requested.connect(self.go_to)
@@ -70,12 +72,14 @@ class ReadingController(QObject):
         show_steps()
         self._apparatus = self._area.apparatus
         self._apparatus.locator_requested.connect(self.go_to)
-        place = self.place
-        if place is not None and place.locator is not None:
-            self._apparatus.show_apparatus(self._reading.apparatus(place.locator))
+        if self.place is not None:
+            self._show_beside(self.place)
 
     def go_to(self, target: str) -> bool:
-        """Go to a passage or a page; False, with a sentence on the screen, if it holds no text."""
+        """Go to a passage or a page; False, with a sentence on the screen, if it holds no text.
+
+        What the file does not give any more raises a ``CompendiumError``, and the reader stays at the place.
+        """
         page = self._reading.page_of(target)
         if page is None:
             self._say_why_not(target)
@@ -86,62 +90,69 @@ class ReadingController(QObject):
             self._banners.close_banner("silent")
             self._area.page.set_current(target, scroll=True)
             return True
+        found = self._read(place)
         self._history.visit(place)
-        self._show(place)
+        self._show(place, found)
         return True
 
     def go_back(self) -> None:
         """Go to the place before this one."""
-        place = self._history.back()
-        if place is not None:
-            self._show(place)
+        self._step(self._history.before, self._history.back)
 
     def go_forward(self) -> None:
         """Go to the place that one came back from."""
-        place = self._history.forward()
-        if place is not None:
-            self._show(place)
+        self._step(self._history.after, self._history.forward)
 
-    def _show(self, place: Place) -> None:
+    def _step(self, place: Place | None, step: Callable[[], Place | None]) -> None:
+        if place is not None:
+            found = self._read(place)
+            step()
+            self._show(place, found)
+
+    def _read(self, place: Place) -> SectionPage:
+        """Give the page of a place, before anything changes: it may be what the file does not give any more."""
+        page = self._reading.page(place.page)
+        assert page is not None  # every place comes from the reading itself
+        return page
+
+    def _show(self, place: Place, page: SectionPage) -> None:
         self._banners.close_banner("silent")
-        if place.page != self._page:
-            page = self._reading.page(place.page)
-            assert page is not None  # every place comes from the reading itself
-            self._page = place.page
+        if self._page is None or place.page != self._page.page:
+            self._page = page
             self._area.page.show_page(page, place.locator)
-            self._show_title(place.page)
-        elif place.locator is not None:
-            self._area.page.set_current(place.locator, scroll=True)
+            self._show_title(page)
         else:
-            self._area.page.set_current(self._first_on(place.page), scroll=True)
+            first = page.passages[0].locator if page.passages else place.page
+            self._area.page.set_current(place.locator or first, scroll=True)
         self._moved(self._area.page.current)
 
     def _moved(self, locator: str | None) -> None:
         assert self._page is not None  # the page tells of its passages once it shows some
-        place = Place(page=self._page, locator=Locator(locator) if locator else None)
+        place = Place(page=self._page.page, locator=Locator(locator) if locator else None)
         self._history.move_here(place)
-        if self._apparatus is not None:
-            self._apparatus.show_apparatus(self._reading.apparatus(place.locator) if place.locator else None)
-        citation = self._short_citation(place)
-        address = self.tr("Front matter") if self._page == FRONT_MATTER else short(locator or self._page)
-        part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(str(self._page)[:1], "")
+        citation = self._short_citation(self._page, place)
+        address = self.tr("Front matter") if place.page == FRONT_MATTER else short(locator or place.page)
+        part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(place.page[:1], "")
         self._status.show_place(" · ".join(word for word in (part, address, citation) if word))
         self.place_changed.emit(place)
+        self._show_beside(place)
 
-    def _short_citation(self, place: Place) -> str:
+    def _show_beside(self, place: Place) -> None:
+        """Show what belongs to the current passage; if it cannot be read, nothing, rather than another's."""
+        if self._apparatus is None:
+            return
+        locator = place.locator
+        self._apparatus.show_apparatus(read_or(lambda: self._reading.apparatus(locator), None) if locator else None)
+
+    def _short_citation(self, page: SectionPage, place: Place) -> str:
         """Give what the line at the bottom has room for; the front matter is only ever cited by its place."""
-        passage = self._reading.passage(place.locator) if place.locator else None
+        passage = next((passage for passage in page.passages if passage.locator == place.locator), None)
         if passage is None:
             return ""
-        return compendium_place(passage, None) if place.page == FRONT_MATTER else passage.citation
+        return compendium_place(passage, None) if page.section is None else passage.citation
 
-    def _first_on(self, page: SectionId) -> str:
-        found = self._reading.page(page)
-        return found.passages[0].locator if found and found.passages else page
-
-    def _show_title(self, page: SectionId) -> None:
-        found = self._reading.page(page)
-        section = found.section if found else None
+    def _show_title(self, page: SectionPage) -> None:
+        section = page.section
         if section is None:
             self._header.show_place(self.tr("Front matter"), "")
             return

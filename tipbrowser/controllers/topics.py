@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.choosing import chosen, without
+from tipbrowser.controllers.failing import read_or
 from tipbrowser.domain.locators import parent_of, short
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.publication import Erratum, Locator, Section
-from tipbrowser.domain.topic_choice import TopicChoice, by_heading, wide_headings
+from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
 from tipbrowser.models.entries_model import EntriesModel
 from tipbrowser.models.topic_filter import TopicFilter
 from tipbrowser.models.topics_model import TopicsModel
@@ -84,6 +85,7 @@ class TopicsController(QObject):
     def show_choice(self, choice: TopicChoice) -> None:
         """List a combination; an empty one closes the list, and topics of another edition are left out."""
         choice = without(choice, self._unknown(choice))
+        locators = self._index.locators(choice)
         self._choice = choice
         if self._topics is not None:
             self._topics.show_choice(choice)
@@ -91,8 +93,7 @@ class TopicsController(QObject):
         if choice.is_empty:
             self.list_shown.emit(False)
             return
-        locators = self._index.locators(choice)
-        self._model.show_locators(locators, partial(self._index.entries_for, choice=choice))
+        self._model.show_locators(locators, lambda some: read_or(partial(self._index.entries_for, some, choice), []))
         self._show_heading(choice, locators)
         self.list_shown.emit(True)
         self._follow()
@@ -132,9 +133,9 @@ class TopicsController(QObject):
     def _show_heading(self, choice: TopicChoice, locators: Sequence[Locator]) -> None:
         topics = (*choice.all_of, *choice.any_of, *choice.none_of)
         single = topics[0] if len(topics) == 1 and not choice.none_of else ""
-        names = by_heading(topics, self._headings)
+        names = [name for group in choice.shown(self._headings) for name, _ in group]
         alone = len(names) == 1 and not choice.none_of
-        title = names[0][0] if alone else self.tr("Topics combined")
+        title = names[0] if alone else self.tr("Topics combined")
         # A single topic always names a paragraph.
         empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
         empty = "" if locators else empty

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from tipbrowser.domain.index import Topic
 from tipbrowser.domain.values import Value
 
+NamedTopics = list[tuple[str, tuple[str, ...]]]
+"""Names with the whole names of the topics that each stands for."""
+
 
 class TopicChoice(Value, kw_only=False):
     """A combination of topics, each by its whole name as the index prints it."""
@@ -17,6 +20,15 @@ class TopicChoice(Value, kw_only=False):
     """... and under at least one of these, if there are any."""
     none_of: tuple[str, ...] = ()
     """... and neither it, nor a parent, nor a sub-paragraph of it under one of these."""
+
+    def shown(self, headings: Mapping[str, tuple[str, ...]]) -> tuple[NamedTopics, NamedTopics, NamedTopics]:
+        """Give all of, any of and none of, as ``by_heading`` names them.
+
+        All the topics of a heading are what stands under it only where any of them is enough: asked for together,
+        each keeps its own name.
+        """
+        all_of: NamedTopics = [(topic, (topic,)) for topic in self.all_of]
+        return all_of, by_heading(self.any_of, headings), by_heading(self.none_of, headings)
 
     @property
     def is_empty(self) -> bool:
@@ -37,7 +49,7 @@ def wide_headings(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
     return {heading: names for heading, names in headings.items() if len(names) > 1}
 
 
-def by_heading(topics: Sequence[str], headings: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
+def by_heading(topics: Sequence[str], headings: Mapping[str, tuple[str, ...]]) -> NamedTopics:
     """Give topics under the names they are shown by: their own, or a heading's for all of its topics together.
 
     ``headings`` are as ``wide_headings`` gives them.

@@ -83,9 +83,17 @@ class Value(metaclass=ValueType):
         """Give the hash of what is in it; raises ``TypeError`` if that has none."""
         return hash(tuple(value for _, value in items(self)))
 
+    def __reduce__(self) -> tuple[Callable[..., Value], tuple[type[Value], dict[str, Any]]]:
+        """Let a value be copied, and sent to another process."""
+        return _made, (type(self), dict(items(self)))
+
     def __repr__(self) -> str:
         """Give the expression that makes it."""
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in items(self))})"
+
+
+def _made(kind: type[V], content: dict[str, Any]) -> V:
+    return kind(**content)
 
 
 def items(value: Value) -> Iterator[tuple[str, Any]]:

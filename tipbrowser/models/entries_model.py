@@ -18,6 +18,7 @@ Fetch = Callable[[Sequence[Locator]], Sequence[TopicEntry]]
 SLICE = 20
 """Paragraphs that are fetched together: about as many as a tall list shows at once."""
 OPENING = 320
+NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class EntriesModel(QStringListModel):
         """The place of the first locator of each group."""
         self._group_rows: list[int] = []
         """The row of each group: the rows are those of the locators before it, and of the groups."""
-        self._fetched: dict[int, EntryRow] = {}
+        self._fetched: dict[int, EntryRow | None] = {}
 
     @property
     def count(self) -> int:
@@ -107,6 +108,8 @@ class EntriesModel(QStringListModel):
         row = self._row(index.row())
         if role == Role.ROW:
             return row
+        if row is None:
+            return None
         if isinstance(row, GroupRow):
             return self._group_data(row, role)
         match role:
@@ -119,6 +122,26 @@ class EntriesModel(QStringListModel):
             case Role.TARGET:
                 return row.locator
         return None
+
+    # -- Qt: what is listed can only be read
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        return False
+
+    def insertRows(self, row: int, count: int, parent: AnyIndex = NO_INDEX) -> bool:
+        return False
+
+    def removeRows(self, row: int, count: int, parent: AnyIndex = NO_INDEX) -> bool:
+        return False
+
+    def moveRows(self, *_places: object) -> bool:
+        return False
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        return
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.IgnoreAction
 
     def _group_data(self, row: GroupRow, role: int) -> str | None:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
@@ -147,16 +170,16 @@ class EntriesModel(QStringListModel):
         detail = f"{section.instrument}, {section.start_date[:4]}" if section.instrument else section.dates
         return GroupRow(part=section.part, title=section.title, detail=detail, count=count)
 
-    def _row(self, row: int) -> GroupRow | EntryRow:
+    def _row(self, row: int) -> GroupRow | EntryRow | None:
         group = self._group_at(row)
         if group is not None:
             return self._group(group)
         place = row - bisect_left(self._group_rows, row)
         if place not in self._fetched:
             first = place - place % SLICE
-            entries = self._fetch(self._locators[first : first + SLICE])
-            for offset, entry in enumerate(entries):
-                self._fetched[first + offset] = self._entry(entry)
+            for entry in self._fetch(self._locators[first : first + SLICE]):
+                self._fetched[self._order[entry.locator]] = self._entry(entry)
+            self._fetched.setdefault(place, None)  # what cannot be read is a row without words
         return self._fetched[place]
 
     def _entry(self, entry: TopicEntry) -> EntryRow:

@@ -40,11 +40,11 @@ class Reading:
 
     def silent_sessions(self) -> list[SilentSession]:
         """Give the sessions that adopted nothing on the subject."""
-        return self._compendium.silent_sessions()
+        return list(self._silent_sessions)
 
     def front_matter(self) -> list[Passage]:
         """Give the parts of the front matter and the colophon."""
-        return self._compendium.passages(None)
+        return list(self._front_matter)
 
     def errata(self) -> list[Erratum]:
         """Give every erratum in the order of the publication."""
@@ -97,6 +97,14 @@ class Reading:
     @cached_property
     def _sections(self) -> tuple[Section, ...]:
         return tuple(self._compendium.sections())
+
+    @cached_property
+    def _silent_sessions(self) -> tuple[SilentSession, ...]:
+        return tuple(self._compendium.silent_sessions())
+
+    @cached_property
+    def _front_matter(self) -> tuple[Passage, ...]:
+        return tuple(self._compendium.passages(None))
 
     @cached_property
     def _errata(self) -> tuple[Erratum, ...]:

@@ -26,7 +26,7 @@ class TopicIndex:
 
     def topics(self) -> list[Topic]:
         """Give the topics in their printed order."""
-        return self._index.topics()
+        return list(self._topics)
 
     def rows(self, topic: str) -> list[IndexRow]:
         """Give a topic's rows as printed."""
@@ -86,6 +86,10 @@ class TopicIndex:
                 wanted.update(named[topic])
             candidates = _covered(candidates, wanted)
         return candidates
+
+    @cached_property
+    def _topics(self) -> tuple[Topic, ...]:
+        return tuple(self._index.topics())
 
     @cached_property
     def _all_places(self) -> Places:

@@ -84,15 +84,18 @@ class Compendium:
             raise CompendiumDamaged(str(self.path), str(error)) from error
 
     def edition(self) -> Edition:
-        """Give the record of the publication."""
+        """Give the record of the publication; raises ``CompendiumDamaged`` for a file that has lost it."""
         from tipbrowser.domain.edition import Edition
 
-        return self._questions.all(
+        edition = self._questions.first(
             Edition,
             "SELECT title, publisher, place, year, language, copyright, covers, meetings_until, sessions_until,"
             " formally_edited, source_name, source_sha256, source_lines, schema_version, importer_version"
             " FROM edition",
-        )[0]
+        )
+        if edition is None:
+            raise CompendiumDamaged(self.path, "no edition")
+        return edition
 
     def sections(self) -> list[Section]:
         """Give all meetings and sessions in the order of the publication."""

@@ -25,6 +25,16 @@ class WindowActions(QObject):
         """Give every action, so that the window can listen to their shortcuts."""
         return self.findChildren(QAction)
 
+    def enable_reading(self, *, enabled: bool) -> None:
+        """Let what needs a compendium be done, or not; the steps back and forward wait for places to go to."""
+        for action in (
+            self.next_pane, self.previous_pane, self.contents, self.topics, self.errata, self.entries, self.text,
+            self.apparatus, self.close_list, self.reading,
+        ):  # fmt: skip
+            action.setEnabled(enabled)
+        for step in (self.back, self.forward):
+            step.setEnabled(False)
+
     def set_colours(self, colour: str, *, dark: bool) -> None:
         """Draw the icons anew in a colour; the theme's icon shows the theme that a press brings."""
         for action, icon in self._drawn:

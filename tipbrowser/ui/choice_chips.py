@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tipbrowser.domain.topic_choice import TopicChoice, by_heading
+from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.theme import LIGHT, Theme
@@ -53,16 +53,12 @@ class ChoiceChips(QWidget):
                 widget.hide()
                 widget.deleteLater()
         choice = self._choice
-        groups = (
-            (self.tr("All of"), choice.all_of),
-            (self.tr("Any of"), choice.any_of),
-            (self.tr("None of"), choice.none_of),
-        )
+        titles = (self.tr("All of"), self.tr("Any of"), self.tr("None of"))
         count = 0
-        for title, topics in groups:
+        for title, topics in zip(titles, choice.shown(self._headings), strict=True):
             if topics:
                 self._column.addWidget(plain_label(self, "chip_heading", title))
-            for name, covered in by_heading(topics, self._headings):
+            for name, covered in topics:
                 self._column.addWidget(self._chip(title, name, covered), 0, Qt.AlignmentFlag.AlignLeading)
                 count += 1
         combined = count > 1 or bool(choice.none_of)

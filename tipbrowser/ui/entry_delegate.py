@@ -30,6 +30,8 @@ class EntryDelegate(ThemedDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Qt: paint a group or a paragraph."""
         row = index.data(Role.ROW)
+        if row is None:  # it cannot be read
+            return
         painter.save()
         rect = option.rect
         painter.fillRect(rect, self._ground(option, row))

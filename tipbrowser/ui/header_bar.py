@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tipbrowser.ui.actions import WindowActions
 
 
+NARROWEST = 60
+"""Pixels of a title that remain in the narrowest window."""
+
+
 class HeaderBar(QFrame):
     """Shows the title of the page and the window's most used actions; these follow the first paint."""
 
@@ -70,6 +74,7 @@ class HeaderBar(QFrame):
             label.setObjectName(name)
             set_named(label, textFormat="PlainText")
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(NARROWEST)  # a title of a later edition may not hold the window open
         set_named(self._size_label, alignment="AlignCenter")
         self.show_text_size(100)
 
@@ -121,6 +126,7 @@ class HeaderBar(QFrame):
 
     def _fit(self) -> None:
         """Hide the dates rather than cut the title; the text's own heading shows them too."""
-        spare = self.width() - self.minimumSizeHint().width()
+        title = self._title.sizeHint().width() - self._title.minimumWidth()
+        spare = self.width() - self.minimumSizeHint().width() - max(title, 0)
         needed = 0 if self._detail.isVisibleTo(self) else self._detail.sizeHint().width() + 10
         self._detail.setVisible(bool(self._detail.text()) and spare >= needed)

@@ -52,7 +52,7 @@ class Lettering:
             option = QTextOption(Qt.AlignmentFlag.AlignLeading)
             option.setTextDirection(widget.layoutDirection())
             mode = QTextOption.WrapMode
-            option.setWrapMode(mode.WordWrap if self._wrapping else mode.NoWrap)
+            option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if self._wrapping else mode.NoWrap)
             self._text.setTextOption(option)
             self._text.setTextWidth(max(width, 1))
             self._text.prepare(QTransform(), font or widget.font())

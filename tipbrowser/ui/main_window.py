@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tipbrowser.ui.banners import BannerArea
+from tipbrowser.ui.enter_key import pressed_by_enter
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
@@ -143,12 +144,8 @@ class MainWindow(QMainWindow):
         super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt presses a button by the space bar; Enter, which it leaves alone outside dialogs, does the same here.
-        button = self.focusWidget()
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
-            button.click()
-            return
-        super().keyPressEvent(event)
+        if not pressed_by_enter(self.focusWidget(), event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBox
 
 from tipbrowser.domain.markup import parse_markup
 from tipbrowser.domain.publication import Passage, Section
+from tipbrowser.ui.enter_key import pressed_by_enter
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.theme import LIGHT, TYPE, Theme
@@ -91,7 +92,7 @@ class ReadingView(QWidget):
             self.smaller()
         elif key == Qt.Key.Key_Escape:
             self.close_requested.emit()
-        else:
+        elif not pressed_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

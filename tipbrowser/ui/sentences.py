@@ -33,6 +33,15 @@ def sentence_about_changed_text() -> str:
     )
 
 
+def sentence_about_damaged_part() -> str:
+    """Give the sentence for a database of which one part, asked for last, cannot be read."""
+    return QCoreApplication.translate(
+        "Database",
+        "A part of the compendium's file is damaged and cannot be shown: do not quote from the rest,"
+        " and install the program again.",
+    )
+
+
 def sentence_about_fault(*, logged: bool) -> str:
     """Give the sentence for an error that nobody expected."""
     if logged:

@@ -311,6 +311,22 @@ def test_the_mark_of_an_erratum_explains_itself(page: TextPage, name: str, words
     assert page._popup.words == words
 
 
+def test_a_note_goes_with_its_page(qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]) -> None:
+    while "Note" not in page._popup.words or not page._popup.isVisible():
+        press_tab()
+    page.hide()
+    assert not page._popup.isVisible()
+
+
+def test_a_note_opened_by_the_keyboard_goes_when_the_keyboard_does(
+    qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]
+) -> None:
+    while "Note" not in page._popup.words or not page._popup.isVisible():
+        press_tab()
+    page.view.clearFocus()
+    qtbot.waitUntil(lambda: not page._popup.isVisible())
+
+
 def test_other_links_open_no_note(page: TextPage) -> None:
     page.view.anchor_entered.emit("link:0", page.rect())
     assert not page._popup.isVisible()

@@ -15,7 +15,7 @@ from tipbrowser.ui.page.page_document import PageDocument
 
 if TYPE_CHECKING:  # what only handlers name costs its classes at the start
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 
     from tipbrowser.ui.page.leave_listener import LeaveListener
 
@@ -183,6 +183,11 @@ class PageView(QTextBrowser):
         else:
             self.anchor_left.emit()
         return moved
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._focused:
+            self.anchor_left.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tipbrowser.domain.page import SectionPage
@@ -26,6 +26,8 @@ READING_LINE = 0.25
 """Where the eye rests, as a part of the page's visible height."""
 HEADROOM = 0.14
 """Above a passage that is brought into view, as a part of the visible height."""
+STILL_IN_SIGHT = 0.5
+"""Where the first passage must begin for its page to be shown from the title on, as a part of the visible height."""
 SMALLEST, LARGEST = 80, 200
 
 
@@ -133,6 +135,10 @@ class TextPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._view.setGeometry(self.rect())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._popup.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -338,9 +344,6 @@ class TextPage(QWidget):
         """Scroll to a passage; unless ``always``, only if it is not wholly in view."""
         if self._made is None or locator is None:
             return
-        if always and locator == self._made.first:
-            self._scroll_to(0)
-            return
         extent = self._made.text_map.extent(locator)
         if extent is None or not self.isVisible():
             self._unseen = True
@@ -349,7 +352,8 @@ class TextPage(QWidget):
         height = self._view.viewport().height()
         top = self._view.verticalScrollBar().value()
         if always or rect.top() < top or rect.bottom() > top + height:
-            self._scroll_to(0 if locator == self._made.first else round(rect.top() - height * HEADROOM))
+            at_top = locator == self._made.first and rect.top() < height * STILL_IN_SIGHT
+            self._scroll_to(0 if at_top else round(rect.top() - height * HEADROOM))
 
     def _scroll_to(self, value: int) -> None:
         """Scroll without its counting as the reader's own scrolling."""
