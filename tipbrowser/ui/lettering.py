@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTextOption, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption, QTransform
 from PySide6.QtWidgets import QWidget
 
 LOOK_CHANGES = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
@@ -71,5 +71,5 @@ def _in_lines(words: str) -> str:
 
 def widest_word(words: str, font: QFont) -> int:
     """Give the width in pixels that the longest single word takes."""
-    metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
+    metrics = QFontMetricsF(font)
+    return ceil(max((metrics.horizontalAdvance(word) for word in words.split()), default=0))
