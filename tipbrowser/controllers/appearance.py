@@ -144,8 +144,9 @@ class AppearanceController(QObject):
         self._window.area.set_text_scale(size)
 
     def _show_in(self, actions: WindowActions) -> None:
-        """Draw the icons in the theme's colour, and let the size go no further than it can."""
-        actions.set_colours(self._theme.text, dark=self._theme is DARK)
+        """Draw the icons in the theme's colour and the type's size, and let the size go no further than it can."""
+        scale = interface_scale(self._settings.text_size)
+        actions.set_look(self._theme.text, dark=self._theme is DARK, scale=scale)
         self._window.header.set_menu_icon(actions.menu_icon(self._theme.text))
         actions.larger.setEnabled(self._settings.text_size < TEXT_SIZES.stop - 1)
         actions.smaller.setEnabled(self._settings.text_size > TEXT_SIZES.start)

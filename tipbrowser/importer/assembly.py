@@ -62,13 +62,8 @@ def edition_record(publication: Publication, language: str) -> EditionRecord:
 
 
 def _covers(meeting: SectionHeading, session: SectionHeading, *, unedited: bool) -> str:
-    first, second = (
-        f"the {heading.title.lower()} of the {heading.part.body.partition(' to the ')[0]} ({_month(heading.end_date)})"
-        for heading in (meeting, session)
-    )
-    return (
-        f"Covers up to {first} and {second}.{' Not formally edited.' if unedited else ''} Later texts are not included."
-    )
+    until = " and ".join(f"the {heading.title.lower()} ({_month(heading.end_date)})" for heading in (meeting, session))
+    return f"Up to {until}.{' Not formally edited.' if unedited else ''} Later texts not included."
 
 
 def _month(day: str) -> str:

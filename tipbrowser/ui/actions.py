@@ -35,8 +35,9 @@ class WindowActions(QObject):
         for step in (self.back, self.forward):
             step.setEnabled(False)
 
-    def set_colours(self, colour: str, *, dark: bool) -> None:
-        """Draw the icons anew in a colour; the theme's icon shows the theme that a press brings."""
+    def set_look(self, colour: str, *, dark: bool, scale: int) -> None:
+        """Draw the icons anew in a colour and a size in per cent; the theme's shows the theme that a press brings."""
+        self._icons.set_scale(scale)
         for action, icon in self._drawn:
             action.setIcon(self._icons.icon(icon, colour, fading=True))
         self.theme.setIcon(self._icons.icon("sun" if dark else "moon", colour))

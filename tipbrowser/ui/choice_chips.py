@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.domain.topic_choice import TopicChoice
@@ -75,7 +75,6 @@ class ChoiceChips(QWidget):
         chip = QPushButton(shown, self)
         chip.setObjectName("chip")
         chip.setIcon(self._icons.icon("close", self._theme.muted, 12))
-        chip.setIconSize(QSize(12, 12))
         chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         chip.setToolTip(self.tr("{topic}: take out").format(topic=topic))
         chip.setAccessibleName(self.tr("{group}: {topic}, take out").format(group=group, topic=topic))

@@ -101,9 +101,9 @@ class EntriesPane(QWidget):
         """Change colours."""
         self._delegate.set_theme(theme)
         self.chips.set_theme(theme)
-        self._close.setIcon(self._icons.icon("close", theme.text, 16))
-        self._mark.setIcon(self._icons.icon("erratum", theme.erratum, 16))
-        self._printed.setIcon(self._icons.icon("rows", theme.text, 16))
+        self._close.setIcon(self._icons.icon("close", theme.text))
+        self._mark.setIcon(self._icons.icon("erratum", theme.erratum))
+        self._printed.setIcon(self._icons.icon("rows", theme.text))
 
     def _build_list(self) -> None:
         view = self._list

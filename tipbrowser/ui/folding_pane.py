@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from tipbrowser.ui.icons import Icons
@@ -50,7 +50,6 @@ class FoldingPane(QWidget):
         heading.setText(title)
         heading.setCheckable(True)
         heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        heading.setIconSize(QSize(14, 14))
         heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         heading.setAccessibleName(self.tr("{title}: fold or unfold").format(title=title))
         heading.setToolTip(self.tr("Fold or unfold this pane"))

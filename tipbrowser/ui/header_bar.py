@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from tipbrowser.ui.named_values import set_named
+from tipbrowser.ui.page_title import PageTitle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QResizeEvent
+    from PySide6.QtGui import QIcon
 
     from tipbrowser.ui.actions import WindowActions
-
-
-NARROWEST = 60
-"""Pixels of a title that remain in the narrowest window."""
 
 
 class HeaderBar(QFrame):
@@ -23,8 +20,7 @@ class HeaderBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel(self)
-        self._detail = QLabel(self)
+        self._title = PageTitle(self)
         self._size_label = QLabel(self)
         # Empty, they keep the places that they will have.
         self._back, self._forward = self._button(), self._button()
@@ -46,9 +42,7 @@ class HeaderBar(QFrame):
 
     def show_place(self, title: str, detail: str) -> None:
         """Show the page's title and, where there is room, its dates."""
-        self._title.setText(title)
-        self._detail.setText(detail)
-        self._fit()
+        self._title.show_place(title, detail)
 
     def show_text_size(self, percent: int) -> None:
         """Show the text size between its two buttons."""
@@ -59,23 +53,11 @@ class HeaderBar(QFrame):
         """Show the menu's icon; the other icons belong to the actions."""
         self._menu_button.setIcon(icon)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _build_labels(self) -> None:
         self.setObjectName("header_bar")
         self.setAccessibleName(self.tr("Header"))
-        for label, name in (
-            (self._title, "header_title"),
-            (self._detail, "header_detail"),
-            (self._size_label, "header_size"),
-        ):
-            label.setObjectName(name)
-            set_named(label, textFormat="PlainText")
-            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self._title.setMinimumWidth(NARROWEST)  # a title of a later edition may not hold the window open
-        set_named(self._size_label, alignment="AlignCenter")
+        self._size_label.setObjectName("header_size")
+        set_named(self._size_label, textFormat="PlainText", alignment="AlignCenter")
         self.show_text_size(100)
 
     def _build_menu(self, actions: WindowActions) -> None:
@@ -107,10 +89,7 @@ class HeaderBar(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._forward)
         row.addSpacing(10)
-        row.addWidget(self._title)
-        row.addSpacing(6)
-        row.addWidget(self._detail)
-        row.addStretch(1)
+        row.addWidget(self._title, 1)
         row.addWidget(self._smaller)
         row.addWidget(self._size_label)
         row.addWidget(self._larger)
@@ -123,10 +102,3 @@ class HeaderBar(QFrame):
         button = QToolButton(self)
         set_named(button, focusPolicy="TabFocus")
         return button
-
-    def _fit(self) -> None:
-        """Hide the dates rather than cut the title; the text's own heading shows them too."""
-        title = self._title.sizeHint().width() - self._title.minimumWidth()
-        spare = self.width() - self.minimumSizeHint().width() - max(title, 0)
-        needed = 0 if self._detail.isVisibleTo(self) else self._detail.sizeHint().width() + 10
-        self._detail.setVisible(bool(self._detail.text()) and spare >= needed)

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath
 
 GRID = 20
 """The side of the square that the files draw on."""
+USUAL = 18
+"""The side of an icon in pixels, unless another is asked for; the style sheet makes the same room for it."""
 STROKE = 1.5
 FADED = 0.4
 
@@ -21,10 +23,19 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         """``folder`` holds the ``.svg`` files, lines only, with absolute M, L, C and Z commands."""
         self._folder = folder
+        self._scale = 100
         self._paths: dict[str, QPainterPath] = {}
 
-    def icon(self, name: str, colour: str, size: int = GRID, *, fading: bool = False) -> QIcon:
-        """Give an icon in a colour such as ``#334455``, ``size`` pixels wide; ``fading`` if it can be out of use."""
+    def set_scale(self, percent: int) -> None:
+        """Draw icons larger or smaller from now on, as the type beside them is."""
+        self._scale = percent
+
+    def icon(self, name: str, colour: str, size: int = USUAL, *, fading: bool = False) -> QIcon:
+        """Give an icon in a colour such as ``#334455``; ``fading`` if it can be out of use.
+
+        ``size`` is its side in pixels beside type of the usual size.
+        """
+        size = round(size * self._scale / 100)
         ratio = ceil(QGuiApplication.primaryScreen().devicePixelRatio())
         icon = QIcon(self._pixmap(name, QColor(colour), size, ratio))
         if fading:

@@ -12,11 +12,10 @@ from tipbrowser.models.roles import Role
 from tipbrowser.models.tree_row import TreeRow
 from tipbrowser.ui.lettering import Lettering
 from tipbrowser.ui.row_list import ThemedDelegate
-from tipbrowser.ui.row_tree import RowTree
+from tipbrowser.ui.row_tree import PADDING, RowTree
 from tipbrowser.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-PADDING = 4
 GAP = 8
 LEAST = 60
 """Pixels that the words of a wrapping row have at least."""

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from tipbrowser.ui.named_values import set_named
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+SIDE, ABOVE = 14, 6
+"""Pixels around the words."""
+GAP = 24
+"""Pixels between the two."""
+PLACE_LETTERS = 58
+"""Letters of a long address with its citation, for which there is room beside words that wrap."""
+
 
 class StatusLine(QFrame):
-    """Shows the current paragraph's address at the start and the edition's coverage at the end."""
+    """Shows the current paragraph's address at the start and the edition's coverage at the end.
+
+    It sets its labels out itself: in a layout each change of the address would ask the whole window for its sizes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = QLabel(self)
         self._message = QLabel(self)
         self._coverage = QLabel(self)
-        self._build_row()
+        self._needed = 0
+        """Height at the present width."""
+        self._balanced: tuple[object, int] = (None, 0)
+        self._build_labels()
 
     @property
     def message(self) -> str:
@@ -25,30 +44,89 @@ class StatusLine(QFrame):
     def show_place(self, place: str) -> None:
         """Show where the reader is."""
         self._place.setText(place)
+        self._set_out()
 
     def show_coverage(self, coverage: str) -> None:
         """Show what the edition covers."""
         self._coverage.setText(coverage)
+        self._set_out()
 
     def show_message(self, sentence: str) -> None:
         """Say something that lasts, in place of the coverage; empty brings the coverage back."""
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._coverage.setVisible(not sentence)
+        self._set_out()
 
-    def _build_row(self) -> None:
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        place, end = self._widths(width)
+        return max(self._place.heightForWidth(place), self._end.heightForWidth(end)) + 2 * ABOVE
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * SIDE + GAP, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_out()
+
+    def event(self, event: QEvent) -> bool:
+        # A label asks for it when its words have another size: in another font, too.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._set_out()
+        return super().event(event)
+
+    @property
+    def _end(self) -> QLabel:
+        return self._message if self._message.text() else self._coverage
+
+    def _build_labels(self) -> None:
         self.setObjectName("status_line")
         self.setAccessibleName(self.tr("Status"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 14, 5)
-        row.setSpacing(24)
         for label, name in ((self._place, "place"), (self._message, "message"), (self._coverage, "coverage")):
             label.setObjectName(f"status_{name}")
             set_named(label, textFormat="PlainText")
-        for label in (self._message, self._coverage):
             label.setWordWrap(True)
-            set_named(label, alignment="AlignTrailing|AlignVCenter")
         self._message.setVisible(False)
-        row.addWidget(self._place)
-        row.addWidget(self._message, 1)
-        row.addWidget(self._coverage, 1)
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """Give the widths of both labels; what stands at the end never depends on the place, and takes even lines."""
+        room = max(width - 2 * SIDE - GAP, 2)
+        kept = min(self._place.fontMetrics().averageCharWidth() * PLACE_LETTERS, room * 2 // 5)
+        end = self._even(min(_one_line(self._end), room - kept))
+        return room - end, end
+
+    def _even(self, width: int) -> int:
+        """Give the least width in which the words at the end take no more lines than in ``width``."""
+        label = self._end
+        state = (width, label.text(), label.font().key())
+        if self._balanced[0] != state:
+            height, low, high = label.heightForWidth(width), 1, width
+            while low < high:
+                middle = (low + high) // 2
+                low, high = (low, middle) if label.heightForWidth(middle) <= height else (middle + 1, high)
+            self._balanced = (state, high)
+        return self._balanced[1]
+
+    def _set_out(self) -> None:
+        place, end = self._widths(self.width())
+        self._put(self._place, SIDE, place)
+        self._put(self._end, self.width() - SIDE - end, end)
+        needed = self.heightForWidth(self.width())
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
+
+    def _put(self, label: QLabel, start: int, width: int) -> None:
+        left = self.width() - start - width if self.isRightToLeft() else start
+        label.setGeometry(QRect(left, ABOVE, width, self.height() - 2 * ABOVE))
+
+
+def _one_line(label: QLabel) -> int:
+    """Give the width that a label's words take in one line."""
+    return label.fontMetrics().horizontalAdvance(label.text()) + 2 if label.text() else 0

@@ -93,6 +93,15 @@ class TypeScale(Value):
     display: float
 
 
+class IconScale(Value):
+    """Sides of icons in pixels, at 100 per cent."""
+
+    icon: int
+    icon_small: int
+    icon_tiny: int
+
+
+ICONS = IconScale(icon=18, icon_small=14, icon_tiny=12)
 TYPE = TypeScale(small=9.0, body=10.0, reading=12.0, title=15.0, display=23.0)
 SHEETS = ("window.qss", "chrome.qss")
 """What every widget looks like, and then the window's own frame."""
@@ -102,8 +111,9 @@ FONT_STACK = ", ".join(f'"{family}"' for family in INTERFACE_FAMILIES)
 def apply_theme(application: QApplication, theme: Theme, *, folder: Path | None = None, scale: int = 100) -> None:
     """Dress the whole program in ``theme``: an own palette, the interface face and one style sheet, all for Fusion.
 
-    The application is started as ``-style fusion``: to ask for its style costs a fiftieth of the start. ``folder`` holds ``window.qss`` (``resources/style`` when none is given); ``scale`` enlarges the
-    interface's type, in per cent. Without the file the palette alone makes the look.
+    The application is started as ``-style fusion``: to ask for its style costs a fiftieth of the start. ``folder``
+    holds the sheets (``resources/style`` when none is given); ``scale`` enlarges the interface's type and icons, in
+    per cent. Without the file the palette alone makes the look.
     """
     # Replacing a sheet dresses every widget several times over; taking it off first, only once.
     application.setStyleSheet("")
@@ -122,6 +132,8 @@ def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
         sheet = sheet.replace("@{" + name + "}", colour)
     for name, points in items(TYPE):
         sheet = sheet.replace("@{" + name + "}", f"{points * scale / 100:.2f}pt")
+    for name, pixels in items(ICONS):
+        sheet = sheet.replace("@{" + name + "}", f"{round(pixels * scale / 100)}px")
     return sheet.replace("@{families}", FONT_STACK).replace("@{folder}", folder.as_posix())
 
 
