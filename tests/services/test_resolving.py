@@ -15,7 +15,8 @@ from tests.domain.test_locator_input import PIECES
 from tests.small_compendium import BUNDLED
 from tipbrowser.domain.locator_input import parse_input
 from tipbrowser.domain.names import SectionId
-from tipbrowser.services.resolving import Resolution, Resolver
+from tipbrowser.domain.resolution import Resolution
+from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.understanding import report_reference
 from tipbrowser.store.compendium import Compendium
 

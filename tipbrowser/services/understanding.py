@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from tipbrowser.domain.locator_input import Wish, parse_input
 from tipbrowser.domain.locators import ancestors_of, from_roman
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.resolution import Resolution
 from tipbrowser.domain.sections import SilentSession
 from tipbrowser.domain.values import replace
 from tipbrowser.services.nearest import Nearest
-from tipbrowser.services.resolving import Resolution
 from tipbrowser.services.scopes import Scope, Scopes
 from tipbrowser.store.compendium import Compendium
 
