@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tipbrowser.application import Program, Reader
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.sheet import Sheet
 
 
 def click_row(qtbot: QtBot, view: QAbstractItemView, index: QModelIndex) -> None:
@@ -76,3 +77,10 @@ def words(program: Program, name: str) -> str:
     label = program.window.entries.findChild(QLabel, name)
     assert label is not None
     return label.text() if label.isVisible() else ""
+
+
+def sheet_of(program: Program) -> Sheet:
+    """Give the sheet that is open."""
+    sheet = program.window.stack.currentWidget()
+    assert isinstance(sheet, Sheet)
+    return sheet

@@ -1,4 +1,4 @@
-"""Guide, settings, about, links to the outside, and the way through the window by keyboard."""
+"""Guide, settings, about and links to the outside."""
 
 from __future__ import annotations
 
@@ -7,23 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_topic, reader_of
+from tests.end2end.actions import reader_of, sheet_of
 from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.controllers import outside_links
 from tipbrowser.ui.help_pane import PAGES, BundledBrowser, HelpPane
-from tipbrowser.ui.sheet import Sheet
 
 ADDRESS = "https://undocs.org/CTOC/COP/WG.4/2010/6"
-
-
-def sheet_of(program: Program) -> Sheet:
-    sheet = program.window.stack.currentWidget()
-    assert isinstance(sheet, Sheet)
-    return sheet
 
 
 def press(qtbot: QtBot, program: Program, name: str) -> None:
@@ -159,91 +152,10 @@ def test_escape_puts_a_banner_away(program: Program, qtbot: QtBot) -> None:
     assert program.window.banners.sentence("outside link") == ""
 
 
-def holder(program: Program) -> QWidget | None:
-    """Give the pane that has the keyboard."""
-    focused = program.window.focusWidget()
-    side = program.window.side
-    panes = [side.contents, side.topics, side.errata, program.window.entries, program.window.area.page,
-             program.window.area.apparatus]  # fmt: skip
-    return next((pane for pane in panes if focused is not None and pane.isAncestorOf(focused)), None)
-
-
-def test_f6_goes_through_every_pane_and_back(program: Program, qtbot: QtBot) -> None:
-    click_topic(qtbot, program, "Children")
-    program.actions.contents.trigger()
-    seen = [holder(program)]
-    for _ in range(4):
-        program.actions.next_pane.trigger()
-        seen.append(holder(program))
-    window = program.window
-    assert seen == [window.side.contents, window.side.topics, window.entries, window.area.page, window.area.apparatus]
-    program.actions.next_pane.trigger()
-    assert holder(program) is window.side.contents
-    program.actions.previous_pane.trigger()
-    assert holder(program) is window.area.apparatus
-
-
-def test_each_pane_has_its_key(program: Program, qtbot: QtBot) -> None:
-    click_topic(qtbot, program, "Children")
-    actions, window = program.actions, program.window
-    pairs = (
-        (actions.topics, window.side.topics), (actions.errata, window.side.errata), (actions.entries, window.entries),
-        (actions.text, window.area.page), (actions.apparatus, window.area.apparatus),
-        (actions.contents, window.side.contents),
-    )  # fmt: skip
-    for action, pane in pairs:
-        action.trigger()
-        assert holder(program) is pane
-
-
-def test_a_key_to_a_pane_puts_the_sheet_away(program: Program) -> None:
-    program.actions.settings.trigger()
-    program.actions.text.trigger()
-    assert program.window.stack.currentWidget() is program.window.columns
-
-
-def test_enter_opens_what_is_selected_in_the_contents(program: Program, qtbot: QtBot) -> None:
-    tree = program.window.side.contents.view
-    tree.setFocus()
-    qtbot.keyClick(tree, Qt.Key.Key_Down)
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert program.window.area.page.current == "A.I.2"
-
-
-def test_enter_on_a_part_opens_and_closes_it(program: Program, qtbot: QtBot) -> None:
-    tree = program.window.side.contents.view
-    part = tree.model().index(2, 0)
-    tree.setCurrentIndex(part)
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert tree.isExpanded(part)
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert not tree.isExpanded(part)
-
-
-def test_enter_leads_from_an_erratum_to_its_place(program: Program, qtbot: QtBot) -> None:
-    program.actions.errata.trigger()
-    view = program.window.side.errata.view
-    view.setCurrentIndex(view.model().index(0, 0))
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert program.window.entries.isVisible()
-
-
-def test_no_two_actions_share_a_key(program: Program) -> None:
-    keys = [key.toString() for action in program.actions.all_actions() for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
-
-
 def test_other_banners_open_no_link(program: Program, opened: list[str]) -> None:
     program.links.ask(ADDRESS)
     program.window.banners.offer_chosen.emit("fault", "open")
     assert opened == []
-
-
-def test_the_key_to_a_list_that_is_not_there_does_nothing(program: Program) -> None:
-    before = program.window.focusWidget()
-    program.actions.entries.trigger()
-    assert program.window.focusWidget() is before
 
 
 def test_what_changes_behind_a_sheet_is_there_when_it_closes(program: Program, qtbot: QtBot) -> None:

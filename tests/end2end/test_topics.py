@@ -10,6 +10,7 @@ from tests.end2end.actions import click_place, click_row, click_topic, current, 
 from tipbrowser.application import Program
 from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.chip import Chip
 
 
 def test_a_topic_lists_its_paragraphs_and_says_how_many(program: Program, qtbot: QtBot) -> None:
@@ -87,8 +88,8 @@ def test_the_two_topics_of_a_heading_required_together_keep_their_names(program:
     heading = next(names for names in wide_headings(reader_of(program).index.topics()).values() if len(names) == 2)
     topics.show_choice(TopicChoice(all_of=heading))
     assert words(program, "pane_title") == "Topics combined"
-    chips = [chip.toolTip() for chip in program.window.entries.chips.findChildren(QPushButton, "chip")]
-    assert [f"{name}: take out" for name in heading] == chips
+    chips = [chip.toolTip() for chip in program.window.entries.chips.findChildren(Chip)]
+    assert [f"Take out: {name}" for name in heading] == chips
 
 
 def test_a_topic_alone_then_or_means_one_or_the_other(program: Program, qtbot: QtBot) -> None:
@@ -111,7 +112,7 @@ def test_a_chip_takes_its_topic_out_and_clearing_closes_the_list(program: Progra
     topics = reader_of(program).topics
     topics.show_choice(TopicChoice(all_of=("Children", "Awareness-raising"), none_of=("Legislation",)))
     chips = program.window.entries.chips
-    chip = next(one for one in chips.findChildren(QPushButton, "chip") if "Awareness" in one.text())
+    chip = next(one for one in chips.findChildren(Chip) if "Awareness" in one.text())
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert topics.choice == TopicChoice(all_of=("Children",), none_of=("Legislation",))
     clear = chips.findChildren(QPushButton, "chip_clear")[-1]
@@ -142,7 +143,7 @@ def test_a_heading_among_others_is_one_chip_that_takes_all_its_topics_out(progra
     topics = reader_of(program).index.topics()
     names = tuple(topic.topic for topic in topics if topic.heading == "Considerations")
     reader_of(program).topics.show_choice(TopicChoice(all_of=("Children",), any_of=names))
-    chips = program.window.entries.chips.findChildren(QPushButton, "chip")
+    chips = program.window.entries.chips.findChildren(Chip)
     assert [chip.text() for chip in chips if chip.isVisible()] == ["Children", f"Considerations, all {len(names)}"]
     qtbot.mouseClick(chips[-1], Qt.MouseButton.LeftButton)
     assert reader_of(program).topics.choice == TopicChoice(all_of=("Children",))

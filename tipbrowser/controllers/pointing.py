@@ -52,38 +52,33 @@ class PaneKeys(QObject):
         actions.contents.triggered.connect(self._open_contents)
         actions.topics.triggered.connect(lambda: self._open_tab("topics"))
         actions.errata.triggered.connect(lambda: self._open_tab("errata"))
-        actions.entries.triggered.connect(lambda: self._focus(window.entries.view))
-        actions.text.triggered.connect(lambda: self._focus(window.area.page))
-        actions.apparatus.triggered.connect(lambda: self._focus(window.area.apparatus))
+        actions.entries.triggered.connect(lambda: self._go_to(window.entries))
+        actions.text.triggered.connect(lambda: self._go_to(window.area.page))
+        actions.apparatus.triggered.connect(lambda: self._go_to(window.area.apparatus))
 
     def _step(self, step: int) -> None:
         panes = self._window.panes
         focused = self._window.focusWidget()
-        here = next((number for number, pane in enumerate(panes) if _holds(pane, focused)), -step)
+        here = next((number for number, (pane, _) in enumerate(panes) if _holds(pane, focused)), -step)
         if panes:
-            self._focus(panes[(here + step) % len(panes)])
+            self._go_to(panes[(here + step) % len(panes)][0])
 
     def _open_contents(self) -> None:
         self._window.side.open_contents()
-        self._focus(self._window.side.contents.view)
+        self._go_to(self._window.side.contents)
 
     def _open_tab(self, name: str) -> None:
         self._show_panes()
         self._window.side.open_tab(name)
         side = self._window.side
-        self._focus(side.errata.view if name == "errata" else side.topics.filter_box)
+        self._go_to(side.errata if name == "errata" else side.topics)
 
-    def _focus(self, pane: QWidget) -> None:
+    def _go_to(self, wanted: QWidget) -> None:
         self._show_panes()
-        if not pane.isVisible():
-            return
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for pane, entrance in self._window.panes:
+            if pane is wanted:
+                entrance.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    parent = pane.parentWidget()
-    # The filter box stands for the whole pane of topics.
-    whole = (
-        parent if parent is not None and parent.objectName() == "" and type(parent).__name__ == "TopicsPane" else pane
-    )
-    return focused is not None and (whole is focused or whole.isAncestorOf(focused))
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tipbrowser.controllers.appearance import AppearanceController
@@ -61,13 +61,12 @@ class SheetsController(QObject):
             self.close()
             return
         self._window.show_sheet(sheet)
-        sheet.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        sheet.take_focus()
 
     def close(self) -> None:
         """Come back to the panes."""
         self._window.stack.setCurrentWidget(self._home)
-        if self._home is self._window.columns:
-            self._window.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.take_focus()
 
     def _connect_signals(self) -> None:
         self._actions.help.triggered.connect(lambda: self.open("help"))

@@ -86,6 +86,7 @@ class TopicsController(QObject):
         """List a combination; an empty one closes the list, and topics of another edition are left out."""
         choice = without(choice, self._unknown(choice))
         locators = self._index.locators(choice)
+        inside = self._entries.chips.has_focus
         self._choice = choice
         if self._topics is not None:
             self._topics.show_choice(choice)
@@ -97,6 +98,9 @@ class TopicsController(QObject):
         self._show_heading(choice, locators)
         self.list_shown.emit(True)
         self._follow()
+        if inside and not self._entries.chips.has_focus:
+            # The chip that was pressed has gone, and it was the last but one.
+            self._entries.entrance.setFocus()
 
     def show_place(self, place: Place) -> None:
         """Select the current paragraph in the list, or say that it is not in it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tipbrowser.domain.resolution import Resolution
 from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.library import Library
-from tipbrowser.services.resolving import Resolution, Resolver
+from tipbrowser.services.resolving import Resolver
 from tipbrowser.terminal import messages
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time

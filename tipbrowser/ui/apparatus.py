@@ -17,6 +17,7 @@ from tipbrowser.ui.apparatus_lines import (
     topic_lines,
 )
 from tipbrowser.ui.apparatus_parts import CopyRow, Hint, LinkGroup, Title
+from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.lettering import LOOK_CHANGES
 
 
@@ -45,6 +46,11 @@ class ApparatusPane(QWidget):
         self._build_pane()
         self._connect_signals()
         self.show_apparatus(None)
+
+    @property
+    def entrance(self) -> QWidget | None:
+        """What takes the keyboard when one goes to the pane; none while there is nothing to do in it."""
+        return next((stop for stop in stops(self._columns)), None)
 
     def show_apparatus(self, apparatus: Apparatus | None) -> None:
         """Show what belongs to one passage; words that say what to do if there is none."""

@@ -1,4 +1,4 @@
-"""Sentences shown above the panes, in place of dialogs, with what can be done about them."""
+"""Sentences shown below the panes, in place of dialogs, with what can be done about them."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ class Banner(QFrame):
             button = QPushButton(offer.text, self)
             button.setObjectName(f"banner_{offer.name}")
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            set_named(button, focusPolicy="TabFocus")  # a click leaves the keyboard where it was
             button.clicked.connect(lambda _checked=False, name=offer.name: self.chosen.emit(name))
             row.addWidget(button)
 
@@ -101,6 +102,13 @@ class BannerArea(QWidget):
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+
+    def close_last(self) -> bool:
+        """Put the banner away that came last, as its own button does; tells whether there was one."""
+        kind = next(reversed(self._banners), "")
+        if kind:
+            self._chosen(kind, "close")
+        return bool(kind)
 
     def sentence(self, kind: str) -> str:
         """Give what a banner says; empty if there is none of the kind."""

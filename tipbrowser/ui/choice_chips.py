@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.domain.topic_choice import TopicChoice
-from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.chip import Chip
 from tipbrowser.ui.labels import plain_label
-from tipbrowser.ui.theme import LIGHT, Theme
-
-LONGEST = 34
-HALF = 15
-"""Characters of a long topic that a chip shows from its beginning, and from its end."""
 
 
 class ChoiceChips(QWidget):
@@ -24,59 +19,76 @@ class ChoiceChips(QWidget):
     """Whole names of the topics to be taken out: one, or all under a heading."""
     clearing_requested = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
-        self._theme = LIGHT
-        self._choice = TopicChoice()
-        self._headings: Mapping[str, tuple[str, ...]] = {}
+        self._buttons: list[QAbstractButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 0, 14, 10)
         self._column.setSpacing(4)
         self.setAccessibleName(self.tr("Topics combined"))
         self.hide()
 
+    @property
+    def first(self) -> QWidget | None:
+        """The first chip; none while no combination is shown."""
+        return self._buttons[0] if self._buttons else None
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of the chips has the keyboard."""
+        return self._focused_place() >= 0
+
     def show_choice(self, choice: TopicChoice, headings: Mapping[str, tuple[str, ...]]) -> None:
-        """Show a combination; all the topics under one of the ``headings`` share a chip."""
-        self._choice, self._headings = choice, headings
-        self._rebuild()
+        """Show a combination; all the topics under one of the ``headings`` share a chip.
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        choice = self._choice
-        titles = (self.tr("All of"), self.tr("Any of"), self.tr("None of"))
-        count = 0
-        for title, topics in zip(titles, choice.shown(self._headings), strict=True):
+        The keyboard goes from a chip that is taken out to the one in its place.
+        """
+        former, place = self._take_out(), self._focused_place()
+        groups = list(zip(self._titles(), choice.shown(headings), strict=True))
+        combined = sum(len(topics) for _, topics in groups) > 1 or bool(choice.none_of)
+        self._buttons = []
+        for title, topics in groups if combined else []:
             if topics:
                 self._column.addWidget(plain_label(self, "chip_heading", title))
             for name, covered in topics:
-                self._column.addWidget(self._chip(title, name, covered), 0, Qt.AlignmentFlag.AlignLeading)
-                count += 1
-        combined = count > 1 or bool(choice.none_of)
+                self._add(self._chip(title, name, covered))
         if combined:
-            self._column.addWidget(self._clear_button(), 0, Qt.AlignmentFlag.AlignLeading)
+            self._add(self._clear_button())
         self.setVisible(combined)
+        if place >= 0 and self._buttons:
+            self._buttons[min(place, len(self._buttons) - 2)].setFocus()
+        for widget in former:
+            widget.hide()
+            widget.deleteLater()
 
-    def _chip(self, group: str, name: str, covered: tuple[str, ...]) -> QPushButton:
+    def _titles(self) -> tuple[str, str, str]:
+        return self.tr("All of"), self.tr("Any of"), self.tr("None of")
+
+    def _focused_place(self) -> int:
+        """Give which of the buttons has the keyboard; -1 if none has."""
+        return next((place for place, button in enumerate(self._buttons) if button.hasFocus()), -1)
+
+    def _take_out(self) -> list[QWidget]:
+        """Take everything out of the column, and give it."""
+        former = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                former.append(widget)
+        return former
+
+    def _add(self, button: QAbstractButton) -> None:
+        self._buttons.append(button)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        button.show()
+
+    def _chip(self, group: str, name: str, covered: tuple[str, ...]) -> Chip:
         topic = (
             name if len(covered) == 1 else self.tr("{heading}, all {count}").format(heading=name, count=len(covered))
         )
-        # A long topic would widen the pane: the chip shows both its ends, its tooltip all of it.
-        shown = topic if len(topic) <= LONGEST else f"{topic[:HALF].rstrip(' ,')} … {topic[-HALF:].lstrip(' ,')}"
-        chip = QPushButton(shown, self)
+        chip = Chip(topic, self)
         chip.setObjectName("chip")
-        chip.setIcon(self._icons.icon("close", self._theme.muted, 12))
-        chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        chip.setToolTip(self.tr("{topic}: take out").format(topic=topic))
+        chip.setToolTip(self.tr("Take out: {topic}").format(topic=topic))
         chip.setAccessibleName(self.tr("{group}: {topic}, take out").format(group=group, topic=topic))
         chip.clicked.connect(lambda: self.removal_requested.emit(covered))
         return chip
@@ -84,6 +96,7 @@ class ChoiceChips(QWidget):
     def _clear_button(self) -> QPushButton:
         button = QPushButton(self.tr("Clear all"), self)
         button.setObjectName("chip_clear")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self.clearing_requested)
         return button

@@ -33,7 +33,7 @@ class EntriesPane(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._erratum = 0
-        self.chips = ChoiceChips(icons, self)
+        self.chips = ChoiceChips(self)
         self._title = plain_label(self, "pane_title")
         self._count = plain_label(self, "pane_detail")
         self._note = plain_label(self, "pane_note")
@@ -53,6 +53,11 @@ class EntriesPane(QWidget):
     def view(self) -> QListView:
         """The list itself."""
         return self._list
+
+    @property
+    def entrance(self) -> QWidget:
+        """What takes the keyboard when one goes to the pane: the list, or what can be done about an empty one."""
+        return self._list if self._list.isVisible() else self.chips.first or self._close
 
     @property
     def selected(self) -> str:
@@ -100,7 +105,6 @@ class EntriesPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.set_theme(theme)
-        self.chips.set_theme(theme)
         self._close.setIcon(self._icons.icon("close", theme.text))
         self._mark.setIcon(self._icons.icon("erratum", theme.erratum))
         self._printed.setIcon(self._icons.icon("rows", theme.text))

@@ -33,6 +33,11 @@ class ErrataPane(QWidget):
         """The list itself."""
         return self._list
 
+    @property
+    def entrance(self) -> QWidget:
+        """What takes the keyboard when one goes to the pane."""
+        return self._list
+
     def set_model(self, model: ErrataModel) -> None:
         """Show the rows of a model."""
         self._list.setModel(model)

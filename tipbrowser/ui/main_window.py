@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.enter_key import pressed_by_enter
+from tipbrowser.ui.focus_order import neighbour, stops
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
 from tipbrowser.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.entries_pane import EntriesPane
     from tipbrowser.ui.icons import Icons
@@ -65,7 +68,9 @@ class MainWindow(QMainWindow):
     def show_actions(self, actions: WindowActions) -> None:
         """Listen to the actions' keys, and show them in the header."""
         self.header.show_actions(actions)
-        self.addActions(actions.all_actions())
+        for action in actions.all_actions():
+            self.addAction(action)
+            self._hold_keys(action)
 
     def build_panes(self, icons: Icons, theme: Theme) -> None:
         """Make the panes beside the text, in the places that were kept for them."""
@@ -92,13 +97,23 @@ class MainWindow(QMainWindow):
         self.columns.setSizes(sizes)
 
     @property
-    def panes(self) -> list[QWidget]:
-        """The panes that one can go to now, from start to end."""
-        lower = self.side.errata.view if self.side.tab == "errata" else self.side.topics.filter_box
-        every: list[QWidget] = [
-            self.side.contents.view, lower, self.entries.view, self.area.page, self.area.apparatus,
+    def panes(self) -> list[tuple[QWidget, QWidget]]:
+        """The panes that one can go to now, from start to end, each with what in it takes the keyboard."""
+        lower = self.side.errata if self.side.tab == "errata" else self.side.topics
+        every = [
+            (self.side.contents, self.side.contents.view), (lower, lower.entrance),
+            (self.entries, self.entries.entrance), (self.area.page, self.area.page),
+            (self.area.apparatus, self.area.apparatus.entrance),
         ]  # fmt: skip
-        return [pane for pane in every if pane.isVisible()]
+        return [(pane, entrance) for pane, entrance in every if entrance is not None and entrance.isVisible()]
+
+    def take_focus(self) -> None:
+        """Take the keyboard to where one reads: the text, or what stands in its place."""
+        shown = self.stack.currentWidget()
+        if shown is self.columns or shown is None:
+            self.area.take_focus()
+        else:
+            (stops(shown) or [shown])[0].setFocus()
 
     def show_list(self, *, shown: bool) -> None:
         """Show or hide the list in the middle; the text gives or takes the room."""
@@ -144,8 +159,21 @@ class MainWindow(QMainWindow):
         super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self.focusWidget(), event):
-            super().keyPressEvent(event)
+        if pressed_by_enter(self.focusWidget(), event):
+            return
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.banners.close_last():
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
+        # Qt would go in the order in which everything was made, also from what has just been hidden or put out of use.
+        target = neighbour(self, self.focusWidget(), forward=next)
+        if target is None:
+            self.take_focus()
+        else:
+            reasons = QtCore.Qt.FocusReason
+            target.setFocus(reasons.TabFocusReason if next else reasons.BacktabFocusReason)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -157,6 +185,13 @@ class MainWindow(QMainWindow):
             self._painted = True
             # After this round of painting, when the panes have painted too.
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def _hold_keys(self, action: QAction) -> None:
+        """Let the keys of an action that cannot be done now do nothing: else the pane would take them for its own."""
+        for key in action.shortcuts():
+            held = QShortcut(key, self)
+            held.setEnabled(not action.isEnabled())
+            action.enabledChanged.connect(lambda enabled, held=held: held.setEnabled(not enabled))
 
     def _build_columns(self) -> None:
         columns = self.columns
@@ -176,8 +211,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.stack.addWidget(self.columns)
         column.addWidget(self.header)
-        column.addWidget(self.banners)
         column.addWidget(self.stack, 1)
+        # Below the panes: nothing that one looks at or clicks at moves when a sentence comes or goes.
+        column.addWidget(self.banners)
         column.addWidget(self.status)
         self.setCentralWidget(self._central)
         self.setMinimumSize(*SMALLEST_SIZE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.labels import plain_label
 
 WIDEST = 760
@@ -23,6 +24,10 @@ class Sheet(QWidget):
         self._back = QPushButton(self.tr("Back to the text"), self)
         self._build_column(title, narrow=narrow)
         self._back.clicked.connect(self.close_requested)
+
+    def take_focus(self) -> None:
+        """Take the keyboard to the first thing in the content that uses it."""
+        (stops(self.content) or [self._back])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

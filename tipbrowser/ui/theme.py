@@ -98,10 +98,9 @@ class IconScale(Value):
 
     icon: int
     icon_small: int
-    icon_tiny: int
 
 
-ICONS = IconScale(icon=18, icon_small=14, icon_tiny=12)
+ICONS = IconScale(icon=18, icon_small=14)
 TYPE = TypeScale(small=9.0, body=10.0, reading=12.0, title=15.0, display=23.0)
 SHEETS = ("window.qss", "chrome.qss")
 """What every widget looks like, and then the window's own frame."""

@@ -11,6 +11,7 @@ from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.row_delegate import RowDelegate
 from tipbrowser.ui.row_tree import RowTree
+from tipbrowser.ui.segment import Segment
 from tipbrowser.ui.theme import Theme
 
 INDENTATION = 14
@@ -32,7 +33,7 @@ class TopicsPane(QWidget):
         self._filter_icon: QAction | None = None
         self._tree = _TopicTree(self)
         self._modes = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, Segment] = {}
         self._empty = plain_label(
             self, "empty_state", self.tr("No topic holds these words. Shorten or clear the filter.")
         )
@@ -50,6 +51,11 @@ class TopicsPane(QWidget):
     @property
     def filter_box(self) -> QLineEdit:
         """The box for the words of the filter."""
+        return self._filter
+
+    @property
+    def entrance(self) -> QWidget:
+        """What takes the keyboard when one goes to the pane."""
         return self._filter
 
     @property
@@ -130,15 +136,12 @@ class TopicsPane(QWidget):
             ("any", self.tr("Or"), "Alt+R", self.tr("A click adds this topic as one of several, or takes it out")),
             ("none", self.tr("Not"), "Alt+N", self.tr("A click excludes this topic, or no longer")),
         ):
-            button = QToolButton(self)
+            button = Segment(text, self)
             button.setObjectName(f"mode_{mode}")
-            button.setText(text)
-            button.setCheckable(True)
             button.setChecked(mode == "only")
             button.setShortcut(key)
             button.setToolTip(f"{tip} ({key})")
-            button.setAccessibleName(tip)
-            button.setProperty("segment", True)
+            button.setAccessibleDescription(tip)
             self._modes.addButton(button)
             self._buttons[mode] = button
             row.addWidget(button, 1)
