@@ -67,6 +67,8 @@ class Start(Value):
     folder: Path | None
     """The data folder; none where nothing is to be kept."""
     settings: Settings = Settings()
+    kept: Settings | None = None
+    """The settings in the data folder, where the command line asks for others for this start."""
     state: WindowState = WindowState()
     problems: tuple[str, ...] = ()
     """Sentences on what could not be read."""
@@ -93,7 +95,7 @@ class Program(QObject):
         theme = theme_at_start(start.settings, application)
         dress(application, theme, start.settings, paths.resources() / "style")
         self.window = MainWindow(theme, start.settings.text_size)
-        self._keeper = Keeper(start.folder, self.window.status, self)
+        self._keeper = Keeper(start.folder, self.window.status, kept=start.kept, asked=start.settings, parent=self)
         self.appearance = AppearanceController(
             application, self.window, start.settings,
             theme=theme, style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,

@@ -122,10 +122,11 @@ def _start_from(folder: Path, arguments: Namespace) -> Start:
     settings, settings_file = load_settings(folder)
     state, state_file = load_state(folder)
     problems = [*_problems("settings.json", settings_file), *_problems("window.json", state_file)]
-    settings, state = _asked(settings, state, arguments)
+    asked, state = _asked(settings, state, arguments)
     return Start(
-        database=paths.bundled_database(), folder=folder, settings=settings, state=state, problems=tuple(problems)
-    )
+        database=paths.bundled_database(), folder=folder, settings=asked, kept=settings, state=state,
+        problems=tuple(problems),
+    )  # fmt: skip
 
 
 def _asked(settings: Settings, state: WindowState, arguments: Namespace) -> tuple[Settings, WindowState]:

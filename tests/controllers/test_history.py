@@ -49,6 +49,21 @@ def test_moving_on_a_page_changes_where_back_leads() -> None:
     assert history.back() == place("a2")
 
 
+def test_a_walk_through_a_list_is_one_step_back() -> None:
+    history = History()
+    history.visit(place("a"))
+    for name in ("b", "c", "d"):
+        history.visit(place(name), passing=True)
+    assert history.back() == place("a")
+    assert history.forward() == place("d")
+    history.visit(place("e"), passing=True)
+    history.visit(place("f"))
+    history.visit(place("g"), passing=True)
+    assert [history.back(), history.back(), history.back(), history.back()] == [
+        place("f"), place("e"), place("d"), place("a"),
+    ]  # fmt: skip
+
+
 def test_a_long_path_forgets_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST", 3)
     history = History()

@@ -7,7 +7,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from tipbrowser.controllers.keeping import Keeper
-from tipbrowser.settings import Settings
+from tipbrowser.domain.values import replace
+from tipbrowser.settings import Settings, load_settings
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.window_state import WindowState
 
@@ -19,6 +20,20 @@ def test_without_a_folder_nothing_is_kept_and_nothing_is_said(qtbot: QtBot) -> N
     keeper.keep_settings(Settings())
     keeper.keep_state(WindowState())
     assert status.message == ""
+
+
+def test_what_the_command_line_asks_for_is_not_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    status = StatusLine()
+    qtbot.addWidget(status)
+    own, asked = Settings(theme="light", text_size=120), Settings(theme="dark", text_size=150)
+    keeper = Keeper(tmp_path, status, kept=own, asked=asked)
+    keeper.keep_settings(replace(asked, reading_size=32))
+    assert load_settings(tmp_path)[0] == replace(own, reading_size=32)
+    keeper.keep_settings(replace(asked, reading_size=32, text_size=160))
+    assert load_settings(tmp_path)[0] == replace(own, reading_size=32, text_size=160)
+    # Chosen once, it is the reader's own from then on, whatever it was at the start.
+    keeper.keep_settings(replace(asked, reading_size=32, text_size=150))
+    assert load_settings(tmp_path)[0] == replace(own, reading_size=32, text_size=150)
 
 
 def test_a_state_that_cannot_be_kept_is_said(qtbot: QtBot, tmp_path: Path) -> None:

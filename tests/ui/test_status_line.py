@@ -82,10 +82,13 @@ def test_words_that_take_two_lines_take_even_ones(window: Window, qtbot: QtBot) 
 
 
 def test_a_message_stands_in_place_of_the_coverage(window: Window) -> None:
-    window.line.show_message("The folder cannot be written.")
-    assert window.line.message == "The folder cannot be written."
+    window.line.show_message("keeping", "The folder cannot be written.")
+    window.line.show_message("caret", "The caret is on.")
+    assert window.line.message == "The caret is on."
     assert not label(window, "coverage").isVisible()
-    window.line.show_message("")
+    window.line.show_message("caret", "")
+    assert window.line.message == "The folder cannot be written."
+    window.line.show_message("keeping", "")
     assert label(window, "coverage").isVisible()
 
 

@@ -18,6 +18,8 @@ class History(QObject):
         super().__init__(parent)
         self._places: list[Place] = []
         self._position = -1
+        self._passing = False
+        """Whether the last place was only passed by."""
 
     @property
     def current(self) -> Place | None:
@@ -44,11 +46,16 @@ class History(QObject):
         """Whether one came back from a place."""
         return self._position < len(self._places) - 1
 
-    def visit(self, place: Place) -> None:
-        """Go to a place that is not on the path yet; what was ahead is forgotten."""
+    def visit(self, place: Place, *, passing: bool = False) -> None:
+        """Go to a place that is not on the path yet; what was ahead is forgotten.
+
+        Of places that one is only ``passing`` by, one after the other, the last alone stays on the path.
+        """
         if place == self.current:
             return
-        self._places = [*self._places[: self._position + 1], place][-LONGEST:]
+        kept = self._position + (0 if passing and self._passing else 1)
+        self._passing = passing
+        self._places = [*self._places[:kept], place][-LONGEST:]
         self._position = len(self._places) - 1
         self.changed.emit()
 
@@ -66,6 +73,7 @@ class History(QObject):
         return self._step(1) if self.can_go_forward else None
 
     def _step(self, step: int) -> Place:
+        self._passing = False
         self._position += step
         self.changed.emit()
         return self._places[self._position]

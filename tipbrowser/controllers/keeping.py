@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from tipbrowser.domain.values import items, replace
 from tipbrowser.settings import Settings, save_settings
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.window_state import WindowState, save_state
@@ -14,16 +15,35 @@ from tipbrowser.window_state import WindowState, save_state
 class Keeper(QObject):
     """Writes settings and window state; a failure is said in the bottom line, and the program goes on."""
 
-    def __init__(self, folder: Path | None, status: StatusLine, parent: QObject | None = None) -> None:
-        """``folder`` is the data folder; with none, nothing is kept (screenshots)."""
+    def __init__(
+        self,
+        folder: Path | None,
+        status: StatusLine,
+        *,
+        kept: Settings | None = None,
+        asked: Settings | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``folder`` is the data folder; with none, nothing is kept (screenshots).
+
+        ``kept`` are the settings in it, ``asked`` those of this start: what the command line alone asks for holds for
+        this start, and the reader's own choice stays.
+        """
         super().__init__(parent)
         self._folder = folder
         self._status = status
+        self._own = dict(items(kept)) if kept is not None else {}
+        self._only_asked = (
+            {name: value for name, value in items(asked) if value != self._own.get(name)} if asked else {}
+        )
 
     def keep_settings(self, settings: Settings) -> None:
         """Write the settings."""
         if self._folder is None:
             return
+        chosen = dict(items(settings))
+        self._only_asked = {name: value for name, value in self._only_asked.items() if chosen[name] == value}
+        settings = replace(settings, **{name: self._own[name] for name in self._only_asked if name in self._own})
         try:
             save_settings(self._folder, settings)
         except OSError as error:
@@ -40,4 +60,5 @@ class Keeper(QObject):
 
     def _say_why(self, folder: Path, error: OSError) -> None:
         sentence = self.tr("Settings and place cannot be kept in {folder} ({reason}); reading goes on.")
-        self._status.show_message(sentence.format(folder=folder, reason=error.strerror or type(error).__name__))
+        reason = error.strerror or type(error).__name__
+        self._status.show_message("keeping", sentence.format(folder=folder, reason=reason))

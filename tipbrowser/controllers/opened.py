@@ -88,6 +88,7 @@ class Reader(QObject):
         self.places.place_changed.connect(self.topics.show_place)
         self.contents.place_requested.connect(self.places.go_to)
         self.topics.locator_requested.connect(self.places.go_to)
+        self.topics.locator_passed.connect(self.places.pass_by)
         self.topics.list_shown.connect(self._show_list)
         self.topics.erratum_requested.connect(self.errata.show_erratum)
         self.errata.locator_requested.connect(self.places.go_to)

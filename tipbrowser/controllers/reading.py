@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.controllers.history import History
+from tipbrowser.controllers.outside_links import KIND as OUTSIDE
 from tipbrowser.domain.citations import compendium_place
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place, SectionPage
-from tipbrowser.domain.publication import Locator
+from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
@@ -22,6 +23,10 @@ from tipbrowser.ui.text_area import TextArea
 if TYPE_CHECKING:
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.apparatus import ApparatusPane
+
+
+TRANSIENT = ("silent", OUTSIDE)
+"""Kinds of banners that concern the place where they were asked for."""
 
 
 class ReadingController(QObject):
@@ -52,6 +57,8 @@ class ReadingController(QObject):
         self._apparatus: ApparatusPane | None = None
         self._area.page.current_changed.connect(self._moved)
         self._area.page.link_requested.connect(self.go_to)
+        self._area.page.end_reached.connect(self._go_beside)
+        self._area.page.caret_shown.connect(self._say_how_to_select)
         status.show_coverage(reading.edition().covers)
 
     @property
@@ -75,25 +82,30 @@ class ReadingController(QObject):
         if self.place is not None:
             self._show_beside(self.place)
 
-    def go_to(self, target: str) -> bool:
-        """Go to a passage or a page; False, with a sentence on the screen, if it holds no text.
+    def go_to(self, target: str, *, passing: bool = False) -> bool:
+        """Go to a passage, or to a page from its top; False, with a sentence on the screen, if it holds no text.
 
-        What the file does not give any more raises a ``CompendiumError``, and the reader stays at the place.
+        Who is ``passing`` by goes through a list by key: the way back leads to where that began. What the file does
+        not give any more raises a ``CompendiumError``, and the reader stays at the place.
         """
-        page = self._reading.page_of(target)
-        if page is None:
+        name = self._reading.page_of(target)
+        if name is None:
             self._say_why_not(target)
             return False
-        place = Place(page=page, locator=None if target == page else Locator(target))
+        page = self._read(name)
+        whole = target == name
+        first = page.passages[0].locator if page.passages else None
+        place = Place(page=name, locator=first if whole else Locator(target))
         if place == self.place:
-            # Nothing changes but what is in sight.
-            self._banners.close_banner("silent")
-            self._area.page.set_current(target, scroll=True)
+            self._bring(page, None if whole else place.locator)  # nothing changes but what is in sight
             return True
-        found = self._read(place)
-        self._history.visit(place)
-        self._show(place, found)
+        self._history.visit(place, passing=passing)
+        self._show(place, page, whole=whole)
         return True
+
+    def pass_by(self, target: str) -> None:
+        """Go to a passage on the way through a list."""
+        self.go_to(target, passing=True)
 
     def go_back(self) -> None:
         """Go to the place before this one."""
@@ -105,26 +117,39 @@ class ReadingController(QObject):
 
     def _step(self, place: Place | None, step: Callable[[], Place | None]) -> None:
         if place is not None:
-            found = self._read(place)
+            page = self._read(place.page)
             step()
-            self._show(place, found)
+            self._show(place, page)
 
-    def _read(self, place: Place) -> SectionPage:
-        """Give the page of a place, before anything changes: it may be what the file does not give any more."""
-        page = self._reading.page(place.page)
-        assert page is not None  # every place comes from the reading itself
+    def _go_beside(self, step: int) -> None:
+        """Go on from the last passage of a page to the next page, or back from the first one."""
+        beside = self._reading.page_beside(self.place.page, step) if self.place is not None else None
+        page = self._read(beside) if beside is not None else None
+        if beside is not None and page is not None:
+            self.go_to(page.passages[-1].locator if step < 0 and page.passages else beside)
+
+    def _read(self, name: SectionId) -> SectionPage:
+        """Give a page before anything changes: it may be what the file does not give any more."""
+        page = self._reading.page(name)
+        assert page is not None  # every name comes from the reading itself
         return page
 
-    def _show(self, place: Place, page: SectionPage) -> None:
-        self._banners.close_banner("silent")
-        if self._page is None or place.page != self._page.page:
-            self._page = page
-            self._area.page.show_page(page, place.locator)
+    def _show(self, place: Place, page: SectionPage, *, whole: bool = False) -> None:
+        other = self._page is None or place.page != self._page.page
+        self._page = page
+        self._bring(page, None if whole else place.locator, other=other)
+        if other:
             self._show_title(page)
-        else:
-            first = page.passages[0].locator if page.passages else place.page
-            self._area.page.set_current(place.locator or first, scroll=True)
         self._moved(self._area.page.current)
+
+    def _bring(self, page: SectionPage, locator: Locator | None, *, other: bool = False) -> None:
+        """Bring a passage into sight, or without one the top of its page."""
+        for transient in TRANSIENT:
+            self._banners.close_banner(transient)
+        if other or locator is None:
+            self._area.page.show_page(page, locator)
+        else:
+            self._area.page.set_current(locator, scroll=True)
 
     def _moved(self, locator: str | None) -> None:
         assert self._page is not None  # the page tells of its passages once it shows some
@@ -158,6 +183,10 @@ class ReadingController(QObject):
             return
         words = [section.instrument, section.dates]
         self._header.show_place(section.title, " · ".join(word for word in words if word))
+
+    def _say_how_to_select(self, shown: bool) -> None:
+        how = self.tr("Caret: the arrow keys move it, with Shift they select; F7 ends it.")
+        self._status.show_message("caret", how if shown else "")
 
     def _say_why_not(self, target: str) -> None:
         for silent in self._reading.silent_sessions():

@@ -25,6 +25,7 @@ class TopicsController(QObject):
     """Holds the combination of topics; the tree marks it, the list shows its paragraphs."""
 
     locator_requested = Signal(str)
+    locator_passed = Signal(str)
     erratum_requested = Signal(int)
     list_shown = Signal(bool)
     """Whether there is a list now."""
@@ -117,6 +118,7 @@ class TopicsController(QObject):
         self._pane.filter_changed.connect(self._filter_topics)
         self._pane.first_requested.connect(lambda: self._pane.go_to(self._filter.first_match()))
         self._entries.locator_requested.connect(self.locator_requested)
+        self._entries.locator_passed.connect(self.locator_passed)
         self._entries.close_requested.connect(self.close_list)
         self._entries.erratum_requested.connect(self.erratum_requested)
         self._entries.chips.removal_requested.connect(lambda topics: self.show_choice(without(self._choice, topics)))

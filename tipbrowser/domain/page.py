@@ -18,6 +18,14 @@ FRONT_MATTER = SectionId("F")
 """The page of the front matter and the colophon; not a section of the publication."""
 
 
+class Following(Value):
+    """The page behind another one."""
+
+    page: SectionId
+    title: str
+    """``Third meeting``."""
+
+
 class SectionPage(Value):
     """A section as one page: its passages in order, with all that marks them."""
 
@@ -30,6 +38,8 @@ class SectionPage(Value):
     references: tuple[CrossReference, ...]
     errata: tuple[Erratum, ...]
     """Those with a locator or a footnote on this page."""
+    following: Following | None = None
+    """None behind the last page."""
 
 
 class Citations(Value):

@@ -8,7 +8,7 @@ from tipbrowser.domain.citations import citations_of
 from tipbrowser.domain.edition import Edition, Erratum
 from tipbrowser.domain.locators import section_of
 from tipbrowser.domain.names import Locator, SectionId
-from tipbrowser.domain.page import FRONT_MATTER, Apparatus, SectionPage
+from tipbrowser.domain.page import FRONT_MATTER, Apparatus, Following, SectionPage
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.references import CrossReference
 from tipbrowser.domain.sections import Section, SilentSession
@@ -76,6 +76,13 @@ class Reading:
         section = section_of(place)
         return section if section == place and self._compendium.section(section) else None
 
+    def page_beside(self, page: SectionId, step: int) -> SectionId | None:
+        """Give the page one step behind another in the order of the publication, or before it with -1; or none."""
+        beside = self._beside(page, step)
+        if beside is not None:
+            return beside[0]
+        return FRONT_MATTER if step < 0 and page != FRONT_MATTER else None
+
     def apparatus(self, locator: Locator) -> Apparatus | None:
         """Give what stands beside a passage, or none if there is no such passage."""
         passage = self._compendium.passage(locator)
@@ -126,7 +133,15 @@ class Reading:
             footnotes=footnotes,
             references=tuple(self._compendium.references.of_section(of_section)),
             errata=tuple(erratum for erratum in self._errata if erratum.locator in named or erratum.place in places),
+            following=self._following(page),
         )
+
+    def _following(self, page: SectionId) -> Following | None:
+        behind = self._beside(page, 1)
+        return None if behind is None else Following(page=behind[0], title=behind[1])
+
+    def _beside(self, page: SectionId, step: int) -> tuple[SectionId, str] | None:
+        return self._compendium.section_beside(None if page == FRONT_MATTER else page, step)
 
     def _references_to_section(self, section: SectionId | None) -> tuple[CrossReference, ...]:
         return () if section is None else tuple(self._compendium.references.to(section))

@@ -109,6 +109,16 @@ class Compendium:
 
         return self._questions.first(Section, f"SELECT {SECTION_COLUMNS} FROM section WHERE section = ?", section)
 
+    def section_beside(self, section: SectionId | None, step: int) -> tuple[SectionId, str] | None:
+        """Give identifier and title of the section so many steps behind another (without one: behind the front matter)."""
+        rows = self._questions.rows(
+            "SELECT section, title FROM section"
+            " WHERE position = ifnull((SELECT position FROM section WHERE section = ?), 0) + ?",
+            section,
+            step,
+        )
+        return rows[0] if rows else None
+
     def silent_sessions(self) -> list[SilentSession]:
         """Give the sessions that adopted nothing on the subject."""
         from tipbrowser.domain.sections import SilentSession

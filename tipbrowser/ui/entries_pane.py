@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ class EntriesPane(QWidget):
 
     locator_requested = Signal(str)
     """Canonical locator of the paragraph chosen in the list."""
+    locator_passed = Signal(str)
+    """Canonical locator of a paragraph that a key came to on its way through the list."""
     close_requested = Signal()
     erratum_requested = Signal(int)
     """Number of the erratum that concerns the topic."""
@@ -157,14 +159,17 @@ class EntriesPane(QWidget):
         self._close.clicked.connect(self.close_requested)
         self._mark.clicked.connect(lambda: self.erratum_requested.emit(self._erratum))
         self._printed.toggled.connect(self._rows.setVisible)
-        self._list.current_moved.connect(self._choose)
+        self._list.current_moved.connect(lambda index: self._tell(index, self.locator_passed))
         self._list.clicked.connect(self._choose)
         self._list.chosen.connect(self._choose)
 
     def _choose(self, index: QModelIndex) -> None:
+        self._tell(index, self.locator_requested)
+
+    def _tell(self, index: QModelIndex, wish: SignalInstance) -> None:
         target = index.data(Role.TARGET)
         if target:
-            self.locator_requested.emit(target)
+            wish.emit(target)
 
 
 class _EntryList(RowList):

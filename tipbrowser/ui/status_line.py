@@ -31,6 +31,8 @@ class StatusLine(QFrame):
         self._place = QLabel(self)
         self._message = QLabel(self)
         self._coverage = QLabel(self)
+        self._said: dict[str, str] = {}
+        """Sentences by their kind; the last one is shown."""
         self._needed = 0
         """Height at the present width."""
         self._balanced: tuple[object, int] = (None, 0)
@@ -51,8 +53,12 @@ class StatusLine(QFrame):
         self._coverage.setText(coverage)
         self._set_out()
 
-    def show_message(self, sentence: str) -> None:
-        """Say something that lasts, in place of the coverage; empty brings the coverage back."""
+    def show_message(self, kind: str, sentence: str) -> None:
+        """Say something that lasts, in place of the coverage; empty takes back what was said of this kind."""
+        self._said.pop(kind, None)
+        if sentence:
+            self._said[kind] = sentence
+        sentence = next(reversed(self._said.values()), "")
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._coverage.setVisible(not sentence)

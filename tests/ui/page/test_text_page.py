@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PageOf
 from tests.ui.page_values import FIRST, small_page
-from tipbrowser.ui.page.text_page import READING_LINE, REST, TextPage
+from tipbrowser.ui.page.page_places import READING_LINE
+from tipbrowser.ui.page.text_page import REST, TextPage
 
 Counted = list[str]
 
@@ -254,7 +255,7 @@ def press_tab(qtbot: QtBot, page: TextPage) -> Callable[[], str]:
 
     def press() -> str:
         qtbot.keyClick(page.view, Qt.Key.Key_Tab)
-        return page.view.textCursor().charFormat().anchorHref()
+        return page.view.link_reached
 
     return press
 
@@ -264,6 +265,63 @@ def test_the_tab_key_reaches_the_marks_and_references_from_the_current_passage_o
 ) -> None:
     page.set_current("A.II.1")
     assert [press_tab() for _ in range(4)] == ["note:5", "erratum:4", "link:0", "link:1"]
+
+
+def test_the_passage_of_the_link_that_the_tab_key_reached_becomes_the_current_one(
+    page: TextPage, press_tab: Callable[[], str]
+) -> None:
+    page.set_current("A.II.1")
+    made = page.view.made
+    extent = made.text_map.extent("A.II.1") if made is not None else None
+    assert made is not None
+    assert extent is not None
+    reached = set()
+    for anchor in made.anchors:
+        place = page.locator_at(anchor.start)
+        if anchor.start < extent[0]:
+            continue
+        assert press_tab() == anchor.name
+        if place is not None:
+            assert page.current == place[0]
+            reached.add(place[0])
+    assert len(reached) > 1
+
+
+def test_a_key_to_the_next_passage_lets_the_tab_key_begin_there(
+    qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]
+) -> None:
+    page.set_current("A.II.1")
+    assert press_tab() == "note:5"
+    while page.current != "A.II.3":
+        qtbot.keyClick(page.view, Qt.Key.Key_J)
+        assert page.view.link_reached == ""
+    made = page.view.made
+    assert made is not None
+    extent = made.text_map.extent("A.II.3")
+    assert extent is not None
+    behind = next(one for one in made.anchors if one.start >= extent[0])
+    assert press_tab() == behind.name
+
+
+def test_the_tab_key_goes_back_too_and_leaves_the_text_at_its_ends(qtbot: QtBot, page: TextPage) -> None:
+    made = page.view.made
+    assert made is not None
+    names = [anchor.name for anchor in made.anchors]
+    page.view.begin_tabs_at(0, 0)
+    assert [page.view.focusNextPrevChild(True) and page.view.link_reached for _ in names] == names
+    assert [page.view.focusNextPrevChild(False) and page.view.link_reached for _ in names[1:]] == names[-2::-1]
+    page.view.focusNextPrevChild(False)
+    assert page.view.link_reached == ""
+
+
+def test_a_note_opened_by_the_keyboard_goes_with_a_click(
+    qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]
+) -> None:
+    press_tab()
+    assert page._popup.isVisible()
+    click(qtbot, page, "A.II.2", 3)
+    assert page.view.link_reached == ""
+    qtbot.waitUntil(lambda: not page._popup.isVisible())
 
 
 def test_a_note_opens_by_the_keyboard_and_escape_closes_it(
@@ -353,10 +411,77 @@ def test_a_selection_outlives_a_change_of_the_current_passage(page: TextPage) ->
 
 
 def test_a_key_turns_the_caret_on_that_selects_by_keyboard(qtbot: QtBot, page: TextPage) -> None:
+    said: list[bool] = []
+    page.caret_shown.connect(said.append)
+    page.set_current("A.II.2")
     qtbot.keyClick(page.view, Qt.Key.Key_F7)
     assert page.view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert page.view.textCursor().position() == page.position_at("A.II.2", 0)
+    for _ in range(4):
+        qtbot.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page.selected_text() == "They"
+    assert page.current == "A.II.2"
     qtbot.keyClick(page.view, Qt.Key.Key_F7)
     assert not page.view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert said == [True, False]
+
+
+def test_the_passage_that_the_caret_comes_to_is_the_current_one(qtbot: QtBot, page: TextPage, changes: Counted) -> None:
+    page.set_current("A.II.1")
+    qtbot.keyClick(page.view, Qt.Key.Key_F7)
+    while page.current == "A.II.1":
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert changes == ["A.II.2"]
+
+
+def test_the_caret_goes_along_to_the_next_page(qtbot: QtBot, page: TextPage, page_of: PageOf) -> None:
+    qtbot.keyClick(page.view, Qt.Key.Key_F7)
+    page.show_page(page_of("B.I"))
+    assert page.view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    page.show_page(small_page())
+    qtbot.keyClick(page.view, Qt.Key.Key_F7)
+    page.show_page(page_of("B.I"))
+    assert not page.view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def test_a_page_is_shown_from_its_top_and_a_passage_at_its_place(page: TextPage, page_of: PageOf) -> None:
+    def bar() -> QScrollBar:
+        return page.view.verticalScrollBar()
+
+    page.resize(700, 260)
+    page.show_page(page_of("B.X"))
+    assert bar().value() == 0
+    page.show_page(page_of("B.X"), "B.X.PP.3")
+    assert bar().value() > 0
+    page.show_page(page_of("B.X"))
+    assert bar().value() == 0
+
+
+def test_behind_the_last_passage_and_before_the_first_one_goes_to_another_page(qtbot: QtBot, page: TextPage) -> None:
+    with qtbot.waitSignal(page.end_reached) as before:
+        qtbot.keyClick(page.view, Qt.Key.Key_K)
+    page.set_current("A.II.3")
+    with qtbot.waitSignal(page.end_reached) as behind:
+        qtbot.keyClick(page.view, Qt.Key.Key_J)
+    assert (before.args, behind.args) == ([-1], [1])
+
+
+def test_the_menu_offers_what_can_be_done_with_words_and_links(qtbot: QtBot, page: TextPage) -> None:
+    made = page.view.made
+    assert made is not None
+
+    def offers(name: str) -> list[str]:
+        anchor = next(one for one in made.anchors if one.name == name)
+        cursor = QTextCursor(page.view.document())
+        cursor.setPosition(anchor.start)
+        page.view.menu_requested.emit(page.view.cursorRect(cursor).center() + QPoint(3, 0))
+        menu = page.findChildren(QMenu)[-1]
+        shown = [action.text() for action in menu.actions() if not action.isSeparator()]
+        menu.close()
+        return shown
+
+    assert offers("link:0") == ["Copy", "Select all", "Follow the reference"]
+    assert offers("copy:")[2:] == ["Copy “https://undocs.org/CTOC/COP/WG.4/2010/6”"]
 
 
 def test_nothing_is_ever_read_for_a_page(page: TextPage) -> None:

@@ -286,10 +286,18 @@ def test_the_link_that_the_tab_key_reached_wears_a_ring(qtbot: QtBot, page: Text
     page.activateWindow()
     page.setFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_Tab)
-    at = page.view.cursorRect(page.view.textCursor())
+    place = page.view.place_of_link()
+    at = QRect(page.view.viewport().mapFromGlobal(place.topLeft()), place.size())
     image = page.view.viewport().grab().toImage()
-    colours = {image.pixelColor(x, at.center().y()).name() for x in range(at.left() - 30, at.right() + 8)}
-    assert QColor(LIGHT.mark).name() in colours
+    for y in (at.top(), at.center().y(), at.bottom()):
+        left = {image.pixelColor(x, y).name() for x in range(at.left() - 5, at.left())}
+        right = {image.pixelColor(x, y).name() for x in range(at.right() + 1, at.right() + 6)}
+        assert QColor(LIGHT.mark).name() in left & right
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    after = page.view.viewport().grab().toImage()
+    assert QColor(LIGHT.mark).name() not in {
+        after.pixelColor(x, at.center().y()).name() for x in range(at.left() - 5, at.left())
+    }
 
 
 def test_a_page_set_anew_lets_go_of_the_document_before(qtbot: QtBot, page: TextPage) -> None:

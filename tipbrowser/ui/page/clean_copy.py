@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextBlock
 from tipbrowser.ui.page.page_document import ERRATUM_MARK, PageDocument
 from tipbrowser.ui.page.text_map import Stretch
 
-DOING = ("copy:", "open:")
-"""Beginnings of the addresses of links that copy or open the report's address."""
+DOING = ("copy:", "open:", "page:")
+"""Beginnings of the names of links that do something, and are no words of the publication."""
 
 
 def clean_text(made: PageDocument, start: int, end: int) -> str:

@@ -6,16 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
 from tipbrowser.ui.named_values import set_named, solid_brush
 from tipbrowser.ui.page.clean_copy import clean_text
+from tipbrowser.ui.page.link_ring import LinkRing
 from tipbrowser.ui.page.page_document import PageDocument
 
 if TYPE_CHECKING:  # what only handlers name costs its classes at the start
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QTextDocument,
+    )
 
     from tipbrowser.ui.page.leave_listener import LeaveListener
 
@@ -31,6 +41,14 @@ class PageView(QTextBrowser):
     """The pointer or the keyboard came to a link: its address and its place on the screen."""
     anchor_left = Signal()
     anchor_followed = Signal(str)
+    anchor_reached = Signal(int)
+    """The Tab key came to a link at this position."""
+    caret_moved = Signal(int)
+    """A key moved the caret to this position."""
+    caret_wished = Signal()
+    """The key was pressed that turns the caret on and off."""
+    menu_requested = Signal(QPoint)
+    """A menu is asked for at this point of the viewport."""
     step_requested = Signal(int)
     """1 for the next passage, -1 for the one before."""
     dismissed = Signal()
@@ -48,8 +66,8 @@ class PageView(QTextBrowser):
         self._pressed = QPoint()
         self._hovered = ""
         self._leaving: LeaveListener | None = None
-        self._tabs_from = 0
-        self._focused = False
+        self._ring = LinkRing(self)
+        self._has_caret = False
         # The viewport, held by its name: Qt's binding, asked for it, first loads every kind of widget that it might be.
         self._room = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._build_view()
@@ -70,7 +88,8 @@ class PageView(QTextBrowser):
             self._made.document.deleteLater()  # never taken
         self._made = made
         self._blocks = None
-        self._hovered, self._focused, self._tabs_from = "", False, 0
+        self._hovered = ""
+        self._ring.show_page(made)
         made.document.setParent(self)
         if self.isVisible():
             self._take_document()
@@ -111,9 +130,36 @@ class PageView(QTextBrowser):
         """Give the position nearest to a point of the viewport."""
         return self.cursorForPosition(point).position()
 
-    def begin_tabs_at(self, position: int) -> None:
-        """Let the Tab key begin at the first link behind ``position``, unless something is selected."""
-        self._tabs_from = position
+    @property
+    def link_reached(self) -> str:
+        """Name of the link that the Tab key reached; empty if it is on none."""
+        return "" if self._ring.anchor is None else self._ring.anchor.name
+
+    def begin_tabs_at(self, start: int, end: int) -> None:
+        """Let the Tab key begin at the first link behind ``start``, unless it is on one of those up to ``end``."""
+        if self._ring.anchor is None or not start <= self._ring.anchor.start <= end:
+            self._leave_link()
+            self._ring.begin_at(start)
+
+    def set_caret(self, *, shown: bool, position: int | None) -> None:
+        """Let the arrow keys move a caret that selects, from a position on, or let them scroll again."""
+        if shown == self._has_caret:
+            return
+        self._has_caret = shown
+        self.setTextInteractionFlags(
+            self.textInteractionFlags() ^ QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        cursor = self.textCursor()
+        if shown and position is not None and not cursor.hasSelection():
+            scrolled = self.verticalScrollBar().value()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(scrolled)
+        self.viewport().update()
+
+    def anchor_name(self, point: QPoint) -> str:
+        """Give the name of the link at a point of the viewport, or of the one that the Tab key reached; may be empty."""
+        return self.anchorAt(point) or self.link_reached
 
     def clean_selection(self) -> str:
         """Give the publication's words of the selection."""
@@ -137,7 +183,7 @@ class PageView(QTextBrowser):
             event.ignore()
             return
         self._pressed = event.position().toPoint()
-        self._focused = False
+        self._leave_link()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -165,29 +211,42 @@ class PageView(QTextBrowser):
         if step:
             self.step_requested.emit(step)
         elif key == keys.Key_F7:
-            self._toggle_caret()
+            self.caret_wished.emit()
+        elif key in (keys.Key_Return, keys.Key_Enter) and self._ring.anchor is not None:
+            self.anchor_followed.emit(self._ring.anchor.name)
         elif key == keys.Key_Escape:
             self.dismissed.emit()
             event.ignore()
         else:
+            before = self.textCursor().position()
             super().keyPressEvent(event)
+            if self._has_caret and self.textCursor().position() != before:
+                self.caret_moved.emit(self.textCursor().position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.pos())
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
-        self._select_before_tabs()
-        moved = super().focusNextPrevChild(next)
-        cursor = self.textCursor()
-        name = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
-        self._focused = bool(name)
-        if name:
-            self.anchor_entered.emit(name, self._on_screen(self.cursorRect(cursor)))
-        else:
+        anchor = self._ring.step(forward=next)
+        self.viewport().update()
+        if anchor is None:
             self.anchor_left.emit()
-        return moved
+            return QWidget.focusNextPrevChild(self, next)
+        self._bring_into_sight(self._ring.rects())
+        self.anchor_reached.emit(anchor.start)
+        self.anchor_entered.emit(anchor.name, self.place_of_link())
+        return True
+
+    def place_of_link(self) -> QRect:
+        """Give the place on the screen of the link that the Tab key reached."""
+        rects = self._ring.rects()
+        first = rects[0].toRect() if rects else self.cursorRect()
+        return self._on_screen(first.translated(0, -self.verticalScrollBar().value() if rects else 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._focused:
-            self.anchor_left.emit()
+        if event.reason() != QtCore.Qt.FocusReason.PopupFocusReason:
+            self._leave_link()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -199,8 +258,8 @@ class PageView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._focused:
-            self._paint_ring()
+        if self._ring.anchor is not None:
+            self._ring.paint(QPainter(self.viewport()), self._mark, self.verticalScrollBar().value())
         if self._blocks is not None:
             self._paint_bar(self._blocks)
 
@@ -215,18 +274,20 @@ class PageView(QTextBrowser):
         if before is not None:
             before.deleteLater()
 
-    def _paint_ring(self) -> None:
-        """Draw a ring around the link that the Tab key reached, if it stands on one line; Qt marks it only faintly."""
-        cursor = self.textCursor()
-        ends = QTextCursor(cursor)
-        ends.setPosition(cursor.selectionStart())
-        start, end = self.cursorRect(ends), self.cursorRect(cursor)
-        if not cursor.hasSelection() or start.top() != end.top():
-            return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._mark, 2))
-        painter.drawRoundedRect(start.united(end).adjusted(-3, -2, 3, 2), 3, 3)
+    def _leave_link(self) -> None:
+        if self._ring.anchor is not None:
+            self._ring.begin_at(self._ring.anchor.start)
+            self.viewport().update()
+            self.anchor_left.emit()
+
+    def _bring_into_sight(self, rects: list[QRectF]) -> None:
+        """Scroll as little as shows a link with some lines around it."""
+        self.lay_out_all()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        around = height * 0.1
+        top, bottom = rects[0].top() - around, rects[-1].bottom() + around
+        if top < bar.value() or bottom > bar.value() + height:
+            bar.setValue(round(top if top < bar.value() else bottom - height))
 
     def _paint_bar(self, extent: tuple[int, int]) -> None:
         rect = self.extent_rect(extent).translated(0, -self.verticalScrollBar().value())
@@ -252,14 +313,6 @@ class PageView(QTextBrowser):
         margin = self.document().rootFrame().frameFormat().leftMargin()
         place = margin * 0.35
         return self.viewport().width() - place - BAR_WIDTH if self.isRightToLeft() else place
-
-    def _select_before_tabs(self) -> None:
-        """Select a character for Qt to go on from: without a selection it begins at the page's first link."""
-        if self._tabs_from > 0 and not self.textCursor().hasSelection():
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._tabs_from - 1)
-            cursor.setPosition(self._tabs_from, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
 
     def _hover(self, name: str, point: QPoint) -> None:
         if name == self._hovered:
@@ -287,9 +340,3 @@ class PageView(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.anchor_followed.emit(url.toString())
-
-    def _toggle_caret(self) -> None:
-        """Let the arrow keys move a caret that selects, or scroll again; F7, as in web browsers."""
-        self.setTextInteractionFlags(
-            self.textInteractionFlags() ^ QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )

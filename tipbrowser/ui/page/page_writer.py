@@ -40,7 +40,7 @@ class PageWriter:
         for block, parts in heading_lines(self._formats, self._page):
             self._begin(block)
             for text, characters in parts:
-                self._cursor.insertText(text, characters)
+                self._insert(text, characters)
         above = None
         for passage in self._page.passages:
             if self._page.section is None:
@@ -49,6 +49,7 @@ class PageWriter:
                 self._write_passage(passage, above)
             above = passage
         self._write_notes(self._page.footnotes)
+        self._write_following()
         self._cursor.endEditBlock()
         return self._made
 
@@ -68,6 +69,13 @@ class PageWriter:
             self._cursor.setBlockFormat(block)
         else:
             self._cursor.insertBlock(block)
+
+    def _insert(self, text: str, characters: QTextCharFormat) -> None:
+        """Write words that may be a link."""
+        start = self._cursor.position()
+        self._cursor.insertText(text, characters)
+        if characters.isAnchor():
+            self._made.add_anchor(start, self._cursor.position(), characters.anchorHref())
 
     def _write_passage(self, passage: Passage, above: Passage | None) -> None:
         level = self._level(passage)
@@ -121,10 +129,13 @@ class PageWriter:
                 position = self._write_mark(passage, piece)
                 continue
             characters = italic if piece.kind == "italic" else roman
+            start, name = position, "" if piece.link is None else names[id(piece.link)]
             if piece.link is not None:
-                characters = self._link_format(characters, piece.link, names[id(piece.link)])
+                characters = self._link_format(characters, piece.link, name)
             cursor.insertText(piece.text, characters)
             position = text_map.add(position, passage.locator, piece.offset, piece.text)
+            if name:
+                self._made.add_anchor(start, position, name)
         for erratum in self._errata.get(passage.locator, ()):
             position = self._write_erratum(erratum)
             text_map.add_mark(position - len(ERRATUM_MARK), len(ERRATUM_MARK), passage.locator, len(passage.text))
@@ -134,7 +145,7 @@ class PageWriter:
         number = int(piece.text)
         start = self._cursor.position()
         self._made.marks[number] = start
-        self._cursor.insertText(piece.text, self._formats.anchored(self._formats.mark, f"note:{number}", ""))
+        self._insert(piece.text, self._formats.anchored(self._formats.mark, f"note:{number}", ""))
         for erratum in self._errata.get(f"footnote {number}", ()):
             self._write_erratum(erratum)
         end = self._cursor.position()
@@ -142,7 +153,7 @@ class PageWriter:
 
     def _write_erratum(self, erratum: Erratum) -> int:
         characters = self._formats.anchored(self._formats.erratum, f"erratum:{erratum.number}", "")
-        self._cursor.insertText(ERRATUM_MARK, characters)
+        self._insert(ERRATUM_MARK, characters)
         return self._cursor.position()
 
     def _name(self, link: Link) -> str:
@@ -168,12 +179,21 @@ class PageWriter:
             back = QCoreApplication.translate("PageWriter", "Back to the text")
             number = formats.anchored(formats.note, f"mark:{footnote.number}", back)
             number.setForeground(formats.mark.foreground())
-            self._cursor.insertText(str(footnote.number), number)
+            self._insert(str(footnote.number), number)
             self._cursor.insertText("\t", formats.note)
             for run in parse_markup(footnote.markup):
                 self._cursor.insertText(run.text, formats.note_italic if run.kind == "italic" else formats.note)
             for erratum in self._errata.get(f"footnote {footnote.number}", ()):
                 self._write_erratum(erratum)
+
+    def _write_following(self) -> None:
+        """Lead on from the page's foot."""
+        following = self._page.following
+        if following is None:
+            return
+        words = QCoreApplication.translate("PageWriter", "Next: {title}").format(title=following.title)
+        self._begin(self._formats.heading_block(3))
+        self._insert(words, self._formats.linked(self._formats.facts, f"page:{following.page}", ""))
 
 
 def _links_by_passage(page: SectionPage) -> dict[str, list[Link]]:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
-from tipbrowser.ui.outside import official_address, outside_address
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.note_popup import NotePopup
-from tipbrowser.ui.page.notes import note_of
 from tipbrowser.ui.page.page_document import PageDocument
+from tipbrowser.ui.page.page_links import PageLinks
+from tipbrowser.ui.page.page_places import (
+    kept_place,
+    passage_at_reading_line,
+    scroll_for_note,
+    scroll_for_passage,
+    scroll_for_place,
+)
 from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.page.page_writer import PageWriter
-from tipbrowser.ui.page.pieces import Link
 from tipbrowser.ui.page.view_shelf import ViewShelf
 from tipbrowser.ui.theme import LIGHT, Theme
 
 REST = 150
 """Milliseconds without scrolling after which the passage at the reading line becomes the current one."""
-READING_LINE = 0.25
-"""Where the eye rests, as a part of the page's visible height."""
-HEADROOM = 0.14
-"""Above a passage that is brought into view, as a part of the visible height."""
-STILL_IN_SIGHT = 0.5
-"""Where the first passage must begin for its page to be shown from the title on, as a part of the visible height."""
 SMALLEST, LARGEST = 80, 200
 
 
@@ -48,6 +47,10 @@ class TextPage(QWidget):
     """What is to be put on the clipboard: the report's official address."""
     erratum_requested = Signal(int)
     """Number of the erratum whose mark was followed."""
+    end_reached = Signal(int)
+    """A key asked for what is behind the last passage (1), or before the first (-1)."""
+    caret_shown = Signal(bool)
+    """The arrow keys move a caret from now on, or scroll again."""
 
     def __init__(self, theme: Theme = LIGHT, text_scale: int = 100, parent: QWidget | None = None) -> None:
         """Make an empty page; ``text_scale`` in per cent, 80 to 200."""
@@ -59,6 +62,8 @@ class TextPage(QWidget):
         self._unseen = False
         self._rest = QTimer(self)
         self._popup = NotePopup(self._formats, self)
+        self._links = PageLinks(self._popup, self)
+        self._caret = False
         self._view = self._new_view()
         self._build_page()
         self._connect_signals()
@@ -79,14 +84,17 @@ class TextPage(QWidget):
         return self._view
 
     def show_page(self, page: SectionPage, current: str | None = None) -> None:
-        """Show a section, scrolled to the passage ``current`` (its first if none); emits nothing."""
+        """Show a section from its top, or scrolled to the passage ``current``; emits nothing."""
         self._rest.stop()
         self._popup.hide()
         made = self._lay_out(page)
         there = current is not None and made.text_map.extent(current) is not None
         self._current = Locator(current) if current is not None and there else made.first
         self._mark()
-        self._bring(self._current, always=True)
+        if there:
+            self._bring(self._current, always=True)
+        else:
+            self._scroll_to(0)
 
     def set_current(self, locator: str, *, scroll: bool = True) -> None:
         """Mark the passage ``locator`` as the current one, and bring it into view; emits nothing.
@@ -154,6 +162,11 @@ class TextPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._rest.timeout.connect(self._on_rest)
+        self._links.link_requested.connect(self.link_requested)
+        self._links.outside_link_requested.connect(self.outside_link_requested)
+        self._links.copy_requested.connect(self.copy_requested)
+        self._links.erratum_requested.connect(self.erratum_requested)
+        self._links.position_requested.connect(self._show_position)
 
     def _new_view(self) -> PageView:
         view = PageView(self._formats.column, self)
@@ -164,6 +177,10 @@ class TextPage(QWidget):
         view.anchor_entered.connect(self._on_anchor_entered)
         view.anchor_left.connect(self._popup.hide_soon)
         view.anchor_followed.connect(self._on_anchor_followed)
+        view.anchor_reached.connect(self._on_moved_to)
+        view.caret_moved.connect(self._on_moved_to)
+        view.caret_wished.connect(self._turn_caret)
+        view.menu_requested.connect(self._open_menu)
         view.dismissed.connect(self._popup.hide)
         view.resized.connect(self._on_resized)
         return view
@@ -174,20 +191,41 @@ class TextPage(QWidget):
             self._rest.start()
 
     def _on_rest(self) -> None:
-        if self._made is None:
-            return
-        bar = self._view.verticalScrollBar()
-        height = self._view.viewport().height()
-        line = height * READING_LINE
-        # Near the ends the line moves to the edge, so that the first and the last passage can be reached.
-        line = min(line, bar.value())
-        line = max(line, height - (bar.maximum() - bar.value()))
-        self._choose(self._passage_near(QPoint(self._view.viewport().width() // 2, round(line))))
+        self._choose(passage_at_reading_line(self._view))
 
     def _on_clicked(self, position: int) -> None:
         found = self.locator_at(position) or self.locator_at(position - 1)
         if found is not None:
             self._choose(found[0])
+
+    def _on_moved_to(self, position: int) -> None:
+        """Follow a key to where it led, whatever it scrolled on its way."""
+        self._rest.stop()
+        self._on_clicked(position)
+
+    def _turn_caret(self) -> None:
+        self._caret = not self._caret
+        self._place_caret()
+        self.caret_shown.emit(self._caret)
+
+    def _place_caret(self) -> None:
+        start = None if self._current is None else self.position_at(self._current, 0)
+        self._view.set_caret(shown=self._caret, position=start)
+
+    def _open_menu(self, point: QPoint) -> None:
+        """Offer what can be done with the words under the pointer, and with those that are selected."""
+        corner = self._view.viewport().mapToGlobal(point)
+        menu = QMenu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"))
+        copy.triggered.connect(self._view.copy)
+        copy.setEnabled(bool(self.selected_text()))
+        menu.addAction(self.tr("Select all")).triggered.connect(self._view.selectAll)
+        name = self._view.anchor_name(point)
+        if name and self._made is not None:
+            menu.addSeparator()
+            self._links.add_to_menu(menu, self._made, name, corner)
+        menu.popup(corner)
 
     def _on_resized(self) -> None:
         before = self._formats
@@ -202,42 +240,12 @@ class TextPage(QWidget):
         self._rest.stop()
 
     def _on_anchor_entered(self, name: str, rect: QRect) -> None:
-        note = None if self._made is None else note_of(self._made.page, name)
-        if note is None:
-            self._popup.hide()
-        else:
-            self._popup.show_note(note.heading, note.runs, rect)
+        if self._made is not None:
+            self._links.explain(self._made, name, rect)
 
     def _on_anchor_followed(self, name: str) -> None:
-        kind, _, rest = name.partition(":")
-        made = self._made
-        if made is None:
-            return
-        if kind == "link":
-            self._follow(made.links[int(rest)])
-        elif kind == "erratum":
-            self.erratum_requested.emit(int(rest))
-        elif kind in {"note", "mark"}:
-            places = made.notes if kind == "note" else made.marks
-            self._popup.hide()
-            self._show_position(places[int(rest)])
-        elif made.page.section is not None and made.page.section.report_symbol:
-            address = official_address(made.page.section.report_symbol)
-            (self.copy_requested if kind == "copy" else self.outside_link_requested).emit(address)
-
-    def _follow(self, link: Link) -> None:
-        """Follow a reference; one with several targets asks which, at the pointer or the caret."""
-        if not link.targets:
-            self.outside_link_requested.emit(outside_address(link.text, link.kind))
-        elif len(link.targets) == 1:
-            self.link_requested.emit(link.targets[0])
-        else:
-            menu = QMenu(self)
-            menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.setAccessibleName(self.tr("Texts referred to"))
-            for target in link.targets:
-                menu.addAction(target).triggered.connect(lambda _=False, to=target: self.link_requested.emit(to))
-            menu.popup(self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft()))
+        if self._made is not None:
+            self._links.follow(self._made, name, self._view.place_of_link().bottomLeft())
 
     def _choose(self, locator: Locator | None) -> None:
         """Make another passage the current one and say so."""
@@ -259,6 +267,8 @@ class TextPage(QWidget):
             self._rest.stop()
             self._bring(locators[place], always=False)
             self._choose(locators[place])
+        else:
+            self.end_reached.emit(by)
 
     def _lay_out(self, page: SectionPage) -> PageDocument:
         """Bring the page's view to the front, from the shelf or written anew; give its document."""
@@ -287,6 +297,7 @@ class TextPage(QWidget):
         if focused:
             view.setFocus()
         before.hide()
+        view.set_caret(shown=self._caret, position=None)
 
     def _look(self, page: SectionPage) -> tuple[str, int, int]:
         """Give what a page's document depends on; only the front matter's contents depend on the exact width."""
@@ -300,7 +311,7 @@ class TextPage(QWidget):
             extent = self._made.text_map.extent(self._current)
         self._view.mark_blocks(extent, self._formats.theme.mark)
         if extent is not None:
-            self._view.begin_tabs_at(extent[0])
+            self._view.begin_tabs_at(*extent)
 
     def _rewrite(self, theme: Theme, scale: int) -> None:
         """Set the page anew in another look, at the same place."""
@@ -318,42 +329,27 @@ class TextPage(QWidget):
         self._rest.stop()
 
     def _place(self) -> tuple[int, int]:
-        """Give the first character that can be seen, and its height in the view; 0, 0 at the page's top."""
-        if not self.isVisible() or self._view.verticalScrollBar().value() == 0:
-            return 0, 0
-        cursor = self._view.cursorForPosition(QPoint(self._view.viewport().width() // 2, 1))
-        return cursor.position(), self._view.cursorRect(cursor).top()
+        return kept_place(self._view, self._current) if self.isVisible() else (0, 0)
 
     def _return_to(self, place: tuple[int, int]) -> None:
-        position, height = place
-        self._scroll_to(self._top_of(position) - height if position else 0)
+        self._scroll_to(scroll_for_place(self._view, place))
 
     def _show_position(self, position: int) -> None:
         """Scroll so that a position is well in view; the current passage stays."""
         self._rest.stop()
-        self._scroll_to(self._top_of(position) - round(self._view.viewport().height() * 0.4))
-        self._view.begin_tabs_at(position)
-
-    def _top_of(self, position: int) -> int:
-        """Give the height of a character in the document."""
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(position)
-        return self._view.cursorRect(cursor).top() + self._view.verticalScrollBar().value()
+        self._scroll_to(scroll_for_note(self._view, position))
+        self._view.begin_tabs_at(position, position)
 
     def _bring(self, locator: Locator | None, *, always: bool) -> None:
         """Scroll to a passage; unless ``always``, only if it is not wholly in view."""
-        if self._made is None or locator is None:
+        if locator is None:
             return
-        extent = self._made.text_map.extent(locator)
-        if extent is None or not self.isVisible():
+        if not self.isVisible():
             self._unseen = True
             return
-        rect = self._view.extent_rect(extent)
-        height = self._view.viewport().height()
-        top = self._view.verticalScrollBar().value()
-        if always or rect.top() < top or rect.bottom() > top + height:
-            at_top = locator == self._made.first and rect.top() < height * STILL_IN_SIGHT
-            self._scroll_to(0 if at_top else round(rect.top() - height * HEADROOM))
+        value = scroll_for_passage(self._view, locator, always=always)
+        if value is not None:
+            self._scroll_to(value)
 
     def _scroll_to(self, value: int) -> None:
         """Scroll without its counting as the reader's own scrolling."""
@@ -365,10 +361,6 @@ class TextPage(QWidget):
             self._view.lay_out_all()  # what is seen at the top is painted first; Qt lays the rest out then
         self._view.verticalScrollBar().setValue(value)
         self._placing = False
-
-    def _passage_near(self, point: QPoint) -> Locator | None:
-        """Give the passage at a point of the view; the first above the text, the last below it."""
-        return None if self._made is None else self._made.text_map.nearest(self._view.position_near(point))
 
 
 def _allowed(percent: int) -> int:

@@ -1,0 +1,91 @@
+"""What becomes of the links on a page: notes that open, references that are followed, addresses that are asked for."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tipbrowser.ui.outside import official_address, outside_address
+from tipbrowser.ui.page.note_popup import NotePopup
+from tipbrowser.ui.page.notes import note_of
+from tipbrowser.ui.page.page_document import PageDocument
+from tipbrowser.ui.page.pieces import Link
+
+
+class PageLinks(QObject):
+    """Turns the name of a link into the wish behind it."""
+
+    link_requested = Signal(str)
+    """Canonical locator of a passage or a section, or a page."""
+    outside_link_requested = Signal(str)
+    """Address or words of a text outside the compendium."""
+    copy_requested = Signal(str)
+    """What is to be put on the clipboard: the report's official address."""
+    erratum_requested = Signal(int)
+    """Number of the erratum whose mark was followed."""
+    position_requested = Signal(int)
+    """Position of the document that is to be shown: a note, or its mark."""
+
+    def __init__(self, popup: NotePopup, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._popup = popup
+        self._owner = parent
+
+    def explain(self, made: PageDocument, name: str, place: QRect) -> None:
+        """Open what is behind a mark, at its place on the screen; other links have no note."""
+        note = note_of(made.page, name)
+        if note is None:
+            self._popup.hide()
+        else:
+            self._popup.show_note(note.heading, note.runs, place)
+
+    def follow(self, made: PageDocument, name: str, corner: QPoint) -> None:
+        """Follow a link; ``corner`` is where on the screen to ask, if it has several targets."""
+        kind, _, rest = name.partition(":")
+        if kind == "link":
+            self._follow_reference(made.links[int(rest)], corner)
+        elif kind == "page":
+            self.link_requested.emit(rest)
+        elif kind == "erratum":
+            self.erratum_requested.emit(int(rest))
+        elif kind in {"note", "mark"}:
+            self._popup.hide()
+            self.position_requested.emit((made.notes if kind == "note" else made.marks)[int(rest)])
+        elif address := self.address(made, name):
+            (self.copy_requested if kind == "copy" else self.outside_link_requested).emit(address)
+
+    def address(self, made: PageDocument, name: str) -> str:
+        """Give the official address behind a link that leads outside, or the words that it stands for; may be empty."""
+        kind, _, rest = name.partition(":")
+        if kind == "link":
+            link = made.links[int(rest)]
+            return "" if link.targets else outside_address(link.text, link.kind)
+        section = made.page.section
+        if kind in {"copy", "open"} and section is not None and section.report_symbol:
+            return official_address(section.report_symbol)
+        return ""
+
+    def add_to_menu(self, menu: QMenu, made: PageDocument, name: str, corner: QPoint) -> None:
+        """Offer in a menu what can be done with a link."""
+        address = self.address(made, name)
+        if address:
+            menu.addAction(self.tr("Copy “{words}”").format(words=address)).triggered.connect(
+                lambda: self.copy_requested.emit(address)
+            )
+        else:
+            menu.addAction(self.tr("Follow the reference")).triggered.connect(lambda: self.follow(made, name, corner))
+
+    def _follow_reference(self, link: Link, corner: QPoint) -> None:
+        """Follow a reference; one with several targets asks which."""
+        if not link.targets:
+            self.outside_link_requested.emit(outside_address(link.text, link.kind))
+        elif len(link.targets) == 1:
+            self.link_requested.emit(link.targets[0])
+        else:
+            menu = QMenu(self._owner)
+            menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.setAccessibleName(self.tr("Texts referred to"))
+            for target in link.targets:
+                menu.addAction(target).triggered.connect(lambda _=False, to=target: self.link_requested.emit(to))
+            menu.popup(corner)
