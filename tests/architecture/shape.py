@@ -89,4 +89,6 @@ def _names_of_qt(node: ast.ClassDef) -> frozenset[str]:
         word = base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "")
         found = next((getattr(module, word) for module in (QtWidgets, QtGui, QtCore) if hasattr(module, word)), None)
         names |= set(dir(found)) if found is not None else set()
-    return frozenset(names)
+    # A class of ours between this one and Qt is not asked; but only what Qt calls is written in camel case.
+    overridden = (item.name for item in node.body if isinstance(item, _FUNCTIONS) and not item.name.islower())
+    return frozenset(names | set(overridden if node.bases else ()))

@@ -15,6 +15,7 @@ from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.controllers import outside_links
 from tipbrowser.ui.help_pane import PAGES, BundledBrowser, HelpPane
+from tipbrowser.ui.page.laid_out import room_of
 
 ADDRESS = "https://undocs.org/CTOC/COP/WG.4/2010/6"
 
@@ -174,5 +175,5 @@ def test_what_changes_behind_a_sheet_is_there_when_it_closes(program: Program, q
     assert page.current == "A.IV.22"
     extent = made.text_map.extent("A.IV.22")
     assert extent is not None
-    top = page.view.extent_rect(extent).top() - page.view.verticalScrollBar().value()
+    top = room_of(page.view.document(), extent).top() - page.view.verticalScrollBar().value()
     assert 0 <= top < page.view.viewport().height() / 2

@@ -14,6 +14,7 @@ from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import SectionId
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.front_matter import contents_level
+from tipbrowser.ui.page.laid_out import lay_out_all
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.page.page_writer import PageWriter
@@ -38,7 +39,7 @@ def top_passage(page: TextPage) -> str:
     """Give the passage at the top of the view."""
     view = page.view
     assert view.made is not None
-    return str(view.made.text_map.nearest(view.position_near(QPoint(view.viewport().width() // 2, 4))))
+    return str(view.made.text_map.nearest(view.cursorForPosition(QPoint(view.viewport().width() // 2, 4)).position()))
 
 
 def lines_of(page: TextPage, locator: str) -> list[str]:
@@ -46,7 +47,7 @@ def lines_of(page: TextPage, locator: str) -> list[str]:
     position = page.position_at(locator, 0)
     assert position is not None
     block = page.view.document().findBlock(position)
-    page.view.lay_out_all()
+    lay_out_all(page.view.document())
     layout = block.layout()
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
     return [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
@@ -98,7 +99,7 @@ def test_no_line_is_cut_in_a_narrow_window(page: TextPage, width: int, scale: in
     page.resize(width, 600)
     assert top_passage(page) == before
     assert page.view.lineWrapColumnOrWidth() <= page.view.viewport().width()
-    page.view.lay_out_all()
+    lay_out_all(page.view.document())
     assert page.view.document().idealWidth() <= page.view.viewport().width()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
 from tipbrowser.domain.publication import Locator
+from tipbrowser.ui.page.laid_out import room_of
 from tipbrowser.ui.page.page_view import PageView
 
 READING_LINE = 0.25
@@ -25,7 +26,7 @@ def passage_at_reading_line(view: PageView) -> Locator | None:
     line = min(height * READING_LINE, bar.value())
     line = max(line, height - (bar.maximum() - bar.value()))
     point = QPoint(view.viewport().width() // 2, round(line))
-    return None if view.made is None else view.made.text_map.nearest(view.position_near(point))
+    return None if view.made is None else view.made.text_map.nearest(view.cursorForPosition(point).position())
 
 
 def top_of(view: PageView, position: int) -> int:
@@ -45,7 +46,7 @@ def scroll_for_passage(view: PageView, locator: Locator, *, always: bool) -> int
     extent = view.made.text_map.extent(locator) if view.made is not None else None
     if extent is None or view.made is None:
         return None
-    rect, height = view.extent_rect(extent), view.viewport().height()
+    rect, height = room_of(view.document(), extent), view.viewport().height()
     top = view.verticalScrollBar().value()
     if not always and rect.top() >= top and rect.bottom() <= top + height:
         return None
@@ -63,7 +64,7 @@ def kept_place(view: PageView, current: Locator | None) -> tuple[int, int]:
     bar, height = view.verticalScrollBar().value(), view.viewport().height()
     extent = view.made.text_map.extent(current) if current is not None else None
     if extent is not None and current != view.made.first:
-        rect = view.extent_rect(extent).translated(0, -bar)
+        rect = room_of(view.document(), extent).translated(0, -bar)
         if rect.bottom() > 0 and rect.top() < height:
             return extent[0], round(rect.top())
     if bar == 0:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
 from tipbrowser.ui.page.formats import PageFormats
+from tipbrowser.ui.page.laid_out import lay_out_all
 from tipbrowser.ui.page.note_popup import NotePopup
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_links import PageLinks
@@ -358,7 +359,7 @@ class TextPage(QWidget):
             return
         self._placing = True
         if value:
-            self._view.lay_out_all()  # what is seen at the top is painted first; Qt lays the rest out then
+            lay_out_all(self._view.document())  # what is seen at the top is painted first; Qt lays the rest out then
         self._view.verticalScrollBar().setValue(value)
         self._placing = False
 
