@@ -18,7 +18,7 @@ from tipbrowser.ui.apparatus_lines import (
 )
 from tipbrowser.ui.apparatus_parts import CopyRow, Hint, LinkGroup, Title
 from tipbrowser.ui.focus_order import stops
-from tipbrowser.ui.lettering import LOOK_CHANGES
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 
 class ApparatusPane(QWidget):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
-from tipbrowser.ui.lettering import LOOK_CHANGES
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.wrap_button import WrapButton
 from tipbrowser.ui.wrap_label import WrapLabel, wrap_label
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tipbrowser.ui.lettering import LOOK_CHANGES, Lettering
+from tipbrowser.ui.lettering import Lettering
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 SIDE, ABOVE = 10, 3
 """Pixels between the outline and the words."""

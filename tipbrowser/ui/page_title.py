@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 
 if TYPE_CHECKING:
@@ -46,12 +47,11 @@ class PageTitle(QWidget):
         super().resizeEvent(event)
         self._set_out()
 
-    def event(self, event: QEvent) -> bool:
-        # A label asks for it when its words have another size: in another font, too.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._set_out()
-        return super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            # The labels change after their parent.
+            QTimer.singleShot(0, self, self._set_out_anew)
 
     def _set_out(self) -> None:
         """Hide the dates rather than cut the title; the text's own heading shows them too."""
@@ -59,6 +59,10 @@ class PageTitle(QWidget):
         self._put(self._title, 0, min(title, self.width()))
         self._put(self._detail, title + GAP, detail)
         self._detail.setVisible(bool(self._detail.text()) and title + GAP + detail <= self.width())
+
+    def _set_out_anew(self) -> None:
+        self.updateGeometry()
+        self._set_out()
 
     def _put(self, label: QLabel, start: int, width: int) -> None:
         left = self.width() - start - width if self.isRightToLeft() else start

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QTreeView
 
-from tipbrowser.ui.lettering import LOOK_CHANGES
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.row_list import CHOOSING_KEYS
 
 PADDING = 4

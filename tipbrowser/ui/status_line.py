@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 
 if TYPE_CHECKING:
@@ -81,11 +82,10 @@ class StatusLine(QFrame):
         super().resizeEvent(event)
         self._set_out()
 
-    def event(self, event: QEvent) -> bool:
-        # A label asks for it when its words have another size: in another font, too.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._set_out()
-        return super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            QTimer.singleShot(0, self, self._set_out)  # the labels change after their parent
 
     @property
     def _end(self) -> QLabel:
@@ -123,7 +123,7 @@ class StatusLine(QFrame):
         place, end = self._widths(self.width())
         self._put(self._place, SIDE, place)
         self._put(self._end, self.width() - SIDE - end, end)
-        needed = self.heightForWidth(self.width())
+        needed = max(self._place.heightForWidth(place), self._end.heightForWidth(end)) + 2 * ABOVE
         if needed != self._needed:
             self._needed = needed
             self.updateGeometry()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tipbrowser.ui.lettering import LOOK_CHANGES, Lettering
+from tipbrowser.ui.lettering import Lettering
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 PADDING = 4
 DETAIL_SIZE = 0.9

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from tipbrowser.ui.lettering import LOOK_CHANGES, Lettering, widest_word
+from tipbrowser.ui.lettering import Lettering, widest_word
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 PADDING = 4
 
