@@ -6,7 +6,7 @@ import pytest
 
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.page import FRONT_MATTER
-from tipbrowser.services.reading import Reading, symbol_link
+from tipbrowser.services.reading import Reading
 from tipbrowser.store.compendium import Compendium
 
 
@@ -102,10 +102,6 @@ def test_passages_are_given_with_what_is_above_and_below(reading: Reading) -> No
     assert passage.label == "2."
     assert [one.locator for one in reading.children(Locator("A.I.2"))] == ["A.I.2.a", "A.I.2.b"]
     assert reading.lead(Locator("A.I.2.a")) == "States should:"
-
-
-def test_no_symbol_has_no_link() -> None:
-    assert symbol_link(None) is None
 
 
 def test_every_page_of_the_real_compendium_is_whole(bundled: Compendium) -> None:

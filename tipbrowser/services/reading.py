@@ -8,14 +8,13 @@ from tipbrowser.domain.citations import citations_of
 from tipbrowser.domain.edition import Edition, Erratum
 from tipbrowser.domain.locators import section_of
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.outside import official_address
 from tipbrowser.domain.page import FRONT_MATTER, Apparatus, Following, SectionPage
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.references import CrossReference
 from tipbrowser.domain.sections import Section, SilentSession
 from tipbrowser.store.compendium import Compendium
 
-OFFICIAL_ADDRESS = "https://undocs.org/"
-"""Where the United Nations serves its documents by symbol."""
 FOOTNOTE_PLACE = "footnote "
 PAGES_KEPT = 24
 """Pages read last that are kept; the database is opened as one that never changes, so they cannot become wrong."""
@@ -98,7 +97,7 @@ class Reading:
             referred_by=tuple(self._compendium.references.to(locator)),
             section_referred_by=self._references_to_section(passage.section),
             errata=tuple(erratum for erratum in self._errata if erratum.locator == locator or erratum.place in places),
-            symbol_link=symbol_link(passage.report_symbol),
+            symbol_link=official_address(passage.report_symbol) if passage.report_symbol else None,
         )
 
     @cached_property
@@ -145,8 +144,3 @@ class Reading:
 
     def _references_to_section(self, section: SectionId | None) -> tuple[CrossReference, ...]:
         return () if section is None else tuple(self._compendium.references.to(section))
-
-
-def symbol_link(symbol: str | None) -> str | None:
-    """Give the official address of a document symbol, or none without a symbol."""
-    return None if symbol is None else OFFICIAL_ADDRESS + symbol

@@ -11,12 +11,13 @@ from tipbrowser.ui.apparatus_columns import ApparatusColumns
 from tipbrowser.ui.apparatus_lines import (
     OUTSIDE,
     erratum_lines,
+    outside_lines,
     reference_lines,
     referring_lines,
     report_lines,
     topic_lines,
 )
-from tipbrowser.ui.apparatus_parts import CopyRow, Hint, LinkGroup, Title
+from tipbrowser.ui.apparatus_parts import CopyRow, LinkGroup, Words
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
@@ -39,8 +40,9 @@ class ApparatusPane(QWidget):
         """Make an empty pane; it says what it is for."""
         super().__init__(parent)
         self._scroll = QScrollArea(self)
-        self._hint = Hint(self.tr("Choose a paragraph in the text: its citations, topics and references stand here."))
-        self._title = Title()
+        hint = self.tr("Choose a paragraph in the text: its citations, topics and references stand here.")
+        self._hint = Words("apparatus_hint", hint)
+        self._title = Words("apparatus_locator")
         self._build_rows()
         self._build_groups()
         self._build_pane()
@@ -60,7 +62,7 @@ class ApparatusPane(QWidget):
             # Rows and groups show and hide themselves: each that changes twice would be painted twice.
             self._fill(apparatus)
         else:
-            for part in (*self._rows, self._open, *self._groups):
+            for part in (*self._rows, self._open, self._outside, *self._groups):
                 part.hide()
         self._set_out()
         self._scroll.verticalScrollBar().setValue(0)
@@ -87,7 +89,7 @@ class ApparatusPane(QWidget):
 
     def _fill(self, apparatus: Apparatus) -> None:
         passage, citations = apparatus.passage, apparatus.citations
-        self._title.show_passage(passage.locator, passage.label or "")
+        self._title.show_words(passage.locator)
         self._official.show_words(citations.official)
         self._compendium.show_words(citations.compendium)
         self._footnote.show_words(citations.footnote)
@@ -97,6 +99,7 @@ class ApparatusPane(QWidget):
         self._topics.show_items(topic_lines(apparatus.topics))
         self._errata.show_items(erratum_lines(apparatus.errata))
         self._refers.show_items(reference_lines(apparatus.references))
+        self._outside.show_items(outside_lines(apparatus.references))
         self._referred.show_items(referring_lines(apparatus.referred_by))
         self._section_referred.show_items(referring_lines(apparatus.section_referred_by))
 
@@ -113,15 +116,16 @@ class ApparatusPane(QWidget):
         self._topics = LinkGroup(self.tr("Topics"), self.tr("The index names this passage under no topic."))
         self._errata = LinkGroup(self.tr("Errata"))
         self._refers = LinkGroup(self.tr("Refers to"))
+        self._outside = LinkGroup(self.tr("Refers to, outside the compendium"))
         self._referred = LinkGroup(self.tr("Referred to by"))
         self._section_referred = LinkGroup(self.tr("Its section is referred to by"))
         self._groups = (self._errata, self._topics, self._refers, self._referred, self._section_referred)
 
     def _build_pane(self) -> None:
         self._columns = ApparatusColumns((
-            (self._hint, self._title, self._official, self._symbol, self._address, self._open),
+            (self._hint, self._title, self._official),
             self._groups,
-            (self._compendium, self._footnote),
+            (self._compendium, self._footnote, self._symbol, self._address, self._open, self._outside),
         ))  # fmt: skip
         self._build_frame()
 
@@ -148,7 +152,7 @@ class ApparatusPane(QWidget):
         self._open.followed.connect(self.outside_link_requested)
         self._topics.followed.connect(self.topic_requested)
         self._errata.followed.connect(self._on_erratum_followed)
-        for group in (self._refers, self._referred, self._section_referred):
+        for group in (self._refers, self._outside, self._referred, self._section_referred):
             group.followed.connect(self._on_reference_followed)
 
     def _on_erratum_followed(self, number: str) -> None:

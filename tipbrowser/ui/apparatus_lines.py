@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from tipbrowser.domain.outside import outside_address, outside_name
 from tipbrowser.domain.publication import CrossReference, Erratum, Locator, TopicMention
 from tipbrowser.ui.apparatus_parts import LinkItem
-from tipbrowser.ui.outside import outside_address
 from tipbrowser.ui.page.notes import erratum_note
 
 OUTSIDE = "outside "
@@ -31,13 +31,22 @@ def topic_lines(mentions: Iterable[TopicMention]) -> list[LinkItem]:
 
 
 def reference_lines(references: Iterable[CrossReference]) -> list[LinkItem]:
-    """Give what a passage refers to, inside with the locator, outside marked so."""
-    outside = QCoreApplication.translate("ApparatusPane", "outside the compendium")
-    lines = []
-    for reference in references:
-        key = reference.target or OUTSIDE + outside_address(reference.text, reference.kind)
-        lines.append(LinkItem(key=key, text=reference.text, detail=reference.target or outside))
-    return lines
+    """Give what a passage refers to in the compendium, with the locators."""
+    return [
+        LinkItem(key=reference.target, text=reference.text, detail=reference.target)
+        for reference in references
+        if reference.target
+    ]
+
+
+def outside_lines(references: Iterable[CrossReference]) -> list[LinkItem]:
+    """Give the texts outside the compendium that a passage refers to, each once, by their whole names."""
+    names = {
+        outside_name(reference.text, reference.kind): outside_address(reference.text, reference.kind)
+        for reference in references
+        if not reference.target
+    }
+    return [LinkItem(key=OUTSIDE + address, text=name) for name, address in names.items()]
 
 
 def referring_lines(references: Iterable[CrossReference]) -> list[LinkItem]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QStyle, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
+from PySide6.QtWidgets import QStyle, QWidget
 
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.wrap_button import WrapButton
@@ -20,6 +20,8 @@ GAP = 6
 """Pixels between the words at the start of a line and what stands at its end."""
 BETWEEN = 1
 """Pixels between the lines of a group."""
+COPIED = 1500
+"""Milliseconds for which a button says that its words were copied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +70,23 @@ class Part(QWidget):
         return height
 
 
-class Hint(Part):
-    """Words that say what to do."""
+class Words(Part):
+    """Plain words in the whole width."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, words: str = "", parent: QWidget | None = None) -> None:
+        """``name`` is how the style sheet knows the words."""
         super().__init__(parent)
-        self._words = wrap_label(words, "apparatus_hint")
+        self._words = wrap_label(words, name)
         self._words.setParent(self)
 
     @property
     def least_width(self) -> int:
         """Give the width of the longest word, or of what stands in one piece."""
         return self._words.least_width
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._words.setText(words)
 
     def set_out(self, width: int) -> int:
         """Give every word its place in ``width`` pixels; give the height that they take."""
@@ -88,34 +95,8 @@ class Hint(Part):
         return height
 
 
-class Title(Part):
-    """The passage's locator, and its printed label at the end."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._locator = wrap_label("", "apparatus_locator")
-        self._label = wrap_label("", "apparatus_label")
-        for label in (self._locator, self._label):
-            label.setParent(self)
-
-    @property
-    def least_width(self) -> int:
-        """Give the width of the longest word, or of what stands in one piece."""
-        return max(self._locator.least_width, self._label.least_width)
-
-    def show_passage(self, locator: str, label: str) -> None:
-        """Show a locator, and the label that is printed before the passage; it may be empty."""
-        self._locator.setText(locator)
-        self._label.setText(label)
-
-    def set_out(self, width: int) -> int:
-        """Give every word its place in ``width`` pixels; give the height that they take."""
-        end = self._label.least_width
-        return self.put_line(self._locator, self._label, QSize(end, self._label.heightForWidth(end)), width)
-
-
 class CopyRow(Part):
-    """A caption, words that can be selected, and a button that copies them."""
+    """A caption, words that can be selected, and a button that copies them and says so."""
 
     copy_requested = Signal(str)
 
@@ -123,13 +104,15 @@ class CopyRow(Part):
         """``caption`` says what the words are; ``copy_name`` is what a screen reader calls the button."""
         super().__init__(parent)
         self._caption = wrap_label(caption, "apparatus_heading")
-        self._button = QToolButton()
+        self._button = WrapButton()
+        self._copy_name = copy_name
         self._words = wrap_label("", "apparatus_words", selectable=True)
-        self._button_size = QSize()
         self._line = (0, 0)
         """Width for which caption and button were set out, and their height."""
-        self._build_row(caption, copy_name)
+        self._copied = QTimer(self, interval=COPIED, singleShot=True)
+        self._build_row()
         self._button.clicked.connect(self._on_clicked)
+        self._copied.timeout.connect(self._offer)
 
     @property
     def words(self) -> str:
@@ -139,10 +122,13 @@ class CopyRow(Part):
     @property
     def least_width(self) -> int:
         """Give the width of the longest word, or of what stands in one piece."""
-        return max(self._caption.least_width, self._size_of_button().width())
+        return max(self._caption.least_width, self._button.line_size.width())
 
     def show_words(self, words: str) -> None:
         """Show ``words``; nothing at all is shown for empty ones."""
+        if self._copied.isActive():
+            self._copied.stop()
+            self._offer()
         self._words.setText(words)
         if self.isHidden() == bool(words):
             self.setVisible(bool(words))
@@ -150,34 +136,39 @@ class CopyRow(Part):
     def set_out(self, width: int) -> int:
         """Give every word its place in ``width`` pixels; give the height that they take."""
         if self._line[0] != width:
-            self._line = (width, self.put_line(self._caption, self._button, self._size_of_button(), width))
+            self._line = (width, self.put_line(self._caption, self._button, self._button.line_size, width))
         top = self._line[1]
         height = self._words.heightForWidth(width)
         self._words.setGeometry(0, top, width, height)
         return top + height
 
     def changeEvent(self, event: QEvent) -> None:
-        """Qt: measure the button anew in another font."""
+        """Qt: set caption and button out anew in another font."""
         if event.type() in LOOK_CHANGES:
-            self._button_size, self._line = QSize(), (0, 0)
+            self._line = (0, 0)
         super().changeEvent(event)
 
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._words.text())
+        self._say(self.tr("Copied"), self.tr("Copied"))
+        self._copied.start()
 
-    def _size_of_button(self) -> QSize:
-        if self._button_size.isEmpty():
-            self._button_size = self._button.sizeHint()
-        return self._button_size
+    def _offer(self) -> None:
+        self._say(self.tr("Copy"), self._copy_name)
 
-    def _build_row(self, caption: str, copy_name: str) -> None:
+    def _say(self, words: str, name: str) -> None:
+        """Write on the button, in the room that the longer words need; ``name`` is what a screen reader says."""
+        self._button.set_words(words)
+        self._button.setAccessibleName(name)
+        self._line = (0, 0)
+        self.set_out(self.width())
+
+    def _build_row(self) -> None:
         for part in (self._caption, self._words, self._button):  # in the order in which they are read out
             part.setParent(self)
-        self._button.setText(self.tr("Copy"))
         self._button.setObjectName("copy_button")
-        self._button.setAccessibleName(copy_name)
-        self._button.setToolTip(copy_name)
-        self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._button.setToolTip(self._copy_name)
+        self._offer()
 
 
 class LinkGroup(Part):

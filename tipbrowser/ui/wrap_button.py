@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tipbrowser.ui.lettering import Lettering
@@ -31,6 +33,12 @@ class WrapButton(QAbstractButton):
     def detail(self) -> str:
         """The words in small type; may be empty."""
         return self._detail.words
+
+    @property
+    def line_size(self) -> QSize:
+        """The size that the words need in one line."""
+        width = ceil(QFontMetricsF(self.font()).horizontalAdvance(self._words.words)) + 1 + 2 * PADDING
+        return QSize(width, self.heightForWidth(width))
 
     def set_words(self, text: str, detail: str = "") -> None:
         """Show ``text`` as the link and ``detail`` below it; both are read out."""

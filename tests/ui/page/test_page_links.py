@@ -24,10 +24,10 @@ def test_a_reference_inside_asks_for_its_target_and_changes_nothing_itself(
     assert changes == []
 
 
-def test_a_reference_outside_asks_with_its_words(qtbot: QtBot, page: TextPage) -> None:
+def test_a_resolution_outside_asks_with_its_address(qtbot: QtBot, page: TextPage) -> None:
     with qtbot.waitSignal(page.outside_link_requested) as asked:
         click(qtbot, page, "A.II.1", FIRST.text.index("Assembly") + 3)
-    assert asked.args == ["Assembly resolution 1/1"]
+    assert asked.args == ["https://undocs.org/A/RES/1/1"]
 
 
 def test_a_documents_symbol_asks_with_its_address(qtbot: QtBot, page: TextPage) -> None:

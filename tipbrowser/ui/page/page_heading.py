@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
 
+from tipbrowser.domain.outside import official_address
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Section
-from tipbrowser.ui.outside import official_address
 from tipbrowser.ui.page.formats import PageFormats
 
 NO_BREAK = "\u00a0"

@@ -6,7 +6,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tipbrowser.ui.outside import official_address, outside_address
+from tipbrowser.domain.outside import official_address, outside_address
 from tipbrowser.ui.page.note_popup import NotePopup
 from tipbrowser.ui.page.notes import note_of
 from tipbrowser.ui.page.page_document import PageDocument
