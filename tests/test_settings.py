@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipbrowser.settings import READING_SIZES, TEXT_SIZES, THEMES, Settings, load_settings, save_settings, settings_from
+from tipbrowser.domain.looks import READING_SIZES, TEXT_SIZES, THEMES
+from tipbrowser.settings import Settings, load_settings, save_settings, settings_from
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -17,7 +18,7 @@ names = st.sampled_from(["theme", "text_size", "reading_size", "confirm_outside_
 
 
 def test_settings_survive_a_restart(tmp_path: Path) -> None:
-    settings = Settings(theme="dark", text_size=150, reading_size=40, confirm_outside_links=False)
+    settings = Settings(theme="dark", text_size=150, reading_size=38, confirm_outside_links=False)
     save_settings(tmp_path, settings)
     assert load_settings(tmp_path)[0] == settings
 

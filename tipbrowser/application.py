@@ -55,7 +55,6 @@ KINDS: Mapping[type[CompendiumError], str] = {
 FIRST_PAGE = "A.I"
 PLACE_RESTS = 2000
 """Milliseconds after the last change of place until it is kept."""
-VIEWS = ("errata", "help", "about", "settings", "reading", "welcome")
 OF_THE_TEXT = {"errata", "reading"}
 """Views that there are only with a compendium."""
 

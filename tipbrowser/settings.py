@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
+from tipbrowser.domain.looks import READING_SIZES, TEXT_SIZES, THEMES
 from tipbrowser.domain.values import Value, as_dict
 from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "settings.json"
-THEMES = ("system", "light", "dark")
-TEXT_SIZES = range(80, 201)
-READING_SIZES = range(24, 57)
 
 
 class Settings(Value):
@@ -23,7 +21,7 @@ class Settings(Value):
     text_size: int = 100
     """Per cent, 80 to 200."""
     reading_size: int = 28
-    """Of the reading view, in points, 24 to 56."""
+    """Of the reading view, in points: one of ``READING_SIZES``."""
     confirm_outside_links: bool = True
     """Whether a link to the outside shows its address and asks before it opens."""
 
@@ -54,5 +52,5 @@ def _one_of(value: object, allowed: tuple[str, ...], default: str) -> str:
     return value if isinstance(value, str) and value in allowed else default
 
 
-def _within(value: object, allowed: range, default: int) -> int:
+def _within(value: object, allowed: Container[int], default: int) -> int:
     return value if type(value) is int and value in allowed else default

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, paths
-from tipbrowser.application import VIEWS, Program, Start, sentence_of
+from tipbrowser.application import Program, Start, sentence_of
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
@@ -31,10 +31,7 @@ def run(arguments: Namespace) -> int:
     assert isinstance(application, QApplication)
     QCoreApplication.setApplicationName(NAME)
     load_fonts(paths.resources() / "fonts")
-    view = getattr(arguments, "view", None)
     try:
-        if view is not None and view not in VIEWS:
-            raise WrongOption(f"There is no view “{view}”; there are {', '.join(VIEWS)}.")
         if arguments.screenshot is not None:
             return _draw(application, arguments)
         return _open(application, arguments)

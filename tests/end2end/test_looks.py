@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_topic, reader_of
 from tests.end2end.conftest import Begin
 from tipbrowser.application import Program
+from tipbrowser.domain.looks import SMALLEST_WINDOW
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.theme import DARK, LIGHT, Theme, contrast
@@ -87,6 +100,24 @@ def test_the_text_keeps_a_readable_width(dressed: Program) -> None:
     window = dressed.window
     assert window.area.page.width() >= 0.3 * window.width()
     assert window.side.width() <= 0.4 * window.width()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("name", ["help", "settings", "about"])
+def test_a_sheet_fits_into_the_smallest_window(begin: Begin, name: str, text: int) -> None:
+    program = begin(size=SMALLEST_WINDOW)
+    program.appearance.set_text_size(text)
+    program.window.resize(program.window.minimumSize())
+    program.sheets.open(name)
+    for kind in (QLabel, QPushButton, QCheckBox):
+        for widget in visible(program, kind):
+            assert not cut(widget), widget.text()  # type: ignore[attr-defined]
+    controls = visible(program, QSlider) + visible(program, QComboBox) + visible(program, QCheckBox)
+    places = [QRect(one.mapTo(program.window, QPoint()), one.size()) for one in controls]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    pages = program.window.findChild(QListWidget, "help_pages")
+    if pages is not None:
+        assert pages.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

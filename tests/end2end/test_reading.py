@@ -8,9 +8,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_place, current, reader_of
+from tests.end2end.actions import click_place, click_topic, current, reader_of
 from tipbrowser.application import Program
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.page.page_places import top_of
 
 
 def test_the_window_opens_at_part_a_meeting_i(program: Program) -> None:
@@ -166,10 +167,89 @@ def test_the_reading_view_keeps_its_size(program: Program) -> None:
     view = reader_of(program).floor.view
     assert view is not None
     view.larger()
-    view.close_requested.emit()
     assert program.appearance.settings.reading_size == view.points == 32
+    view.close_requested.emit()
+    assert not view.isVisible()
     program.appearance.set_reading_size(24)
     assert reader_of(program).floor.prepare().points == 24
+
+
+def test_the_reading_view_goes_on_in_the_next_meeting_and_back(program: Program) -> None:
+    reader_of(program).places.go_to("A.II.58")
+    program.actions.reading.trigger()
+    view = reader_of(program).floor.view
+    assert view is not None
+    view.next_requested.emit()
+    assert current(program) == "A.III.note"
+    assert "third meeting" in view.words
+    view.previous_requested.emit()
+    assert current(program) == "A.II.58"
+
+
+def test_the_last_and_the_first_passage_of_all_lead_nowhere(program: Program) -> None:
+    for place, step in (("B.XI.21", 1), ("F", -1)):
+        reader_of(program).places.go_to(place)
+        first = current(program)
+        program.window.area.page.end_reached.emit(step)
+        assert current(program) == first
+
+
+def test_the_foot_of_a_page_leads_to_the_next(program: Program) -> None:
+    view = program.window.area.page.view
+    assert view.made is not None
+    assert view.made.anchors[-1].name == "page:A.II"
+    view.anchor_followed.emit("page:A.II")
+    assert current(program) == "A.II.1"
+    assert program.window.area.page.view.verticalScrollBar().value() == 0
+
+
+def test_a_page_asked_for_again_is_no_step(program: Program, qtbot: QtBot) -> None:
+    places = reader_of(program).places
+    for _ in range(3):
+        places.go_to("A.I")
+    assert not program.actions.back.isEnabled()
+    places.go_to("A.I.9")
+    places.go_to("A.I")
+    assert program.window.area.page.view.verticalScrollBar().value() == 0
+    program.actions.back.trigger()
+    assert current(program) == "A.I.9"
+    assert not program.actions.back.isEnabled() or program.actions.back.trigger() is None
+
+
+def test_a_walk_through_a_list_by_key_is_one_step_back(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    view = program.window.entries.view
+    view.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert current(program) != "A.I.1"
+    program.actions.back.trigger()
+    assert current(program) == "A.I.1"
+    assert not program.actions.back.isEnabled()
+
+
+def test_the_caret_says_how_it_is_used(program: Program, qtbot: QtBot) -> None:
+    qtbot.keyClick(program.window.area.page.view, Qt.Key.Key_F7)
+    assert "Shift" in program.window.status.message
+    qtbot.keyClick(program.window.area.page.view, Qt.Key.Key_F7)
+    assert program.window.status.message == ""
+
+
+def test_a_larger_text_keeps_the_current_passage_where_it_was(program: Program) -> None:
+    reader_of(program).places.go_to("A.II.36")
+    view = program.window.area.page.view
+
+    def top() -> int:
+        assert view.made is not None
+        extent = view.made.text_map.extent("A.II.36")
+        assert extent is not None
+        return top_of(view, extent[0]) - view.verticalScrollBar().value()
+
+    before = top()
+    for percent in (120, 150, 200, 80):
+        program.appearance.set_text_size(percent)
+        view = program.window.area.page.view
+        assert abs(top() - before) <= 2, percent
 
 
 def test_an_address_goes_to_the_clipboard(program: Program) -> None:

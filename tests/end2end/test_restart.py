@@ -102,7 +102,7 @@ def test_enter_in_the_text_presses_nothing(program: Program, qtbot: QtBot) -> No
 
 @pytest.mark.parametrize("text", [100, 200])
 def test_the_welcome_scrolls_where_there_is_no_room_for_it(begin: Begin, qtbot: QtBot, text: int) -> None:
-    program = begin(welcomed=False, size=(640, 420))
+    program = begin(welcomed=False, size=(760, 480))
     program.appearance.set_text_size(text)
     welcome = program.window.area.welcome
     assert welcome is not None

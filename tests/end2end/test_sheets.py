@@ -96,12 +96,12 @@ def test_the_settings_change_at_once(program: Program) -> None:
     assert program.appearance.theme.name == "dark"
     text, reading = sheet.findChildren(QSlider)
     text.setValue(140)
-    reading.setValue(40)
+    reading.setValue(3)
     confirm = sheet.findChild(QCheckBox)
     assert confirm is not None
     confirm.setChecked(False)
     settings = program.appearance.settings
-    assert (settings.text_size, settings.reading_size, settings.confirm_outside_links) == (140, 40, False)
+    assert (settings.text_size, settings.reading_size, settings.confirm_outside_links) == (140, 38, False)
 
 
 def test_a_link_to_the_outside_opens_only_when_confirmed(program: Program, qtbot: QtBot, opened: list[str]) -> None:

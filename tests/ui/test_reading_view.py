@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_values import passage, section
-from tipbrowser.ui.reading_view import SIZES, ReadingView
+from tipbrowser.domain.looks import READING_SIZES
+from tipbrowser.ui.reading_view import ReadingView
 from tipbrowser.ui.theme import DARK, LIGHT, Theme, contrast
 
 SUB = passage("A.II.2.a", "Be *very* kind;[^5]", label="(a)", parent="A.II.2")
@@ -62,7 +63,7 @@ def test_plus_and_minus_change_the_size_within_its_bounds(qtbot: QtBot, view: Re
     assert view.points == before
     for _ in range(9):
         qtbot.keyClick(view, KEY.Key_Plus)
-    assert view.points == SIZES[-1]
+    assert view.points == READING_SIZES[-1]
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Right, KEY.Key_Space, KEY.Key_Down, KEY.Key_PageDown])

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from tipbrowser.domain.looks import TEXT_SIZES
 from tipbrowser.domain.values import replace
-from tipbrowser.settings import TEXT_SIZES, Settings
+from tipbrowser.settings import Settings
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.theme import DARK, LIGHT, Theme, apply_theme, is_dark, system_prefers_dark
 
@@ -94,7 +95,7 @@ class AppearanceController(QObject):
         self._change(replace(self._settings, text_size=fitting))
 
     def set_reading_size(self, points: int) -> None:
-        """Use a text size in the reading view."""
+        """Use a text size in the reading view, one of ``READING_SIZES``."""
         self._change(replace(self._settings, reading_size=points))
 
     def set_confirmation(self, confirm: bool) -> None:
@@ -139,6 +140,7 @@ class AppearanceController(QObject):
         size = self._settings.text_size
         if self._actions is not None:
             self._show_in(self._actions)
+        self._window.set_least_size(interface_scale(size))
         self._window.header.show_text_size(size)
         self._window.set_theme(self._theme)
         self._window.area.set_text_scale(size)

@@ -41,7 +41,7 @@ class FloorController(QObject):
     def toggle(self) -> None:
         """Open the view full screen, or close it."""
         if self._view is not None and self._view.isVisible():
-            self._leave()
+            self._view.close()
             return
         view = self.prepare()
         # Where no window manager runs, nobody else would make it as large as the screen.
@@ -54,7 +54,7 @@ class FloorController(QObject):
         if self._view is None:
             self._view = self._make()
         self._view.set_theme(self._appearance.theme)
-        self._set_size(self._view, self._appearance.settings.reading_size)
+        self._view.set_points(self._appearance.settings.reading_size)
         self._show()
         return self._view
 
@@ -67,24 +67,9 @@ class FloorController(QObject):
         view = ReadingView(self._appearance.theme)
         view.next_requested.connect(self._area.page.next_passage)
         view.previous_requested.connect(self._area.page.previous_passage)
-        view.close_requested.connect(self._leave)
+        view.close_requested.connect(view.close)
+        view.size_changed.connect(self._appearance.set_reading_size)
         return view
-
-    def _leave(self) -> None:
-        """Close the view, and keep the size that its own keys have set."""
-        if self._view is not None:
-            self._view.close()
-            self._appearance.set_reading_size(self._view.points)
-
-    def _set_size(self, view: ReadingView, points: int) -> None:
-        """Bring the view, which has its own steps, to the step that comes nearest from below."""
-        before = 0
-        while view.points < points and view.points != before:
-            before = view.points
-            view.larger()
-        while view.points > points and view.points != before:
-            before = view.points
-            view.smaller()
 
     def _follow(self) -> None:
         if self._view is not None and self._view.isVisible():

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tipbrowser import NAME, __version__
+from tipbrowser.domain.looks import SMALLEST_WINDOW, TEXT_SIZES, THEMES
 from tipbrowser.terminal.commands import SUMMARIES
 from tipbrowser.terminal.parsing import Parser
 
@@ -13,9 +14,8 @@ TYPE_CHECKING = False  # as in typing, whose import costs the start more than th
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-THEMES = ("light", "dark", "system")
-TEXT_SIZES = range(80, 201)
-SMALLEST, LARGEST = 200, 10_000
+VIEWS = ("errata", "help", "about", "settings", "reading", "welcome")
+LARGEST = 10_000
 """Pixels that a window's side can have."""
 
 
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything that the program writes")
     parser.add_argument("--locator", metavar="L", help="passage or section to open at, any form")
     parser.add_argument("--topic", metavar="T", help="topic to open with")
-    parser.add_argument("--view", metavar="NAME", help="view to open with")
+    parser.add_argument("--view", choices=VIEWS, help="view to open with")
     parser.add_argument("--theme", choices=THEMES, help="light, dark, or as the system")
     parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
@@ -59,8 +59,11 @@ def _size(text: str) -> tuple[int, int]:
     """Give width and height of ``1280x800``; raises ``ArgumentTypeError``."""
     width, _, height = text.lower().partition("x")
     sides = [int(side) if side.isascii() and side.isdigit() and len(side) < 6 else 0 for side in (width, height)]
-    if not all(SMALLEST <= side <= LARGEST for side in sides):
-        raise argparse.ArgumentTypeError(f"a size is written 1280x800, each side {SMALLEST} to {LARGEST} pixels")
+    if not all(least <= side <= LARGEST for least, side in zip(SMALLEST_WINDOW, sides, strict=True)):
+        least = "x".join(map(str, SMALLEST_WINDOW))
+        raise argparse.ArgumentTypeError(
+            f"a size is written 1280x800, at least {least} and each side at most {LARGEST}"
+        )
     return sides[0], sides[1]
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QTextBrowser, QWidget
+
+from tipbrowser.ui.look_changes import LOOK_CHANGES
+from tipbrowser.ui.named_values import set_named
 
 PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage", "terminal")
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
@@ -26,6 +29,16 @@ class BundledBrowser(QTextBrowser):
         return None
 
 
+class _PageList(QListWidget):
+    """As wide as its longest title."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.sizeHintForColumn(0) + 2 * self.frameWidth(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class HelpPane(QWidget):
     """The guide's pages at the start side, the chosen one beside them."""
 
@@ -36,7 +49,7 @@ class HelpPane(QWidget):
         """``folder`` holds the pages."""
         super().__init__(parent)
         self._folder = folder
-        self._list = QListWidget(self)
+        self._list = _PageList(self)
         self._browser = BundledBrowser(self)
         self._build_list()
         self._build_row()
@@ -46,6 +59,11 @@ class HelpPane(QWidget):
         """Show one page of the guide by its name."""
         if name in PAGES:
             self._list.setCurrentRow(PAGES.index(name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            QTimer.singleShot(0, self, self._set_anew)  # the text's own widget changes after its parent
 
     def _build_list(self) -> None:
         titles = {
@@ -60,6 +78,7 @@ class HelpPane(QWidget):
         for name in PAGES:
             self._list.addItem(QListWidgetItem(titles[name]))
         self._list.setSpacing(4)
+        set_named(self._list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self._list.setObjectName("help_pages")
         self._list.setAccessibleName(self.tr("Pages of the guide"))
 
@@ -72,7 +91,8 @@ class HelpPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         self._browser.setMaximumWidth(WIDEST)
-        row.addWidget(self._list, 2)
+        self._list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        row.addWidget(self._list)
         row.addWidget(self._browser, 9)
         row.addStretch(1)
 
@@ -87,6 +107,15 @@ class HelpPane(QWidget):
             text = self.tr("This page of the guide is missing. Install the program again to get it back.")
         self._browser.setMarkdown(text)
         set_in_type(self._browser.document(), self._browser.font().pointSizeF())
+
+    def _set_anew(self) -> None:
+        """Set the page in the size that type has now, and leave it where it was."""
+        bar = self._browser.verticalScrollBar()
+        part = bar.value() / max(bar.maximum(), 1)
+        self._list.updateGeometry()
+        if self._list.currentRow() >= 0:
+            self._load(self._list.currentRow())
+        bar.setValue(round(part * bar.maximum()))
 
     def _follow(self, address: QUrl) -> None:
         if address.isRelative():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tipbrowser.domain.looks import SMALLEST_WINDOW
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.enter_key import pressed_by_enter
 from tipbrowser.ui.focus_order import neighbour, stops
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from tipbrowser.ui.side_panes import SidePanes
 
 USUAL_SIZE = (1280, 800)
-SMALLEST_SIZE = (640, 420)
+SMALL_SCREEN = (1000, 600)
+"""Pixels of the smallest screen that is thought of, less what the desktop takes of it."""
 SIDE_WIDTH = 244
 LIST_WIDTH = 252
 
@@ -114,6 +116,12 @@ class MainWindow(QMainWindow):
             self.area.take_focus()
         else:
             (stops(shown) or [shown])[0].setFocus()
+
+    def set_least_size(self, scale: int) -> None:
+        """Let the window be no smaller than what it holds fits into, at a size of its type in per cent."""
+        self.setMinimumSize(
+            *(min(side * scale // 100, most) for side, most in zip(SMALLEST_WINDOW, SMALL_SCREEN, strict=True))
+        )
 
     def show_list(self, *, shown: bool) -> None:
         """Show or hide the list in the middle; the text gives or takes the room."""
@@ -216,7 +224,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banners)
         column.addWidget(self.status)
         self.setCentralWidget(self._central)
-        self.setMinimumSize(*SMALLEST_SIZE)
+        self.set_least_size(100)
         self.resize(*USUAL_SIZE)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from tipbrowser.domain.looks import READING_SIZES
 from tipbrowser.domain.markup import parse_markup
 from tipbrowser.domain.publication import Passage, Section
 from tipbrowser.ui.enter_key import pressed_by_enter
@@ -13,9 +14,6 @@ from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.theme import LIGHT, TYPE, Theme
 
-SIZES = (24, 28, 32, 38, 46, 56)
-"""Points."""
-USUAL_SIZE = 28
 LEADING = 1.42
 """From line to line, in ems."""
 ABOVE = 0.35
@@ -32,18 +30,21 @@ class ReadingView(QWidget):
     next_requested = Signal()
     previous_requested = Signal()
     close_requested = Signal()
+    size_changed = Signal(int)
+    """The reader chose another size of the text, in points."""
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         """Make the view, not yet shown."""
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = theme
-        self._size = USUAL_SIZE
+        self._size = READING_SIZES[1]
         self._shown: tuple[Passage, str] | None = None
         self._section = plain_label(self, "reading_section")
-        self._text = QTextEdit(self)
+        self._text = _Paper(self)
         self._citation = plain_label(self, "reading_citation")
         self._buttons: list[QPushButton] = []
         self._build_view()
+        self._text.resized.connect(self._write)
 
     @property
     def points(self) -> int:
@@ -66,6 +67,11 @@ class ReadingView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
+        self._write()
+
+    def set_points(self, points: int) -> None:
+        """Set the size of the text, one of ``READING_SIZES``; tells nobody."""
+        self._size = points
         self._write()
 
     def larger(self) -> None:
@@ -98,10 +104,6 @@ class ReadingView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._write()
 
     def _build_view(self) -> None:
         self.setObjectName("reading_view")
@@ -154,10 +156,10 @@ class ReadingView(QWidget):
             self.previous_requested.emit()
 
     def _resize_text(self, steps: int) -> None:
-        place = SIZES.index(self._size) + steps
-        if 0 <= place < len(SIZES):
-            self._size = SIZES[place]
-            self._write()
+        place = READING_SIZES.index(self._size) + steps
+        if 0 <= place < len(READING_SIZES):
+            self.set_points(READING_SIZES[place])
+            self.size_changed.emit(self._size)
 
     def _write(self) -> None:
         """Set the passage anew, in the middle of the screen."""
@@ -180,6 +182,16 @@ class ReadingView(QWidget):
             look.setRightMargin(side)
         look.setTopMargin(top)
         frame.setFrameFormat(look)
+
+
+class _Paper(QTextEdit):
+    """Tells when it has another size, and with it another middle."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _write_words(cursor: QTextCursor, formats: PageFormats, passage: Passage, lead: str) -> None:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
-from tipbrowser.settings import READING_SIZES, TEXT_SIZES, Settings
+from tipbrowser.domain.looks import READING_SIZES, TEXT_SIZES
+from tipbrowser.settings import Settings
 from tipbrowser.ui.labels import plain_label
 
 STEP = 10
 
 
-class SettingsPane(QWidget):
+class SettingsPane(QScrollArea):
     """Shows the settings and emits the wish to change one."""
 
     theme_requested = Signal(str)
@@ -25,13 +36,15 @@ class SettingsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = QComboBox(self)
-        self._text_size = QSlider(Qt.Orientation.Horizontal, self)
-        self._text_value = QLabel(self)
-        self._reading_size = QSlider(Qt.Orientation.Horizontal, self)
-        self._reading_value = QLabel(self)
-        self._confirm = QCheckBox(self.tr("Show the address and ask before a link to the outside opens"), self)
-        self._folder = plain_label(self, "settings_hint")
+        self._content = content = QWidget(self)
+        self._theme = QComboBox(content)
+        self._text_size = QSlider(Qt.Orientation.Horizontal, content)
+        self._text_value = QLabel(content)
+        self._reading_size = QSlider(Qt.Orientation.Horizontal, content)
+        self._reading_value = QLabel(content)
+        self._confirm = QCheckBox(self.tr("Show the address and ask before a link to the outside opens"), content)
+        self._folder = plain_label(content, "settings_hint")
+        self._build_area()
         self._build_controls()
         self._build_column()
         self._connect_signals()
@@ -44,7 +57,7 @@ class SettingsPane(QWidget):
         self._theme.setCurrentIndex(self._theme.findData(settings.theme))
         self._text_size.setValue(settings.text_size)
         self._text_value.setText(self.tr("{percent} %").format(percent=settings.text_size))
-        self._reading_size.setValue(settings.reading_size)
+        self._reading_size.setValue(READING_SIZES.index(settings.reading_size))
         self._reading_value.setText(self.tr("{points} points").format(points=settings.reading_size))
         self._confirm.setChecked(settings.confirm_outside_links)
         for control in controls:
@@ -55,15 +68,28 @@ class SettingsPane(QWidget):
         self._folder.setText(self.tr("The program writes only to this folder: {folder}").format(folder=folder))
         self._folder.setVisible(bool(folder))
 
+    def _build_area(self) -> None:
+        self._content.setObjectName("sheet_content")
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Settings"))
+
     def _build_controls(self) -> None:
         self._theme.addItem(self.tr("As the system"), "system")
         self._theme.addItem(self.tr("Light"), "light")
         self._theme.addItem(self.tr("Dark"), "dark")
-        for slider, sizes, step in ((self._text_size, TEXT_SIZES, STEP), (self._reading_size, READING_SIZES, 2)):
+        for slider, sizes, step in (
+            (self._text_size, TEXT_SIZES, STEP),
+            (self._reading_size, range(len(READING_SIZES)), 1),
+        ):
             slider.setRange(sizes.start, sizes.stop - 1)
             slider.setSingleStep(step)
             slider.setPageStep(step)
-            slider.setMinimumWidth(240)
+            slider.setMinimumWidth(120)
+            slider.setMaximumWidth(300)
         for label in (self._text_value, self._reading_value):
             label.setObjectName("settings_value")
         self._theme.setAccessibleName(self.tr("Theme"))
@@ -82,23 +108,25 @@ class SettingsPane(QWidget):
             (self.tr("&Reading view"), self._reading_size, self._reading_value),
         )
         for row, (title, control, value) in enumerate(rows):
-            label = QLabel(title, self)
+            label = QLabel(title, self._content)
             label.setBuddy(control)
             grid.addWidget(label, row, 0)
-            grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeading)
+            grid.addWidget(control, row, 1)
             if value is not None:
                 grid.addWidget(value, row, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(18)
         column.addLayout(grid)
         column.addWidget(self._confirm)
-        column.addWidget(plain_label(self, "settings_hint", self.tr("Every change takes effect at once and is kept.")))
+        column.addWidget(
+            plain_label(self._content, "settings_hint", self.tr("Every change takes effect at once and is kept."))
+        )
         column.addWidget(self._folder)
         column.addStretch(1)
 
     def _connect_signals(self) -> None:
         self._theme.activated.connect(lambda: self.theme_requested.emit(self._theme.currentData()))
         self._text_size.valueChanged.connect(self.text_size_requested)
-        self._reading_size.valueChanged.connect(self.reading_size_requested)
+        self._reading_size.valueChanged.connect(lambda place: self.reading_size_requested.emit(READING_SIZES[place]))
         self._confirm.toggled.connect(self.confirmation_requested)

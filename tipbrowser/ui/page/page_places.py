@@ -66,7 +66,7 @@ def kept_place(view: PageView, current: Locator | None) -> tuple[int, int]:
     if extent is not None and current != view.made.first:
         rect = room_of(view.document(), extent).translated(0, -bar)
         if rect.bottom() > 0 and rect.top() < height:
-            return extent[0], round(rect.top())
+            return extent[0], top_of(view, extent[0]) - bar
     if bar == 0:
         return 0, 0
     cursor = view.cursorForPosition(QPoint(view.viewport().width() // 2, 1))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tipbrowser.domain.looks import TEXT_SIZES
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
 from tipbrowser.ui.page.formats import PageFormats
@@ -28,7 +29,6 @@ from tipbrowser.ui.theme import LIGHT, Theme
 
 REST = 150
 """Milliseconds without scrolling after which the passage at the reading line becomes the current one."""
-SMALLEST, LARGEST = 80, 200
 
 
 class TextPage(QWidget):
@@ -365,4 +365,4 @@ class TextPage(QWidget):
 
 
 def _allowed(percent: int) -> int:
-    return max(SMALLEST, min(LARGEST, percent))
+    return max(TEXT_SIZES.start, min(TEXT_SIZES.stop - 1, percent))
