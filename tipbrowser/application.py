@@ -139,6 +139,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep the state and end what runs in the background."""
+        self._resting.stop()
         self._keep_state()
         if self._jobs is not None:
             self._jobs.close()
@@ -245,6 +246,8 @@ class Program(QObject):
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
         self._side_buttons = SideButtons(self.window, self.actions, self)
         self._watch_integrity()
+        for changed in (reader.topics.list_shown, self.window.side.tab_opened, self.window.side.folding_changed):
+            changed.connect(self._resting.start)
         place = reader.places.place
         if place is not None:
             reader.contents.show_place(place)
@@ -257,7 +260,7 @@ class Program(QObject):
             if self._topic:
                 reader.topics.show_topic(self._topic)
             else:
-                reader.topics.show_choice(restored_choice(self._start.state))
+                reader.topics.restore(restored_choice(self._start.state), self._start.state.listed)
         except CompendiumError as error:
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)

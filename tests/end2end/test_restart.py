@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_place, click_topic, current, listed, reader_of
+from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of
 from tests.end2end.conftest import Begin
-from tipbrowser.application import Program
+from tipbrowser.application import PLACE_RESTS, Program
 from tipbrowser.controllers import appearance
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models.roles import Role
 from tipbrowser.settings import FILE_NAME as SETTINGS
 from tipbrowser.window_state import FILE_NAME as STATE
 from tipbrowser.window_state import load_state
@@ -124,6 +125,29 @@ def test_the_welcome_leads_to_the_guide(begin: Begin, qtbot: QtBot) -> None:
     assert welcome is not None
     qtbot.mouseClick(welcome.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     assert program.window.stack.currentWidget() is not program.window.columns
+
+
+def test_the_selection_of_a_list_that_does_not_hold_the_current_passage_comes_back(
+    program: Program, qtbot: QtBot, begin: Begin
+) -> None:
+    reader = reader_of(program)
+    reader.topics.show_topic("Children")
+    view = program.window.entries.view
+    click_row(qtbot, view, find_row(view, Role.TARGET, "A.II.56"))
+    reader.places.go_to("B.I.a")
+    program.window.close()
+    again = begin()
+    assert str(again.window.area.page.current) == "B.I.a"
+    assert again.window.entries.selected == "A.II.56"
+
+
+def test_a_list_closed_is_noted_without_another_move(program: Program, qtbot: QtBot, folder: Path) -> None:
+    reader_of(program).topics.show_topic("Children")
+    reader_of(program).topics.close_list()
+    reader_of(program).topics.show_topic("Legislation")
+    state = folder / STATE
+    qtbot.waitUntil(lambda: state.exists() and "Legislation" in state.read_text("utf-8"), timeout=2 * PLACE_RESTS)
+    assert program.window.isVisible()
 
 
 def test_settings_take_effect_at_once_and_are_kept(program: Program, folder: Path, begin: Begin) -> None:

@@ -15,7 +15,8 @@ class ErrataController(QObject):
     """Shows the errata and leads to their places."""
 
     locator_requested = Signal(str)
-    topic_requested = Signal(str)
+    printed_requested = Signal(object)
+    """The ``Erratum`` of a topic, to be seen beside the printed row."""
 
     def __init__(self, errata: Callable[[], Sequence[Erratum]], side: SidePanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,6 @@ class ErrataController(QObject):
 
     def _lead(self, erratum: Erratum) -> None:
         if erratum.topic:
-            self.topic_requested.emit(erratum.topic)
+            self.printed_requested.emit(erratum)
         if erratum.locator:
             self.locator_requested.emit(erratum.locator)

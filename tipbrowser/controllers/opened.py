@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from tipbrowser import NAME
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.domain.locators import short
+from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.main_window import MainWindow
 
@@ -41,6 +44,7 @@ class Reader(QObject):
             reading, History(self),
             area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
+        self.places.place_changed.connect(self._show_title)
 
     @cached_property
     def index(self) -> TopicIndex:
@@ -92,12 +96,19 @@ class Reader(QObject):
         self.topics.list_shown.connect(self._show_list)
         self.topics.erratum_requested.connect(self.errata.show_erratum)
         self.errata.locator_requested.connect(self.places.go_to)
-        self.errata.topic_requested.connect(self.topics.show_topic)
+        self.errata.printed_requested.connect(self.topics.show_erratum)
         beside.topic_requested.connect(self.topics.show_topic)
         for pane in (page, beside):
             pane.erratum_requested.connect(self.errata.show_erratum)
             pane.outside_link_requested.connect(links.ask)
             pane.copy_requested.connect(_copy)
+
+    def _show_title(self, place: Place) -> None:
+        """Name the place in the window's title, by which the desktop tells windows apart."""
+        page = self.reading.page(place.page)
+        title = page.section.title if page is not None and page.section is not None else self.tr("Front matter")
+        at = "" if place.locator is None or place.page == FRONT_MATTER else f"{short(place.locator)} · "
+        self._window.setWindowTitle(f"{at}{title} – {NAME}")
 
     def _show_list(self, shown: bool) -> None:
         """Show or put away the list; whoever was in it goes on in the text."""

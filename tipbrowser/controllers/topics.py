@@ -14,7 +14,9 @@ from tipbrowser.domain.page import Place
 from tipbrowser.domain.publication import Erratum, Locator, Section
 from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
 from tipbrowser.models.entries_model import EntriesModel
+from tipbrowser.models.erratum_words import erratum_words
 from tipbrowser.models.topic_filter import TopicFilter
+from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.models.topics_model import TopicsModel
 from tipbrowser.services.topics import TopicIndex
 from tipbrowser.ui.entries_pane import EntriesPane
@@ -47,7 +49,7 @@ class TopicsController(QObject):
         self._entries = entries
         self._choice = TopicChoice()
         self._place: Place | None = None
-        self._errata: dict[str, Erratum] = {}
+        self._errata: dict[str, list[Erratum]] = {}
         self._headings: dict[str, tuple[str, ...]] = {}
         self._topics: TopicsModel | None = None
         self._filter = TopicFilter(self)
@@ -64,9 +66,13 @@ class TopicsController(QObject):
         """Fill the tree of topics, once."""
         if self._topics is not None:
             return
-        self._errata = {erratum.topic: erratum for erratum in reversed(self._read_errata()) if erratum.topic}
+        for erratum in self._read_errata():
+            if erratum.topic:
+                self._errata.setdefault(erratum.topic, []).append(erratum)
         self._headings = wide_headings(self._index.topics())
-        self._topics = TopicsModel(self._index.topics(), frozenset(self._errata), self)
+        self._topics = TopicsModel(
+            self._index.topics(), {topic: len(found) for topic, found in self._errata.items()}, self
+        )
         self._filter.setSourceModel(self._topics)
         self._pane.set_model(self._filter)
         self._topics.show_choice(self._choice)
@@ -102,6 +108,22 @@ class TopicsController(QObject):
         if inside and not self._entries.chips.has_focus:
             # The chip that was pressed has gone, and it was the last but one.
             self._entries.entrance.setFocus()
+
+    def show_erratum(self, erratum: Erratum) -> None:
+        """List the topic of an erratum of the index, with the row that it concerns as printed."""
+        assert erratum.topic is not None
+        self.show_topic(erratum.topic)
+        rows = [row for row in self._index.rows(erratum.topic) if row.source_line == erratum.source_line]
+        # A line of the source can hold several rows that were pressed into one; an erratum begins with its locator.
+        concerned = [row for row in rows if erratum.published.split()[0] in row.locators] or rows
+        self._entries.open_printed([row.position for row in concerned])
+
+    def restore(self, choice: TopicChoice, listed: str) -> None:
+        """List what was listed when the window was closed, and select what was selected."""
+        self.show_choice(choice)
+        index = self._model.index_of(listed)
+        if not choice.is_empty and index.isValid() and not self._entries.selected:
+            self._entries.select(index)
 
     def show_place(self, place: Place) -> None:
         """Select the current paragraph in the list, or say that it is not in it."""
@@ -145,17 +167,24 @@ class TopicsController(QObject):
         # A single topic always names a paragraph.
         empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
         empty = "" if locators else empty
-        self._entries.show_heading(title, self._count(), empty)
+        self._entries.show_heading(shown_topic(title), self._count(), empty)
         self._entries.show_printed(partial(self._index.rows, single) if single else None)
-        erratum = self._errata.get(single)
-        self._entries.show_erratum(erratum.number if erratum else 0, erratum.reason if erratum else "")
+        errata = self._errata.get(single, [])
+        self._entries.show_errata([erratum.number for erratum in errata], "\n\n".join(map(_explained, errata)))
 
     def _count(self) -> str:
-        groups, count = self._model.group_count, self._model.count
+        """Give how many paragraphs are listed, and of how many meetings and sessions."""
+        count, meetings, sessions = self._model.count, *self._model.group_counts
         paragraphs = self.tr("%n paragraph", "", count) if count == 1 else self.tr("%n paragraphs", "", count)
-        if groups < 2:
+        if meetings + sessions < 2:
             return paragraphs
-        return self.tr("{paragraphs} in %n meetings and sessions", "", groups).format(paragraphs=paragraphs)
+        within = [
+            self.tr("%n meeting", "", meetings) if meetings == 1 else self.tr("%n meetings", "", meetings),
+            self.tr("%n session", "", sessions) if sessions == 1 else self.tr("%n sessions", "", sessions),
+        ]
+        named = [words for words, groups in zip(within, (meetings, sessions), strict=True) if groups]
+        joined = self.tr(" and ").join(named)
+        return self.tr("{paragraphs} in {sections}").format(paragraphs=paragraphs, sections=joined)
 
     def _follow(self) -> None:
         assert self._place is not None  # a list is shown beside a text
@@ -176,3 +205,7 @@ class TopicsController(QObject):
             return
         note = self.tr("The paragraph in the text, {place}, is not in this list.").format(place=place)
         self._entries.show_note(note if self._model.count else "")
+
+
+def _explained(erratum: Erratum) -> str:
+    return "\n".join(erratum_words(erratum))

@@ -76,9 +76,10 @@ class EntriesModel(QStringListModel):
         return len(self._locators)
 
     @property
-    def group_count(self) -> int:
-        """How many meetings and sessions they come from."""
-        return len(self._starts)
+    def group_counts(self) -> tuple[int, int]:
+        """How many meetings and how many sessions they come from."""
+        parts = [self._locators[start].partition(".")[0] for start in self._starts]
+        return parts.count("A"), parts.count("B")
 
     def show_locators(self, locators: Sequence[Locator], fetch: Fetch) -> None:
         """List paragraphs in the order given; ``fetch`` gives the entries of a slice of them, in their order."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tipbrowser.domain.publication import Erratum
+from tipbrowser.models.erratum_words import erratum_place, erratum_words
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,7 @@ class ErrataModel(QAbstractListModel):
         erratum = self._errata[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._heading(erratum)}. {erratum.reason}"
+                return "\n".join((f"{self._heading(erratum)}.", *erratum_words(erratum)))
             case Role.KEY:
                 return str(erratum.number)
             case Role.DETAIL:
@@ -45,5 +46,4 @@ class ErrataModel(QAbstractListModel):
         return None
 
     def _heading(self, erratum: Erratum) -> str:
-        place = erratum.topic or erratum.locator or erratum.place
-        return self.tr("{number}. {place}").format(number=erratum.number, place=place)
+        return self.tr("{number}. {place}").format(number=erratum.number, place=erratum_place(erratum))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from tipbrowser.domain.publication import Topic
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
+from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.models.tree_row import TreeRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -32,8 +33,8 @@ class TopicNode:
 class TopicsModel(QAbstractItemModel):
     """Headings with their subheadings, a count beside each topic."""
 
-    def __init__(self, topics: Sequence[Topic], errata: frozenset[str], parent: QObject | None = None) -> None:
-        """``errata`` names the topics that an erratum concerns."""
+    def __init__(self, topics: Sequence[Topic], errata: Mapping[str, int], parent: QObject | None = None) -> None:
+        """``errata`` tells how many errata concern a topic, for those that have some."""
         super().__init__(parent)
         self._errata = errata
         self._marks: dict[str, str] = {}
@@ -84,7 +85,7 @@ class TopicsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.name
             case Qt.ItemDataRole.ToolTipRole:
-                return node.topic.topic if node.topic else node.name
+                return self._explained(node)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node)
             case Role.KEY:
@@ -97,7 +98,8 @@ class TopicsModel(QAbstractItemModel):
 
     def _place(self, topic: Topic, headings: dict[str, int]) -> None:
         if topic.subheading is None and topic.heading not in headings:
-            headings[topic.heading] = self._numbers[topic.topic] = self._add(topic.heading, topic, ROOT)
+            name = shown_topic(topic.heading)
+            headings[topic.heading] = self._numbers[topic.topic] = self._add(name, topic, ROOT)
         elif topic.subheading is None:
             # The heading was met first above a subheading; it is a topic of its own as well.
             number = self._numbers[topic.topic] = headings[topic.heading]
@@ -133,7 +135,22 @@ class TopicsModel(QAbstractItemModel):
         parts = {"all": self.tr("required"), "any": self.tr("one of several"), "none": self.tr("excluded")}
         count = self.tr("paragraphs: %n", "", node.topic.count)
         mark = self._marks.get(node.topic.topic)
-        return ", ".join([node.topic.topic, count, *([parts[mark]] if mark else [])])
+        errata = self._errata_words(node.topic.topic)
+        return ", ".join(
+            words for words in (shown_topic(node.topic.topic), count, parts.get(mark or ""), errata) if words
+        )
+
+    def _explained(self, node: TopicNode) -> str:
+        """Give the whole name, how many paragraphs it has, and that there are errata."""
+        if node.topic is None:
+            return node.name
+        count = self.tr("paragraphs: %n", "", node.topic.count)
+        lines = [f"{shown_topic(node.topic.topic)} ({count})", self._errata_words(node.topic.topic)]
+        return "\n".join(line for line in lines if line)
+
+    def _errata_words(self, topic: str) -> str:
+        errata = self._errata.get(topic, 0)
+        return self.tr("errata: %n", "", errata) if errata else ""
 
     def _node(self, index: AnyIndex) -> TopicNode:
         return self._nodes[index.internalId()]  # that of no index is 0, the root's

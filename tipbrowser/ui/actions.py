@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
 
 from tipbrowser.ui.icons import Icons
 
@@ -38,8 +38,9 @@ class WindowActions(QObject):
     def set_look(self, colour: str, *, dark: bool, scale: int) -> None:
         """Draw the icons anew in a colour and a size in per cent; the theme's shows the theme that a press brings."""
         self._icons.set_scale(scale)
+        mirrored = {"back": "forward", "forward": "back"} if QGuiApplication.isRightToLeft() else {}
         for action, icon in self._drawn:
-            action.setIcon(self._icons.icon(icon, colour, fading=True))
+            action.setIcon(self._icons.icon(mirrored.get(icon, icon), colour, fading=True))
         self.theme.setIcon(self._icons.icon("sun" if dark else "moon", colour))
 
     def menu_icon(self, colour: str) -> QIcon:

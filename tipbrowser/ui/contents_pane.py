@@ -24,6 +24,7 @@ class ContentsPane(QWidget):
         super().__init__(parent)
         self._tree = RowTree(self)
         self._delegate = RowDelegate(self._tree, theme, wrapping=False)
+        self._placing = False
         self._build_tree()
         self._connect_signals()
 
@@ -45,9 +46,11 @@ class ContentsPane(QWidget):
 
     def open_level(self, index: QModelIndex) -> None:
         """Open a level and those above it."""
+        self._placing = True
         while index.isValid():
             self._tree.expand(index)
             index = index.parent()
+        self._placing = False
 
     def select(self, index: QModelIndex) -> None:
         """Select a row, open the levels above it, and bring it into sight; tells nobody."""
@@ -79,6 +82,7 @@ class ContentsPane(QWidget):
     def _connect_signals(self) -> None:
         self._tree.clicked.connect(self._choose)
         self._tree.chosen.connect(self._choose)
+        self._tree.expanded.connect(self._show_children)
 
     def _choose(self, index: QModelIndex) -> None:
         target = index.data(Role.TARGET)
@@ -86,6 +90,14 @@ class ContentsPane(QWidget):
             self.place_requested.emit(target)
         else:
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
+
+    def _show_children(self, index: QModelIndex) -> None:
+        """Bring what a level holds into sight once the reader has opened it, the level itself before all."""
+        if self._placing:
+            return
+        last = self._tree.model().index(self._tree.model().rowCount(index) - 1, 0, index)
+        self._tree.scrollTo(last, QTreeView.ScrollHint.EnsureVisible)
+        self._tree.scrollTo(index, QTreeView.ScrollHint.EnsureVisible)
 
     def _collect_open(self, parent: QModelIndex, found: list[str]) -> None:
         model = self._tree.model()

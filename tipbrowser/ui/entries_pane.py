@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -29,7 +29,7 @@ class EntriesPane(QWidget):
     """Canonical locator of a paragraph that a key came to on its way through the list."""
     close_requested = Signal()
     erratum_requested = Signal(int)
-    """Number of the erratum that concerns the topic."""
+    """Number of the first erratum that concerns the topic."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +85,18 @@ class EntriesPane(QWidget):
         self._rows.show_rows(read or tuple)
         self._rows.setVisible(self._printed.isChecked() and read is not None)
 
-    def show_erratum(self, number: int, explanation: str) -> None:
-        """Mark the topic with an erratum, or with none if ``number`` is 0."""
-        self._erratum = number
-        self._mark.setVisible(bool(number))
+    def open_printed(self, positions: Collection[int]) -> None:
+        """Show the index's rows as printed, and set some of them off by their positions."""
+        self._printed.setChecked(True)
+        self._rows.mark(positions)
+
+    def show_errata(self, numbers: Sequence[int], explanation: str) -> None:
+        """Mark the topic with its errata, by their numbers and in words; with none if there are none."""
+        self._erratum = numbers[0] if numbers else 0
+        name = self.tr("Errata of this topic: %n", "", len(numbers))
+        self._mark.setVisible(bool(numbers))
         self._mark.setToolTip(explanation)
+        self._mark.setAccessibleName(name)
         self._mark.setAccessibleDescription(explanation)
 
     def show_note(self, note: str) -> None:
@@ -126,7 +133,7 @@ class EntriesPane(QWidget):
     def _build_buttons(self) -> None:
         for button, name, tip in (
             (self._close, self.tr("Close the list"), self.tr("Close the list (Ctrl+W)")),
-            (self._mark, self.tr("Erratum of this topic"), ""),
+            (self._mark, "", ""),
             (self._printed, self.tr("As printed"), self.tr("Show the index's rows as printed")),
         ):
             button.setAccessibleName(name)

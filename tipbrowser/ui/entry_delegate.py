@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
-from tipbrowser.models.roles import Role
-from tipbrowser.ui.row_list import ThemedDelegate
+from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 SIDE = 14
 ABOVE = 8
 BETWEEN = 3
@@ -19,29 +17,24 @@ BAR = 3
 LINES = 2
 
 
-class EntryDelegate(ThemedDelegate):
+class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     """Paints groups and paragraphs; part B is shaded, as in the published index."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Qt: give the height that all rows have."""
+    def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
+        """Give the height that all rows have."""
         height = QFontMetrics(self._view.font()).height()
         return QSize(100, 2 * ABOVE + (1 + LINES) * height + 2 * BETWEEN)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Qt: paint a group or a paragraph."""
-        row = index.data(Role.ROW)
-        if row is None:  # it cannot be read
-            return
-        painter.save()
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
+        """Paint a group or a paragraph."""
         rect = option.rect
         painter.fillRect(rect, self._ground(option, row))
         area = rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
         if isinstance(row, GroupRow):
             self._paint_group(painter, area, row)
-        elif isinstance(row, EntryRow):
+        else:
             self._paint_edges(painter, option)
             self._paint_entry(painter, area, row)
-        painter.restore()
 
     def _ground(self, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> QColor:
         if option.state & QStyle.StateFlag.State_Selected and isinstance(row, EntryRow):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.publication import Erratum
-from tipbrowser.models.roles import Role
-from tipbrowser.ui.row_list import ThemedDelegate
+from tipbrowser.models.erratum_words import erratum_place, erratum_words
+from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 SIDE = 14
 ABOVE = 9
 BETWEEN = 3
@@ -18,21 +17,20 @@ FLAGS = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextF
 TALL = 10_000
 
 
-class ErratumDelegate(ThemedDelegate):
+class ErratumDelegate(ThemedDelegate[Erratum]):
     """Paints an erratum as three short paragraphs."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Qt: give the room that all its words need."""
+    def size_of_row(self, index: AnyIndex, row: Erratum) -> QSize:
+        """Give the room that all its words need."""
         width = self._view.viewport().width() - 2 * SIDE
         heights = [
             QFontMetrics(font).boundingRect(QRect(0, 0, width, TALL), FLAGS, text).height() + BETWEEN
-            for font, _, text in self._paragraphs(index)
+            for font, _, text in self._paragraphs(row)
         ]
         return QSize(100, sum(heights) + 2 * ABOVE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Qt: paint an erratum."""
-        painter.save()
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Erratum) -> None:
+        """Paint an erratum."""
         rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.selection))
@@ -42,27 +40,22 @@ class ErratumDelegate(ThemedDelegate):
             painter.setPen(QColor(self._theme.focus))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         area = rect.adjusted(SIDE, ABOVE, -SIDE, 0)
-        for font, colour, text in self._paragraphs(index):
+        for font, colour, text in self._paragraphs(row):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             painter.drawText(area, FLAGS, text)
             height = QFontMetrics(font).boundingRect(QRect(0, 0, area.width(), TALL), FLAGS, text).height()
             area.setTop(area.top() + height + BETWEEN)
-        painter.restore()
 
-    def _paragraphs(self, index: AnyIndex) -> list[tuple[QFont, str, str]]:
-        erratum: Erratum = index.data(Role.ROW)
+    def _paragraphs(self, erratum: Erratum) -> list[tuple[QFont, str, str]]:
         bold, plain = QFont(self._view.font()), QFont(self._view.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        printed = self.tr("Printed: {published}").format(published=erratum.published)
-        if erratum.reading:
-            reading = self.tr("Read here: {reading}").format(reading=erratum.reading)
-        else:
-            reading = self.tr("What should stand there cannot be known.")
+        printed, reading, reason = erratum_words(erratum)
+        heading = self.tr("{number}. {place}").format(number=erratum.number, place=erratum_place(erratum))
         theme = self._theme
         return [
-            (bold, theme.erratum, str(index.data(Role.DETAIL))),
+            (bold, theme.erratum, heading),
             (plain, theme.text, printed),
             (plain, theme.text, reading),
-            (plain, theme.muted, erratum.reason),
+            (plain, theme.muted, reason),
         ]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+from typing import Generic, TypeVar
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from tipbrowser.models.roles import Role
 from tipbrowser.ui.theme import Theme
+
+Row = TypeVar("Row")
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 CHOOSING_KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space))
 """They choose the current row; Qt's ``activated`` comes with a click as well on some platforms."""
@@ -24,7 +30,7 @@ class RowList(QListView):
         super().keyPressEvent(event)
 
 
-class ThemedDelegate(QStyledItemDelegate):
+class ThemedDelegate(QStyledItemDelegate, Generic[Row]):
     """Paints the rows of one view in the colours of a theme."""
 
     def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
@@ -36,3 +42,25 @@ class ThemedDelegate(QStyledItemDelegate):
         """Paint in the colours of another theme."""
         self._theme = theme
         self._view.viewport().update()
+
+    def size_of_row(self, index: AnyIndex, row: Row) -> QSize:
+        """Give the room that a row needs; ``row`` is the value that it shows."""
+        raise NotImplementedError
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        """Paint the value of a row."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row = index.data(Role.ROW)
+        return QSize() if row is None else self.size_of_row(index, row)  # none: it cannot be read
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = index.data(Role.ROW)
+        if row is None:
+            return
+        painter.save()
+        try:
+            self.paint_row(painter, option, row)
+        finally:
+            painter.restore()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QTreeView
 
 from tipbrowser.ui.look_changes import LOOK_CHANGES
@@ -28,6 +28,14 @@ class RowTree(QTreeView):
             self.chosen.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected row in sight if it was there and the tree has become lower."""
+        room = QRect(0, 0, self.viewport().width(), event.oldSize().height())
+        seen = room.intersects(self.visualRect(self.currentIndex()))
+        super().resizeEvent(event)
+        if seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in LOOK_CHANGES:

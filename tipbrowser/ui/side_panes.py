@@ -21,6 +21,7 @@ class SidePanes(QWidget):
 
     tab_opened = Signal(str)
     """``topics`` or ``errata``."""
+    folding_changed = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,8 @@ class SidePanes(QWidget):
         self._index_fold = FoldingPane("index", self.tr("Index and errata"), self.tabs, icons)
         self._build_tabs()
         self._build_column()
+        for pane in (self._contents_fold, self._index_fold):
+            pane.folded.connect(self.folding_changed)
         self.tabs.currentChanged.connect(lambda row: self.tab_opened.emit(TABS[row]))
 
     @property

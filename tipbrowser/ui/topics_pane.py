@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from tipbrowser.models.roles import Role
@@ -102,6 +102,12 @@ class TopicsPane(QWidget):
             self._name_filter_buttons(self._filter_icon)
         self._filter_icon.setIcon(icon)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._filter.text():
+            self._filter.clear()
+            return
+        super().keyPressEvent(event)
+
     def _build_filter(self) -> None:
         self._filter.setObjectName("topic_filter")
         self._filter.setPlaceholderText(self.tr("Filter topics"))
@@ -111,7 +117,8 @@ class TopicsPane(QWidget):
 
     def _name_filter_buttons(self, icon: QAction) -> None:
         for button in self._filter.findChildren(QToolButton):
-            leads = button.defaultAction() is icon
+            # Qt makes a button for each action, and its own of another kind for clearing.
+            leads = icon in button.actions()
             button.setAccessibleName(self.tr("Filter topics") if leads else self.tr("Clear the filter"))
 
     def _build_tree(self) -> None:

@@ -8,6 +8,7 @@ from tipbrowser.domain.markup import Run, parse_markup
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Erratum
 from tipbrowser.domain.values import Value
+from tipbrowser.models.erratum_words import erratum_place, erratum_words
 
 
 class Note(Value):
@@ -38,10 +39,6 @@ def erratum_note(erratum: Erratum) -> Note:
     heading = translate("Notes", "Erratum {number}").format(number=erratum.number)
     if erratum.topic:
         heading = translate("Notes", "Erratum {number}: index, “{topic}”").format(
-            number=erratum.number, topic=erratum.topic
+            number=erratum.number, topic=erratum_place(erratum)
         )
-    printed = translate("Notes", "Printed: {words}").format(words=erratum.published)
-    read = translate("Notes", "What it should say cannot be known.")
-    if erratum.reading is not None:
-        read = translate("Notes", "Read as: {words}").format(words=erratum.reading)
-    return Note(heading=heading, runs=(Run("text", f"{printed}\n{read}\n{erratum.reason}", 0),))
+    return Note(heading=heading, runs=(Run("text", "\n".join(erratum_words(erratum)), 0),))

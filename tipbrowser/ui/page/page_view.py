@@ -206,6 +206,9 @@ class PageView(LinkBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         set_named(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff", verticalScrollBarPolicy="ScrollBarAlwaysOn")
         self.setAccessibleName(self.tr("Text"))
+        bar = self.verticalScrollBar()
+        # It keeps its place, so that no line moves when it comes or goes; with nothing to scroll it shows no handle.
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
 
     def _bar_start(self) -> float:
         """Give where the bar begins: in the margin at the start side."""
