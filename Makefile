@@ -38,7 +38,7 @@ style: ready
 	$(BIN)/mypy
 
 unit: ready
-	@rm -rf $(dir $(COVERAGE_FILE)) && mkdir -p $(dir $(COVERAGE_FILE))
+	@rm -rf build/coverage && mkdir -p build/coverage
 	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --cov --cov-report=
 
 coverage: unit

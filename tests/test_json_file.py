@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -64,13 +65,38 @@ def test_a_pipe_in_the_file_s_place_is_a_problem_that_is_said(tmp_path: Path) ->
     assert load_object(tmp_path / "file.json").problem == "not a file"
 
 
-def test_a_damaged_file_that_cannot_be_moved_is_a_problem_that_is_said(tmp_path: Path) -> None:
+def refuse(*_paths: object) -> None:
+    raise OSError(errno.EACCES, "not allowed")
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_a_problem_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "file.json"
     path.write_text("broken")
-    (tmp_path / "file.json.damaged").mkdir()
+    monkeypatch.setattr(json_file.os, "replace", refuse)
     loaded = load_object(path)
-    assert loaded.problem
+    assert loaded.problem == "not allowed"
     assert path.read_text() == "broken"
+
+
+def test_every_damaged_file_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "file.json"
+    (tmp_path / "file.json.damaged-2").mkdir()
+    for words in ("first", "second"):
+        path.write_text(words)
+        assert load_object(path).kept_aside is not None
+    assert (tmp_path / "file.json.damaged").read_text() == "first"
+    assert (tmp_path / "file.json.damaged-3").read_text() == "second"
+
+
+def test_what_lies_under_a_name_that_can_be_guessed_is_not_written_to(tmp_path: Path) -> None:
+    path, other = tmp_path / "file.json", tmp_path / "other"
+    other.write_text("another's")
+    (tmp_path / f".file.json.{os.getpid()}.new").symlink_to(other)
+    save_object(path, {"a": 1})
+    assert other.read_text() == "another's"
+    assert not path.is_symlink()
 
 
 def test_a_failed_replacement_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -62,6 +63,23 @@ def test_a_log_that_is_a_link_is_not_followed(tmp_path: Path, size: int) -> None
     assert not write_log(tmp_path, "words")
     assert log.is_symlink()
     assert other.stat().st_size == size
+
+
+def test_a_log_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    assert not write_log(tmp_path, "words")
+
+
+def test_a_pipe_that_somebody_reads_is_no_log_either(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    reader = os.open(tmp_path / FILE_NAME, os.O_RDONLY | os.O_NONBLOCK)
+    assert not write_log(tmp_path, "words")
+    os.close(reader)
+
+
+def test_a_place_that_is_no_text_is_written_out(tmp_path: Path) -> None:
+    assert write_log(tmp_path, "in caf\udce9/program.py")
+    assert "caf\\udce9" in (tmp_path / FILE_NAME).read_text()
 
 
 def test_an_interruption_by_the_keyboard_goes_to_the_former_hook(

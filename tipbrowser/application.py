@@ -110,13 +110,23 @@ class Program(QObject):
         self._asked = (locator, topic)
         try:
             compendium = Compendium(self._start.database)
+        except CompendiumError as error:
+            self._show_missing(error)
+            return
+        try:
             reading = Reading(compendium)
             first = self._first_place(compendium, reading, locator)
             self._topic = _topic_named(compendium, topic) if topic else ""
         except CompendiumError as error:
+            compendium.close()
             self._show_missing(error)
             return
-        self.reader = Reader(reading, make_index=partial(_index_of, compendium), window=self.window, parent=self)
+        except WrongOption:
+            compendium.close()
+            raise
+        self.reader = Reader(
+            reading, make_index=partial(_index_of, compendium), close=compendium.close, window=self.window, parent=self
+        )
         self._show_panes()
         self.reader.places.go_to(first)
         state = self._start.state
@@ -143,6 +153,8 @@ class Program(QObject):
         self._keep_state()
         if self._jobs is not None:
             self._jobs.close()
+        if self.reader is not None:
+            self.reader.close()
 
     def _connect_signals(self) -> None:
         self.window.first_painted.connect(self._fill)
@@ -191,6 +203,7 @@ class Program(QObject):
     def _give_up(self, reader: Reader, error: CompendiumError) -> None:
         """Let go of a compendium that turned out not to be readable."""
         self.reader = None
+        reader.close()
         reader.deleteLater()
         self._show_missing(error)
 
@@ -286,6 +299,8 @@ class Program(QObject):
             self._missing = MissingPane(sentence)
             self._missing.retry_requested.connect(self._retry)
         self._missing.show_sentence(sentence)
+        if self._jobs is not None:
+            self.sheets.set_home(self._missing)
         self.window.show_sheet(self._missing)
         self.window.header.show_place(NAME, "")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import stat
+import tempfile
 from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from tipbrowser.domain.values import Value
 
-FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 LARGEST = 4_000_000
 """Bytes of a file that are read; ours have some thousands, and a larger one is not ours."""
@@ -29,7 +30,7 @@ class Loaded(Value):
 
 
 def load_object(path: Path) -> Loaded:
-    """Read the JSON object in ``path``; a damaged file is kept aside beside it, never deleted."""
+    """Read the JSON object in ``path``; a damaged file is kept aside beside it, and none that was kept before is lost."""
     try:
         content = _read(path)
     except FileNotFoundError:
@@ -50,10 +51,12 @@ def load_object(path: Path) -> Loaded:
 def save_object(path: Path, values: Mapping[str, object]) -> None:
     """Replace ``path`` by ``values`` as JSON: the old file or the new one, never a part; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     content = json.dumps(values, ensure_ascii=False, indent=1).encode()
+    # A name that nobody can guess and that was not there: what lies under a known one may be a link to elsewhere.
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    temporary = Path(name)
     try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as file:
+        with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -73,7 +76,8 @@ def _read(path: Path) -> bytes:
 
 
 def _set_aside(path: Path, problem: str) -> Loaded:
-    aside = path.with_name(f"{path.name}.damaged")
+    names = chain([f"{path.name}.damaged"], (f"{path.name}.damaged-{number}" for number in count(2)))
+    aside = next(free for name in names if not os.path.lexists(free := path.with_name(name)))
     try:
         os.replace(path, aside)
     except OSError as error:

@@ -14,12 +14,11 @@ def keep_constants() -> None:
     the ones that it returns. Before 3.12 each call of a method that returns nothing takes one reference
     off ``None`` for good; after some thousand calls the interpreter ends with "deallocating None".
     """
-    if sys.version_info >= (3, 12) or sys.getrefcount(None) > ENOUGH:
-        return
-    # The binding's own window on memory: ctypes would do the same for fifty times the start-up time.
-    from shiboken6 import Shiboken
+    if sys.version_info < (3, 12) and sys.getrefcount(None) < ENOUGH:
+        # The binding's own window on memory: ctypes would do the same for fifty times the start-up time.
+        from shiboken6 import Shiboken
 
-    size = tuple.__itemsize__
-    for constant in (None, True, False, NotImplemented, ...):
-        memory = memoryview(Shiboken.VoidPtr(id(constant), size, True))  # type: ignore[call-arg, arg-type]  # stubs lack it
-        memory.cast("P")[0] += ENOUGH
+        size = tuple.__itemsize__
+        for constant in (None, True, False, NotImplemented, ...):
+            memory = memoryview(Shiboken.VoidPtr(id(constant), size, True))  # type: ignore[call-arg, arg-type]  # stubs lack it
+            memory.cast("P")[0] += ENOUGH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -13,8 +14,8 @@ from types import TracebackType
 FILE_NAME = "tipbrowser.log"
 LARGEST = 200_000
 OLDER_FILES = 3
-APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-"""A log that is a link to another file is not followed, where the platform can refuse that."""
+APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A log that is a link to another file is not followed, and one that is a pipe not waited for, where that can be said."""
 
 ExceptionHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -27,7 +28,10 @@ def write_log(folder: Path, message: str) -> bool:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if path.exists() and not path.is_symlink() and path.stat().st_size > LARGEST:
             _rotate(path)
-        with open(os.open(path, APPENDING, 0o600), "a", encoding="utf-8") as file:
+        # A folder's name may be no text: written out, it still says where.
+        with open(os.open(path, APPENDING, 0o600), "a", encoding="utf-8", errors="backslashreplace") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return False
             file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {message}\n")
     except OSError:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -27,6 +28,15 @@ from tipbrowser.window_state import WindowState, load_state
 def run(arguments: Namespace) -> int:
     """Open the window, or draw it to a file, as the command line asks; gives the exit status."""
     keep_constants()
+    # Qt waits outside Python, where an interruption would reach nobody; the place is kept as one goes.
+    former = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return _run(arguments)
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+def _run(arguments: Namespace) -> int:
     application = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
     assert isinstance(application, QApplication)
     QCoreApplication.setApplicationName(NAME)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import current, find_row, reader_of
+from tests.end2end.actions import current, find_row, reader_of, sheet_of
 from tests.end2end.conftest import Begin
 from tipbrowser import paths
 from tipbrowser.application import Program
+from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
 from tipbrowser.store.errors import CompendiumDamaged
@@ -51,6 +53,54 @@ def test_a_missing_database_is_said_and_the_guide_still_opens(begin: Begin, tmp_
     program.actions.help.trigger()
     assert program.window.stack.currentWidget() is pane
     program.actions.about.trigger()
+
+
+def test_about_names_the_edition_once_the_database_is_back(begin: Begin, copy: Path, qtbot: QtBot) -> None:
+    away = copy.rename(copy.with_suffix(".away"))
+    program = begin(database=copy)
+    pane = missing_pane(program)
+    program.actions.about.trigger()
+    assert not any("Vienna" in label.text() for label in sheet_of(program).findChildren(QLabel))
+    program.sheets.close()
+    assert program.window.stack.currentWidget() is pane
+    away.rename(copy)
+    button = pane.findChild(QPushButton)
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    program.actions.about.trigger()
+    assert any("Vienna" in label.text() for label in sheet_of(program).findChildren(QLabel))
+
+
+def test_a_compendium_that_turns_out_unreadable_leaves_a_way_to_try_again(begin: Begin, copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("DROP TABLE silent_session")
+        database.commit()
+    program = begin(database=copy)
+    pane = missing_pane(program)
+    program.actions.help.trigger()
+    program.sheets.close()
+    assert program.window.stack.currentWidget() is pane
+
+
+def test_the_file_is_let_go_of_when_the_window_closes(begin: Begin, copy: Path) -> None:
+    program = begin(database=copy)
+    reading = reader_of(program).reading
+    program.window.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        reading.passage(Locator("A.I.1"))
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("topic", "heading"), ("erratum", "reason"), ("section", "title"), ("passage", "text")]
+)
+def test_a_text_that_has_become_something_else_is_said_and_the_window_lives(
+    begin: Begin, copy: Path, table: str, column: str
+) -> None:
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute(f"UPDATE {table} SET {column} = CAST({column} AS BLOB)")
+        database.commit()
+    program = begin(database=copy)
+    assert "damaged" in missing_pane(program).sentence
 
 
 def test_when_it_is_back_the_program_goes_on(begin: Begin, copy: Path, qtbot: QtBot) -> None:

@@ -104,6 +104,20 @@ def test_the_mouse_s_side_buttons_go_back_and_forward(program: Program, qtbot: Q
     assert current(program) == "A.II.36"
 
 
+def test_two_quick_presses_of_a_side_button_go_back_twice(program: Program, qtbot: QtBot) -> None:
+    for place in ("A.II.36", "B.X.13"):
+        reader_of(program).places.go_to(place)
+    viewport = program.window.side.contents.view.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.BackButton)
+    qtbot.mouseDClick(viewport, Qt.MouseButton.BackButton)
+    assert current(program) == "A.I.1"
+    for place in ("A.II.36", "B.X.13"):
+        reader_of(program).places.go_to(place)
+    qtbot.mouseClick(program.window.area.page.view.viewport(), Qt.MouseButton.BackButton)
+    qtbot.mouseDClick(program.window.area.page.view.viewport(), Qt.MouseButton.BackButton)
+    assert current(program) == "A.I.1"
+
+
 def test_the_side_buttons_work_over_the_text_of_every_page(program: Program, qtbot: QtBot) -> None:
     changes: list[object] = []
     click_place(qtbot, program, "A.II.36")

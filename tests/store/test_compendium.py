@@ -127,8 +127,10 @@ def test_a_compendium_that_is_closed_is_our_fault_and_not_the_file_s(small_file:
 
 
 def test_what_breaks_while_the_file_is_open_is_said_as_damage_whoever_reads_it(small_file: Path) -> None:
+    error = sqlite3.DatabaseError("malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
     with pytest.raises(CompendiumDamaged, match="malformed"), Compendium(small_file):
-        raise sqlite3.DatabaseError("malformed")
+        raise error
 
 
 def test_other_errors_pass_as_they_are(small_file: Path) -> None:

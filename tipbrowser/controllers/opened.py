@@ -32,11 +32,13 @@ class Reader(QObject):
         reading: Reading,
         *,
         make_index: Callable[[], TopicIndex],
+        close: Callable[[], None],
         window: MainWindow,
         parent: QObject | None = None,
     ) -> None:
-        """``make_index`` is called when the index is needed: the text paints before that."""
+        """``make_index`` is called when the index is needed, after the text; ``close`` lets go of the compendium's file."""
         super().__init__(parent)
+        self._close = close
         self._make_index = make_index
         self._window = window
         self.reading = reading
@@ -50,6 +52,10 @@ class Reader(QObject):
     def index(self) -> TopicIndex:
         """The thematic index of the same compendium."""
         return self._make_index()
+
+    def close(self) -> None:
+        """Let go of the file; nothing is asked any more."""
+        self._close()
 
     def read_ahead(self) -> None:
         """Read all that the panes cannot be made without; raises a ``CompendiumError`` if the file is damaged there."""

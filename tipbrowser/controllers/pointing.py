@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
 
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+"""The second of two quick presses comes as a double click."""
+
 
 class SideButtons(QObject):
     """Turns the mouse's side buttons into back and forward, over every pane."""
@@ -28,7 +31,7 @@ class SideButtons(QObject):
             pane.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+        if event.type() not in PRESSES or not isinstance(event, QMouseEvent):
             return False
         action = self._steps.get(event.button())
         if action is None:

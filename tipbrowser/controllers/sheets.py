@@ -57,6 +57,8 @@ class SheetsController(QObject):
             self._sheets[name] = make()
             self._sheets[name].close_requested.connect(self.close)
         sheet = self._sheets[name]
+        if isinstance(sheet.content, AboutPane):
+            sheet.content.show_about(*self._about())  # the compendium may have been found meanwhile
         if self._window.stack.currentWidget() is sheet:
             self.close()
             return
@@ -98,6 +100,4 @@ class SheetsController(QObject):
         return Sheet(self.tr("Settings"), pane, narrow=True)
 
     def _make_about(self) -> Sheet:
-        pane = AboutPane()
-        pane.show_about(*self._about())
-        return Sheet(self.tr("About"), pane, narrow=True)
+        return Sheet(self.tr("About"), AboutPane(), narrow=True)

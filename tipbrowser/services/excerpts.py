@@ -6,6 +6,7 @@ from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.passages import Footnote, Passage
 from tipbrowser.domain.values import Value
 from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.errors import CompendiumDamaged
 
 
 class Excerpt(Value):
@@ -35,7 +36,10 @@ class Excerpts:
         return [self._excerpt(passage.locator) for passage in passages if passage.parent is None]
 
     def _excerpt(self, locator: Locator) -> Excerpt:
-        passage, *below = self._compendium.subtree(locator)
+        found = self._compendium.subtree(locator)
+        if not found:
+            raise CompendiumDamaged(self._compendium.path, "an index does not agree with its table")
+        passage, *below = found
         lead: list[Passage] = []
         above = passage.parent
         while above is not None:

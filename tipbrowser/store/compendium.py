@@ -9,7 +9,7 @@ from tipbrowser.domain.names import Locator
 from tipbrowser.domain.passages import Footnote, Passage
 from tipbrowser.store.connection import open_compendium
 from tipbrowser.store.errors import CompendiumDamaged
-from tipbrowser.store.questions import Questions
+from tipbrowser.store.questions import Questions, failure
 
 TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class Compendium:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         """Let go of the file; what broke in it meanwhile, whoever read it, is raised as ``CompendiumDamaged``."""
         self.close()
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):
-            raise CompendiumDamaged(str(self.path), str(error)) from error
+        if isinstance(error, sqlite3.Error):
+            raise failure(str(self.path), error) from error
 
     def edition(self) -> Edition:
         """Give the record of the publication; raises ``CompendiumDamaged`` for a file that has lost it."""

@@ -28,7 +28,7 @@ UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._
 def open_compendium(path: Path | str) -> sqlite3.Connection:
     """Give a read-only, hardened connection to a compendium database; raises a ``CompendiumError``.
 
-    The connection may be used in any one thread at a time: jobs open their own.
+    The connection belongs to the thread that opened it: jobs open their own.
     """
     _check_header(path)
     try:
@@ -38,7 +38,7 @@ def open_compendium(path: Path | str) -> sqlite3.Connection:
     try:
         _harden(connection)
         connection.execute("SELECT locator FROM passage LIMIT 1").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second: letters of the schema that are none
         connection.close()
         raise CompendiumDamaged(path, str(error)) from error
     return connection

@@ -28,5 +28,9 @@ class CompendiumDamaged(CompendiumError):
     """The file is a compendium database, and parts of it cannot be read or were changed."""
 
 
+class CompendiumInterrupted(CompendiumError):
+    """A question was broken off because nobody waits for its answer any more."""
+
+
 class CompendiumNewer(CompendiumError):
     """The file was built by a newer version of the program; ``detail`` is the version of its schema."""

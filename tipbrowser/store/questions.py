@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain
 
-from tipbrowser.store.errors import CompendiumDamaged
+from tipbrowser.store.errors import CompendiumDamaged, CompendiumInterrupted
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
 
 BATCH = 500
 """Values bound in one statement: below SQLite's oldest limit of 999."""
+PRIMARY = 0xFF
+"""The part of an SQLite error code that its kinds have in common."""
+DAMAGED = frozenset(
+    (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FORMAT,
+    )
+)
+MISSING = ("no such table", "no such column", "no such module", "Could not decode")
+"""Beginnings of messages that have no code of their own: something of the file is not as it was built."""
+KINDS = {"int": int, "bool": int, "float": float}
+"""What a field's annotation means in a row; all others are texts."""
 
 
 class Questions:
@@ -24,26 +40,32 @@ class Questions:
         """Ask ``connection``; ``name`` is the file's, for the error."""
         self._connection = connection
         self._name = name
+        self._kinds: dict[object, dict[str, tuple[type, ...]]] = {}
 
     def rows(self, statement: str, *values: object) -> list[Any]:
         """Give all rows as tuples."""
         try:
-            return self._connection.execute(statement, values).fetchall()
-        except sqlite3.ProgrammingError:  # our fault, not the file's
-            raise
-        except sqlite3.DatabaseError as error:
-            raise CompendiumDamaged(self._name, str(error)) from error
+            rows = self._connection.execute(statement, values).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise failure(self._name, error) from error
+        if bytes in set(map(type, chain.from_iterable(rows))):  # no column holds any
+            raise CompendiumDamaged(self._name, "a text has become something else")
+        return rows
 
     def all(self, build: Callable[..., Value], statement: str, *values: object) -> list[Value]:
-        """Give all rows as values: ``build`` takes the columns by their names."""
+        """Give all rows as values: ``build`` takes the columns by their names, each of the type of its field."""
         try:
             cursor = self._connection.execute(statement, values)
             names = [column[0] for column in cursor.description]
-            return [build(**dict(zip(names, row, strict=True))) for row in cursor]
-        except sqlite3.ProgrammingError:  # our fault, not the file's
-            raise
-        except sqlite3.DatabaseError as error:
-            raise CompendiumDamaged(self._name, str(error)) from error
+            rows = cursor.fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise failure(self._name, error) from error
+        expected = self._expected(build, names)
+        for row in rows:
+            for value, kinds in zip(row, expected, strict=True):
+                if type(value) not in kinds:
+                    raise CompendiumDamaged(self._name, f"a {kinds[0].__name__} has become something else")
+        return [build(**dict(zip(names, row, strict=True))) for row in rows]
 
     def first(self, build: Callable[..., Value], statement: str, *values: object) -> Value | None:
         """Give the first row as a value, or none."""
@@ -55,3 +77,34 @@ class Questions:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             yield ", ".join("?" * len(batch)), batch
+
+    def _expected(self, build: Callable[..., Value], names: list[str]) -> list[tuple[type, ...]]:
+        """Give the types that the columns can have, by the annotations of the fields that they fill."""
+        if build not in self._kinds:
+            annotations = {name: kind for base in reversed(build.__mro__) for name, kind in _annotated(base)}  # type: ignore[attr-defined]
+            self._kinds[build] = {name: _types(kind) for name, kind in annotations.items()}
+        kinds = self._kinds[build]
+        return [kinds[name] for name in names]
+
+
+def failure(name: str, error: Exception) -> Exception:
+    """Give what a failed question is to be raised as: what is wrong with the file, that it was interrupted, or itself.
+
+    A statement that SQLite does not understand is our own fault, not the file's.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return CompendiumInterrupted(name)
+    if code in DAMAGED or isinstance(error, UnicodeDecodeError) or str(error).startswith(MISSING):
+        return CompendiumDamaged(name, str(error))
+    return error
+
+
+def _annotated(base: type) -> list[tuple[str, str]]:
+    return list(getattr(base, "__annotations__", {}).items())
+
+
+def _types(annotation: str) -> tuple[type, ...]:
+    name, _, rest = annotation.partition(" | ")
+    kind = KINDS.get(name, str)
+    return (kind, type(None)) if rest == "None" else (kind,)

@@ -21,7 +21,11 @@ class AboutPane(QScrollArea):
         self._build_area()
 
     def show_about(self, edition: Edition | None, versions: Mapping[str, str]) -> None:
-        """Show the edition (none without a database) and the versions, by name."""
+        """Show the edition (none without a database) and the versions, by name, in place of what was shown."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (label := item.widget()) is not None:
+                label.hide()
+                label.deleteLater()
         if edition is not None:
             self._add(self.tr("The publication"), _publication(edition))
             self._add(self.tr("What it covers"), edition.covers)

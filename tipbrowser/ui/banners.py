@@ -8,6 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from tipbrowser.domain.values import Value
 from tipbrowser.ui.named_values import set_named
@@ -90,7 +91,7 @@ class BannerArea(QWidget):
         self.show()
         banner.show()
         if take_focus:
-            self._remember(self.window().focusWidget())
+            self._before = self.window().focusWidget()
             banner.findChildren(QPushButton)[0].setFocus()
 
     def close_banner(self, kind: str) -> None:
@@ -115,21 +116,13 @@ class BannerArea(QWidget):
         banner = self._banners.get(kind)
         return banner.sentence if banner else ""
 
-    def _remember(self, focused: QWidget | None) -> None:
-        self._before = focused
-        if focused is not None:
-            focused.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._before = None
-
     def _give_focus_back(self, banner: Banner) -> None:
         """Let the keyboard go back to where it was when the banner took it."""
         before, focused = self._before, self.window().focusWidget()
         if focused is None or not banner.isAncestorOf(focused):
             return
         self._before = None
-        if before is not None and before.isVisible():
+        if before is not None and Shiboken.isValid(before) and before.isVisible():
             before.setFocus()
 
     def _chosen(self, kind: str, name: str) -> None:
