@@ -97,15 +97,19 @@ def check_libraries() -> None:
 
 
 def make_environment(folder: Path, locks: Sequence[Path]) -> None:
-    """Make the virtual environment and install each lock whose hash its stamp does not bear yet."""
+    """Make the virtual environment and install each lock whose hash its stamp does not bear yet.
+
+    An environment of another Python, or one that was broken off before it had pip, is made anew.
+    """
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        print(f"Making the virtual environment {folder}", flush=True)
-        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+    if (
+        not python.exists()
+        or _python_of(folder) != _this_python()
+        or (not all(_is_installed(folder, lock) for lock in locks) and _fails([str(python), "-m", "pip", "--version"]))
+    ):
+        _make_anew(folder)
     for lock in locks:
-        stamp = folder / f"ready-{lock.with_suffix('').as_posix().replace('/', '-')}"
-        mark = _mark(lock)
-        if stamp.exists() and stamp.read_text(encoding="utf-8") == mark:
+        if _is_installed(folder, lock):
             continue
         print(f"Installing {lock}, every file checked by its hash", flush=True)
         # A lock names everything. Left to find out what needs what, the pip that comes with Python 3.11 takes
@@ -113,7 +117,39 @@ def make_environment(folder: Path, locks: Sequence[Path]) -> None:
         pip = [str(python), "-m", "pip"]
         _run([*pip, "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:", "-r", str(lock)])
         _run([*pip, "check"])
-        stamp.write_text(mark, encoding="utf-8")
+        _stamp(folder, lock).write_text(_mark(lock), encoding="utf-8")
+
+
+def _is_installed(folder: Path, lock: Path) -> bool:
+    stamp = _stamp(folder, lock)
+    return stamp.exists() and stamp.read_text(encoding="utf-8") == _mark(lock)
+
+
+def _stamp(folder: Path, lock: Path) -> Path:
+    return folder / f"ready-{lock.with_suffix('').as_posix().replace('/', '-')}"
+
+
+def _fails(command: Sequence[str]) -> bool:
+    return subprocess.run(command, check=False, capture_output=True).returncode != 0
+
+
+def _make_anew(folder: Path) -> None:
+    print(f"Making the virtual environment {folder}", flush=True)
+    _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+
+
+def _this_python() -> str:
+    return sys.version.split()[0]
+
+
+def _python_of(folder: Path) -> str:
+    """Give the version of Python that an environment was made with; empty where that cannot be told."""
+    try:
+        lines = (folder / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    settings = dict(line.replace(" ", "").partition("=")[::2] for line in lines)
+    return settings.get("version", "")
 
 
 def _is_there(program: str) -> bool:
@@ -131,7 +167,7 @@ def _is_there(program: str) -> bool:
 
 
 def _mark(lock: Path) -> str:
-    return hashlib.sha256(lock.read_bytes()).hexdigest() + " " + sys.version.split()[0]
+    return hashlib.sha256(lock.read_bytes()).hexdigest() + " " + _this_python()
 
 
 def _run(command: Sequence[str]) -> None:

@@ -117,40 +117,78 @@ def test_a_python_without_environments_gets_them(prepare: ModuleType, monkeypatc
     assert f"python3.{sys.version_info.minor}-venv" in prepare.lacking_packages([])
 
 
-def test_a_lock_is_installed_once(prepare: ModuleType, started: list[list[str]], lock: Path, tmp_path: Path) -> None:
-    environment = tmp_path / "environment"
-    environment.mkdir()
+@pytest.fixture
+def environment(tmp_path: Path) -> Path:
+    """Give an environment of this Python, with nothing in it."""
+    folder = tmp_path / "environment"
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").touch()
+    (folder / "pyvenv.cfg").write_text(f"home = /usr\nversion = {sys.version.split()[0]}\n", encoding="utf-8")
+    return folder
+
+
+def deeds(started: list[list[str]]) -> list[str]:
+    """Give what the commands do, each by one word."""
+    return [next(word for word in ("venv", "install", "check", "--version") if word in one) for one in started]
+
+
+def test_a_lock_is_installed_once(prepare: ModuleType, started: list[list[str]], lock: Path, environment: Path) -> None:
     prepare.make_environment(environment, [lock])
-    making, installing, checking = started
-    assert making[1:3] == ["-m", "venv"]
-    assert {"--require-hashes", "--no-deps"} <= set(installing)
-    assert checking[1:] == ["-m", "pip", "check"]
-    (environment / "bin").mkdir()
-    (environment / "bin" / "python").touch()
+    assert deeds(started) == ["--version", "install", "check"]
+    assert {"--require-hashes", "--no-deps"} <= set(started[1])
     started.clear()
     prepare.make_environment(environment, [lock])
     assert started == []
 
 
-def test_a_changed_lock_is_installed_again(
+def test_without_an_environment_one_is_made(
     prepare: ModuleType, started: list[list[str]], lock: Path, tmp_path: Path
 ) -> None:
-    environment = tmp_path / "environment"
-    (environment / "bin").mkdir(parents=True)
-    (environment / "bin" / "python").touch()
+    (tmp_path / "new").mkdir()
+    prepare.make_environment(tmp_path / "new", [lock])
+    assert deeds(started) == ["venv", "install", "check"]
+
+
+def test_a_changed_lock_is_installed_again(
+    prepare: ModuleType, started: list[list[str]], lock: Path, environment: Path
+) -> None:
     prepare.make_environment(environment, [lock])
     lock.write_text("nothing==2\n", encoding="utf-8")
     started.clear()
     prepare.make_environment(environment, [lock])
-    assert [command[3] for command in started] == ["install", "check"]
+    assert deeds(started) == ["--version", "install", "check"]
+
+
+@pytest.mark.parametrize("settings", ["home = /usr\nversion = 3.2.1\n", "", None])
+def test_an_environment_of_another_python_is_made_anew(
+    prepare: ModuleType, started: list[list[str]], lock: Path, environment: Path, settings: str | None
+) -> None:
+    if settings is None:
+        (environment / "pyvenv.cfg").unlink()
+    else:
+        (environment / "pyvenv.cfg").write_text(settings, encoding="utf-8")
+    prepare.make_environment(environment, [lock])
+    assert deeds(started) == ["venv", "install", "check"]
+    assert "--clear" in started[0]
+
+
+def test_an_environment_without_pip_is_made_anew(
+    prepare: ModuleType, lock: Path, environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+
+    def start(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        commands.append(list(command))
+        return subprocess.CompletedProcess(command, int("--version" in command))
+
+    monkeypatch.setattr(prepare.subprocess, "run", start)
+    prepare.make_environment(environment, [lock])
+    assert deeds(commands) == ["--version", "venv", "install", "check"]
 
 
 def test_a_failed_installation_leaves_no_stamp(
-    prepare: ModuleType, lock: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prepare: ModuleType, lock: Path, environment: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    environment = tmp_path / "environment"
-    (environment / "bin").mkdir(parents=True)
-    (environment / "bin" / "python").touch()
     failed: subprocess.CompletedProcess[bytes] = subprocess.CompletedProcess([], 1)
     monkeypatch.setattr(prepare.subprocess, "run", lambda *_, **__: failed)
     with pytest.raises(prepare.CannotPrepare, match="failed"):
