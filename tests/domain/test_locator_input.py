@@ -41,7 +41,9 @@ def test_a_range_is_two_wishes_joined_by_a_dash(sign: str) -> None:
     assert (last.container, last.path, last.joined) == (None, ("d",), "-")
 
 
-@pytest.mark.parametrize(("sign", "joined"), [(",", ","), (" and ", ","), ("&", ","), (";", ";"), ("\n", ";")])
+@pytest.mark.parametrize(
+    ("sign", "joined"), [(",", ","), (" and ", "&"), ("&", "&"), (", and ", "&"), (";", ";"), ("\n", ";")]
+)
 def test_a_list_keeps_how_its_pieces_are_joined(sign: str, joined: str) -> None:
     assert [wish.joined for wish in parse_input(f"II.3{sign}4")] == [",", joined]
 
@@ -62,11 +64,13 @@ def test_an_official_link_is_read_as_its_symbol() -> None:
 
 def test_a_resolution_keeps_the_word_for_it() -> None:
     wish = only("res. 10/3 OP13(i)")
-    assert wish == Wish("res. 10/3 OP13(i)", Container("instrument", "10/3", word="resolution"), ("13", "i"))
+    container = Container("instrument", "10/3", word="resolution")
+    assert wish == Wish("res. 10/3 OP13(i)", container, ("13", "i"), fresh=True)
 
 
 def test_the_word_recommendation_is_kept() -> None:
-    assert parse_input("CTOC/COP/WG.4/2019/6, recommendation 21")[1].recommendation
+    assert parse_input("CTOC/COP/WG.4/2019/6, recommendation 21")[1].numbering == "recommendation"
+    assert [wish.numbering for wish in parse_input("paras. 4 and 7 of CTOC/COP/WG.4/2011/8")] == ["paragraph"] * 2
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_compendium import BUNDLED, write_small_compendium
+from tipbrowser.services.resolving import Resolver
 from tipbrowser.store.compendium import Compendium
 
 
@@ -29,3 +30,9 @@ def bundled() -> Iterator[Compendium]:
     """Give the real compendium, open."""
     with Compendium(BUNDLED) as compendium:
         yield compendium
+
+
+@pytest.fixture(scope="module")
+def resolver(bundled: Compendium) -> Resolver:
+    """Give the resolver over the bundled compendium."""
+    return Resolver(bundled)

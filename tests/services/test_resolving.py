@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_locator_input import PIECES
+from tests.services.resolutions import understood
 from tests.small_compendium import BUNDLED
 from tipbrowser.domain.locator_input import parse_input
 from tipbrowser.domain.names import SectionId
-from tipbrowser.domain.resolution import Resolution
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.understanding import report_reference
 from tipbrowser.store.compendium import Compendium
@@ -26,22 +26,9 @@ MISREAD = {"IV.I", "VIII.1.g", "VII.1.j"}
 
 
 @pytest.fixture(scope="module")
-def resolver(bundled: Compendium) -> Resolver:
-    return Resolver(bundled)
-
-
-@pytest.fixture(scope="module")
 def database() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{BUNDLED.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         yield connection
-
-
-def understood(resolution: Resolution) -> str:
-    """Give the locators, and prove that nothing else was said."""
-    assert not resolution.not_understood
-    assert not resolution.alternatives
-    assert resolution.silent is None
-    return " ".join(resolution.locators)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +105,82 @@ def test_any_form_is_found(resolver: Resolver, text: str, locators: str) -> None
     assert understood(resolver.resolve(text)) == locators
 
 
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("resolution 10/3, paragraph 13, sub-paragraph (i)", "B.X.13.i"),
+        ("resolution 10/3, para. 13, sub-para. (i)", "B.X.13.i"),
+        ("resolution 10/3, paragraph 13, subparagraph (i)", "B.X.13.i"),
+        ("decision 4/4, para. (o), sub-paragraph (ii)", "B.IV.o.ii"),
+        ("decision 4/4, sub-paragraph (o) (ii)", "B.IV.o.ii"),
+        ("CTOC/COP/WG.4/2011/8, paragraph 51, subparagraph (j)", "A.IV.46.j"),
+        ("A.I.7, (a)", "A.I.7.a"),
+        ("A.I.7, subparagraphs (a) and (b)", "A.I.7.a A.I.7.b"),
+        ("V.8, (a)", "B.V.8.a"),
+        ("A.I.7 and (a)", "A.I.7 A.I.7.a"),
+        ("A.IV.46.j, (iv)", "A.IV.46.j.iv"),
+        ("A.IV.46.h, (i)", "A.IV.46.h A.IV.46.i"),
+    ],
+)
+def test_a_sub_paragraph_behind_a_comma_stands_in_its_paragraph_s_place(
+    resolver: Resolver, text: str, locators: str
+) -> None:
+    assert understood(resolver.resolve(text)) == locators
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("paragraph 43 of the report of the second meeting", "A.II.36"),
+        ("report of the second meeting, para. 43", "A.II.36"),
+        ("report of the Working Group on its second meeting, paras. 43 and 44", "A.II.36 A.II.37"),
+        ("second meeting, para. 43", "A.II.43"),
+        ("report of the ninth meeting, recommendation 21", "A.IX.21"),
+        ("report of the tenth session, para. 13 (i)", "B.X.13.i"),
+    ],
+)
+def test_a_report_is_read_by_its_own_numbers(resolver: Resolver, text: str, locators: str) -> None:
+    assert understood(resolver.resolve(text)) == locators
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("resolution 5/2 of 22 October 2010", "B.V"),
+        ("resolution 5/2 of 22 October 2010, para. 8", "B.V.8"),
+        ("resolution 10/3 of 12 to 16 October 2020, PP 4", "B.X.PP.4"),
+        ("second meeting, 27–29 January 2010, para. 3", "A.II.3"),
+        ("its decision 4/4 of 17 October 2008, para. (o) (ii)", "B.IV.o.ii"),
+    ],
+)
+def test_a_date_names_nothing(resolver: Resolver, text: str, locators: str) -> None:
+    assert understood(resolver.resolve(text)) == locators
+
+
+@pytest.mark.parametrize(
+    ("text", "locators"),
+    [
+        ("A.I to A.III", "A.I A.II A.III"),
+        ("A.I to III", "A.I A.II A.III"),
+        ("B.I to B.III", "B.I B.II B.III"),
+        ("decision 1/5 to decision 3/3", "B.I B.II B.III"),
+        ("CTOC/COP/WG.4/2009/2 to CTOC/COP/WG.4/2010/6", "A.I A.II"),
+        ("(A.II.36)", "A.II.36"),
+        ("(II.36)", "A.II.36"),
+        ("(see A.II.36)", "A.II.36"),
+    ],
+)
+def test_sections_are_joined_by_a_word_too_and_brackets_hide_nothing(
+    resolver: Resolver, text: str, locators: str
+) -> None:
+    assert understood(resolver.resolve(text)) == locators
+
+
+def test_a_number_behind_the_preamble_counts_there_and_a_paragraph_does_not(resolver: Resolver) -> None:
+    assert understood(resolver.resolve("resolution 10/3, PP 6 and 12")) == "B.X.PP.6 B.X.PP.12"
+    assert understood(resolver.resolve("resolution 10/3, PP 6 and para. 12")) == "B.X.PP.6 B.X.12"
+
+
 def test_what_stands_in_both_parts_is_offered_in_both(resolver: Resolver) -> None:
     resolution = resolver.resolve("V.8")
     assert resolution.locators == ()
@@ -146,85 +209,6 @@ def test_an_alternative_that_is_named_outright_is_no_alternative_any_more(resolv
 def test_a_bare_number_counts_in_the_section_being_read(resolver: Resolver) -> None:
     assert understood(resolver.resolve("36", SectionId("A.II"))) == "A.II.36"
     assert understood(resolver.resolve("paras. 4-5", SectionId("B.V"))) == "B.V.4 B.V.5"
-
-
-@pytest.mark.parametrize("text", ["CTOC/COP/WG.4/2011/8, paras. 4 and 7", "A.IV.99 and 2"])
-def test_a_number_counts_where_the_one_before_it_was_looked_for_in_vain(resolver: Resolver, text: str) -> None:
-    resolution = resolver.resolve(text)
-    assert resolution.locators == ("A.IV.2",)
-    assert len(resolution.not_understood) == 1
-
-
-@pytest.mark.parametrize("context", [None, "F", "Z.I"])
-def test_a_bare_number_alone_means_nothing(resolver: Resolver, context: str | None) -> None:
-    resolution = resolver.resolve("36", SectionId(context) if context else None)
-    assert resolution.not_understood == ("36",)
-    assert resolution.nearest == ()
-
-
-@pytest.mark.parametrize("text", ["B.VI", "b.vi.3", "sixth session", "B.VI.1-4"])
-def test_a_session_that_adopted_nothing_says_so_and_names_the_heading(resolver: Resolver, text: str) -> None:
-    resolution = resolver.resolve(text)
-    assert resolution.silent is not None
-    assert resolution.silent.section == "B.VI"
-    assert resolution.nearest == ("B.X",)
-    assert resolution.locators == resolution.not_understood == ()
-
-
-def test_a_silent_session_whose_number_no_heading_bears_names_none(resolver: Resolver) -> None:
-    resolution = resolver.resolve("B.IX")
-    assert resolution.silent is not None
-    assert resolution.nearest == ()
-
-
-def test_a_numeral_alone_is_the_meeting_where_the_session_is_silent(resolver: Resolver) -> None:
-    assert understood(resolver.resolve("VI")) == "A.VI"
-
-
-@pytest.mark.parametrize(
-    ("text", "piece", "nearest"),
-    [
-        ("II.99", "II.99", "A.II.58 A.II.57"),
-        ("II.30-99", "II.30–99", "A.II.58 A.II.57"),
-        ("II.40-36", "II.40–36", "A.II.36"),
-        ("A.XX.3", "A.XX.3", "A.XIII A.XII"),
-        ("XX", "XX", "A.XIII A.XII"),
-        ("B.V.PP.20", "B.V.PP.20", "B.V.PP.11 B.V.PP.10"),
-        ("B.X.13.z", "B.X.13.z", "B.X.13 B.X.13.k B.X.13.j"),
-        ("B.II.m.vi", "B.II.m.vi", "B.II.m B.II.m.iv B.II.m.iii"),
-        ("A.II.36.a", "A.II.36.a", "A.II.36"),
-        ("B.IV.aa", "B.IV.aa", ""),
-        ("CTOC/COP/WG.4/2010/7", "CTOC/COP/WG.4/2010/7", "A.II A.I"),
-        ("A/RES/55/25", "A/RES/55/25", ""),
-        ("CTOC/COP/WG.4/2010/6, para. 200", "CTOC/COP/WG.4/2010/6, para. 200", "A.II.58 A.II.57"),
-        ("CTOC/COP/WG.4/2010/6, recommendation 43", "CTOC/COP/WG.4/2010/6, recommendation 43", "A.II.36 A.II.35"),
-        ("CTOC/COP/WG.4/2011/8, para. 51 (z)", "CTOC/COP/WG.4/2011/8, para. 51 (z)", "A.IV.46 A.IV.45"),
-        ("resolution 10/4", "resolution 10/4", "B.X B.XI"),
-        ("decision 10/3", "decision 10/3", "B.X B.XI"),
-        ("F.zebra.1", "F.zebra.1", ""),
-        ("F.intro", "F.intro", "F.introduction.1 F.introduction.2"),
-        ("A.III.1", "A.III.1", "A.III.note"),
-        ("A.III.1-4", "A.III.1–4", "A.III.note"),
-        ("A.III.PP.1", "A.III.PP.1", "A.III.note"),
-        ("F.introduction.9", "F.introduction.9", "F.introduction.6 F.introduction.5"),
-        ("A.II.36–B.V.3", "A.II.36–B.V.3", ""),
-        ("victims of trafficking", "victims of trafficking", ""),
-    ],
-)
-def test_what_does_not_exist_is_named_with_what_is_near(
-    resolver: Resolver, text: str, piece: str, nearest: str
-) -> None:
-    resolution = resolver.resolve(text)
-    assert resolution.not_understood == (piece,)
-    assert " ".join(resolution.nearest).startswith(nearest)
-    assert bool(resolution.nearest) == bool(nearest) or text in ("A.II.36–B.V.3", "B.IV.aa")
-    assert not resolution.locators
-
-
-def test_what_is_understood_is_given_beside_what_is_not(resolver: Resolver) -> None:
-    resolution = resolver.resolve("II.36, nonsense, IV.1")
-    assert resolution.locators == ("A.II.36", "A.IV.1")
-    assert resolution.not_understood == ("nonsense",)
 
 
 def test_nothing_asked_is_nothing_answered(resolver: Resolver) -> None:

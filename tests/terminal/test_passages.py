@@ -91,7 +91,7 @@ def test_a_session_that_adopted_nothing_says_so(refuse: Ask) -> None:
         "the sixth session (October 2012) adopted nothing on trafficking in persons."
         " The heading numbered VI in part B is that of B.X."
     )
-    assert refuse("show", "B.VII", "B.VII").endswith("on trafficking in persons.")
+    assert refuse("show", "B.VII", "B.VII").endswith("The nearest with a text: B.II and B.X.")
 
 
 def test_an_unknown_locator_is_named_with_the_nearest(refuse: Ask) -> None:

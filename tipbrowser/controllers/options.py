@@ -22,9 +22,9 @@ def place_named(text: str, resolver: Resolver) -> str:
     resolution = resolver.resolve(text)
     if resolution.locators:
         return resolution.locators[0]
-    if resolution.silent is not None:
+    if resolution.silent:
         sentence = translate("Options", "{session} adopted nothing on trafficking in persons.")
-        raise WrongOption(sentence.format(session=resolution.silent.title))
+        raise WrongOption(sentence.format(session=resolution.silent[0].session.title))
     near = resolution.alternatives or resolution.nearest
     sentence = translate("Options", "“{text}” names no paragraph of the compendium.").format(text=text)
     hint = translate("Options", "Did you mean {near}?").format(near=", ".join(near[:5])) if near else ""

@@ -7,6 +7,10 @@ from tipbrowser.domain.values import Value
 
 SILENT_SIGNS = frozenset(".()[]*\"'“”‘’«»:§#")
 """Signs that only set off what they surround."""
+LONGEST_RUN = 64
+"""Letters that are looked through for a document's symbol: the longest are half as long."""
+PREFIX = "sub-"
+"""With its hyphen it belongs to the word behind it: ``sub-paragraph``."""
 ADDRESSES = ("https://undocs.org/en/", "https://undocs.org/", "http://undocs.org/", "undocs.org/")
 """What a pasted official link has before the symbol."""
 
@@ -34,13 +38,14 @@ def words_of(text: str) -> list[Word]:
     for address in ADDRESSES:
         text = text.replace(address, " " * len(address))
     words: list[Word] = []
-    at = 0
+    at = run = 0
     while at < len(text):
         sign = text[at]
         if sign == "\n":
             words.append(Word("sign", ";", at, at + 1))
         elif not sign.isspace() and sign not in SILENT_SIGNS:
-            word = _word_at(text, at)
+            run = run if at < run else _end_of_run(text, at)
+            word = _word_at(text, at, text[at : min(run, at + LONGEST_RUN)])
             words.append(word)
             at = word.end
             continue
@@ -48,13 +53,18 @@ def words_of(text: str) -> list[Word]:
     return words
 
 
-def _word_at(text: str, at: int) -> Word:
+def _end_of_run(text: str, at: int) -> int:
+    """Give the end of the letters, digits, full stops and slashes from a place on."""
+    while at < len(text) and (_plain(text[at]) or text[at] in "./"):
+        at += 1
+    return at
+
+
+def _word_at(text: str, at: int, run: str) -> Word:
+    """Give the word at a place; ``run`` is what stands there without a break."""
     if not _plain(text[at]):
         return Word("sign", text[at], at, at + 1)
-    run = at
-    while run < len(text) and (_plain(text[run]) or text[run] in "./"):
-        run += 1
-    whole = text[at:run].rstrip("./")
+    whole = run.rstrip("./")
     if whole.count("/") > 1 and whole[0].isalpha():
         return _placed("symbol", text, at, at + len(whole))
     number, slash, rest = whole.partition("/")
@@ -92,7 +102,8 @@ def _end_of_letters(text: str, at: int) -> int:
         further = end + 1
         while further < len(text) and text[further].isascii() and text[further].isalpha():
             further += 1
-        if from_ordinal_word(text[at:further]) is not None:
+        word = text[at:further].lower()
+        if from_ordinal_word(word) is not None or (word.startswith(PREFIX) and word[len(PREFIX) :].startswith("para")):
             return further
     return end
 

@@ -5,15 +5,18 @@ Only the form is looked at here; whether such a passage exists is for the resolv
 
 from __future__ import annotations
 
+from tipbrowser.domain.input_dates import end_of_date
 from tipbrowser.domain.input_words import Word, words_of
 from tipbrowser.domain.locators import from_roman, roman
 from tipbrowser.domain.ordinals import from_ordinal_word
 from tipbrowser.domain.values import Value, replace
 
 PREAMBLE_WORDS = frozenset(("pp", "pps", "preambular", "preamble"))
-STEP_WORDS = frozenset(
-    ("op", "ops", "operative", "para", "paras", "paragraph", "paragraphs", "subpara", "subparas", "subparagraph",
-     "subparagraphs", "sub")
+OPERATIVE_WORDS = frozenset(("op", "ops", "operative"))
+PARAGRAPH_WORDS = frozenset(("para", "paras", "paragraph", "paragraphs"))
+SUB_WORDS = frozenset(
+    ("sub", "subpara", "subparas", "subparagraph", "subparagraphs", "sub-para", "sub-paras", "sub-paragraph",
+     "sub-paragraphs")
 )  # fmt: skip
 RECOMMENDATION_WORDS = frozenset(("recommendation", "recommendations", "rec", "recs"))
 INSTRUMENT_WORDS = {
@@ -22,20 +25,24 @@ INSTRUMENT_WORDS = {
 }  # fmt: skip
 SECTION_WORDS = {"meeting": "A", "session": "B"}
 HEADING_WORDS = frozenset(("sect", "sects", "section", "sections"))
-NOISE_WORDS = frozenset(("the", "in", "see", "its", "conference", "report", "working", "group", "compendium"))
+REPORT_WORDS = frozenset(("report", "reports"))
+NOISE_WORDS = frozenset(("the", "in", "on", "see", "its", "conference", "working", "group", "compendium"))
 NAMED_PASSAGES = frozenset(("chapeau", "note"))
 RANGE_SIGNS = frozenset("-‐‑‒–—−")
-LIST_SIGNS = frozenset(("and", "&", ","))
+JOINING = {",": ",", "and": "&", "&": "&", "or": "&"}
 LONGEST_STEP = 8
 """Letters of the longest numeral of a sub-paragraph that is thought of: ``xxxviii`` and one more."""
+DEEPEST = 6
+"""Steps of the deepest path that is thought of."""
 
 
 class Container(Value, kw_only=False):
     """What a path is counted in.
 
-    ``kind`` is ``section`` (``name`` is a numeral of the index's numbering), ``heading`` (a numeral of the printed
-    headings), ``symbol`` (a report's), ``instrument`` (``10/3``) or ``front`` (the front matter).
-    ``part`` is empty where none is named; ``word`` is ``resolution`` or ``decision`` where that is said.
+    ``kind`` is ``section`` (``name`` is a numeral of the index's numbering), ``report`` (the report on such a section,
+    by its own numbers), ``heading`` (a numeral of the printed headings), ``symbol`` (a report's), ``instrument``
+    (``10/3``) or ``front`` (the front matter). ``part`` is empty where none is named; ``word`` is ``resolution`` or
+    ``decision`` where that is said.
     """
 
     kind: str
@@ -53,9 +60,13 @@ class Wish(Value, kw_only=False):
     path: tuple[str, ...] = ()
     """Steps as in canonical locators: ``("13", "i")``, ``("PP", "6")``; empty for a whole section."""
     joined: str = ","
-    """How it follows the wish before: ``,``, ``;`` or ``-`` (it is the end of a range)."""
-    recommendation: bool = False
-    """It is called a recommendation, so the report must number its recommendations."""
+    """How it follows the wish before: ``,``, ``&`` (by a word), ``;`` or ``-`` (it is the end of a range)."""
+    numbering: str = ""
+    """``paragraph`` or ``recommendation`` where it is called so: that is what the report must number."""
+    fresh: bool = False
+    """It is called a paragraph, so it is none below the one before."""
+    below: bool = False
+    """It is called a sub-paragraph, or stands in brackets: it may be one of the paragraph before."""
     strange: bool = False
     """It holds words that belong to no locator."""
 
@@ -73,14 +84,21 @@ class _Parser:
         self._words = words_of(text)
         self._at = 0
         self._done: list[Wish] = []
+        self._named = False
+        """Whether one of those done names what it is counted in."""
         self._joined = ","
         self._part = ""
+        self._numbering = ""
+        self._by_report = False
         self._backward = False
         self._begin()
 
     def wishes(self) -> list[Wish]:
         """Read all words."""
         while self._at < len(self._words):
+            self._at = end_of_date(self._words, self._at)
+            if self._at == len(self._words):
+                break
             word = self._words[self._at]
             self._at += 1
             if not self._separate(word):
@@ -100,15 +118,15 @@ class _Parser:
 
     def _separate(self, word: Word) -> bool:
         """End the wish at a sign or a word that stands between two, and tell whether it was one."""
-        if word.text in RANGE_SIGNS or (word.text == "to" and self._wish.path):
+        if word.text in RANGE_SIGNS or (word.text == "to" and (self._wish.path or self._wish.container)):
             self._end("-")
         elif word.text == ";":
             self._end(";")
-        elif word.text in LIST_SIGNS:
-            self._end(",")
+        elif word.text in JOINING:
+            self._end(JOINING[word.text])
         elif word.text == "of" and not self._wish.strange:
             self._end(",")
-            self._backward = not any(wish.container or wish.strange for wish in self._done)
+            self._backward = not self._named
         else:
             return False
         return True
@@ -117,9 +135,10 @@ class _Parser:
         """Put the wish with the others; what follows is joined to it by ``joined``."""
         wish = self._wish
         if wish.container or wish.path or wish.strange:
-            self._done.append(replace(wish, written=self._written(), joined=self._joined))
+            self._done.append(replace(wish, written=self._written(), joined=self._joined, numbering=self._numbering))
+            self._named = self._named or wish.container is not None or wish.strange
             self._joined = joined
-        elif joined != ",":
+        elif joined in (";", "-") or self._joined == ",":
             self._joined = joined
         self._begin()
 
@@ -144,7 +163,7 @@ class _Parser:
         elif word.kind == "number":
             self._read_number(word)
         elif word.kind == "sign":
-            self._wish = replace(self._wish, strange=True)
+            self._estrange(word)
         elif not (self._read_keyword(word) or self._read_ordinal(word)):
             self._read_letters(word)
 
@@ -155,20 +174,30 @@ class _Parser:
             self._counting = True
             if "PP" not in self._wish.path:
                 self._step("PP")
-        elif text in RECOMMENDATION_WORDS:
+        elif text in SUB_WORDS:
             self._counting = True
-            self._wish = replace(self._wish, recommendation=True)
-        elif text in STEP_WORDS:
-            self._counting = True
+            self._wish = replace(self._wish, below=not self._wish.path)
+        elif text in RECOMMENDATION_WORDS or text in PARAGRAPH_WORDS or text in OPERATIVE_WORDS:
+            self._count(text)
         elif text in INSTRUMENT_WORDS:
             self._word_of_instrument = INSTRUMENT_WORDS[text]
         elif text in NAMED_PASSAGES:
             self._step(text)
+        elif text in REPORT_WORDS:
+            self._by_report = True
         elif text == "part" or text in HEADING_WORDS or text in SECTION_WORDS:
             self._read_section_name(word)
         else:
             return text in NOISE_WORDS
         return True
+
+    def _count(self, text: str) -> None:
+        """Take the word for what is counted, before its number."""
+        self._counting = True
+        if not self._wish.path and not self._wish.below:
+            self._wish = replace(self._wish, fresh=True)
+            if text not in OPERATIVE_WORDS:
+                self._numbering = "paragraph" if text in PARAGRAPH_WORDS else "recommendation"
 
     def _read_section_name(self, word: Word) -> None:
         """Take ``part B``, ``sect. VI``, ``meeting II``."""
@@ -218,15 +247,16 @@ class _Parser:
         if (anew or (fresh and not self._counting)) and self._read_address(word):
             return
         if len(word.text) == 1 or (len(word.text) <= LONGEST_STEP and from_roman(word.text)):
+            self._wish = replace(self._wish, below=self._wish.below or (word.bracketed and not self._wish.path))
             self._step(word.text)
         else:
-            self._wish = replace(self._wish, strange=True)
+            self._estrange(word)
 
     def _read_address(self, word: Word) -> bool:
         """Take ``A.II`` or ``II``, or ``F`` for the whole front matter, and tell whether it was one."""
         following = self._peek()
         number = from_roman(word.text)
-        if word.bracketed:
+        if word.bracketed and not word.dotted:
             return False
         if word.text == "f" and word.capital:
             self._contain(word, Container("front", "F", "F"))
@@ -253,16 +283,21 @@ class _Parser:
     def _contain(self, word: Word, container: Container) -> None:
         """Take what a path is counted in: before it, or behind it (``para. 43 of ...``)."""
         wish = self._wish
-        loose = not any(done.container for done in self._done)
+        if self._by_report and container.kind == "section":
+            container = replace(container, kind="report")
+        self._by_report = False
         if wish.container is not None and not wish.path and container.kind == "section" and word.bracketed:
             self._wish = replace(wish, container=container)  # "sect. VI (tenth session)": the session is sure
-        elif wish.container is not None or (wish.path and not loose):
+        elif wish.container is not None or wish.strange or (wish.path and self._named):
             self._begin_anew(word)
+            self._numbering = ""
             self._wish = replace(self._wish, container=container)
         elif self._backward and self._done and not wish.path:
             self._done[0] = replace(self._done[0], container=container)
+            self._named = True
             self._begin()
         else:
+            self._numbering = self._numbering if wish.path or not self._named else ""
             self._wish = replace(wish, container=container)
         self._backward = False
 
@@ -272,8 +307,17 @@ class _Parser:
         self._end(",")
         self._from, self._to = word.start, word.end
 
+    def _estrange(self, word: Word) -> None:
+        """Take a word that belongs to no locator: what was understood before it stays understood."""
+        if (self._wish.container or self._wish.path) and not self._wish.strange and not word.bound:
+            self._begin_anew(word)
+        self._wish = replace(self._wish, strange=True)
+
     def _step(self, step: str) -> None:
-        self._wish = replace(self._wish, path=(*self._wish.path, step))
+        if len(self._wish.path) == DEEPEST:
+            self._wish = replace(self._wish, strange=True)
+        else:
+            self._wish = replace(self._wish, path=(*self._wish.path, step))
 
 
 def _small(word: Word) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 SMALL = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
@@ -28,10 +30,12 @@ def from_ordinal_word(word: str) -> int | None:
     figures = wanted[:-2]
     if figures.isascii() and figures.isdigit() and len(figures) <= 4 and _ordinal_figure(int(figures)) == wanted:
         return int(figures)
-    for number in range(1, LARGEST + 1):
-        if ordinal_word(number) == wanted:
-            return number
-    return None
+    return _numbers().get(wanted)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {ordinal_word(number): number for number in range(1, LARGEST + 1)}
 
 
 def _ordinal_figure(number: int) -> str:

@@ -10,6 +10,16 @@ if TYPE_CHECKING:
     from tipbrowser.domain.sections import SilentSession
 
 
+class Silence(Value):
+    """A session asked for that adopted nothing on the subject."""
+
+    session: SilentSession
+    headed: Locator | None
+    """The session whose printed heading bears its number, and that may have been meant."""
+    near: tuple[Locator, ...]
+    """The sessions before and after it that have a text."""
+
+
 class Resolution(Value):
     """What was understood of a text."""
 
@@ -20,6 +30,6 @@ class Resolution(Value):
     not_understood: tuple[str, ...]
     """The pieces of the text that name nothing."""
     nearest: tuple[Locator, ...]
-    """What exists near the pieces that name nothing; of a silent session, the one whose heading bears its number."""
-    silent: SilentSession | None
-    """A session asked for that adopted nothing on the subject."""
+    """What exists near the pieces that name nothing."""
+    silent: tuple[Silence, ...]
+    """Sessions asked for that adopted nothing on the subject."""

@@ -13,7 +13,7 @@ from tipbrowser.store.compendium import Compendium
 
 SHOWN = 2
 """Neighbours named for each missing thing."""
-FAR = 10_000
+FAR = 10_000_000_000
 
 
 class Nearest:
@@ -87,9 +87,10 @@ def _step(one: Neighbour, *, by_report: bool) -> str:
 
 def _distance(wanted: str, step: str) -> int:
     """Give how far two steps of one level are apart: in numbers, or in letters."""
-    if wanted.isdigit() and step.isdigit():
-        return abs(int(wanted[:9]) - int(step))
-    if len(wanted) == 1 and len(step) == 1:
+    if step.isdigit():
+        number = int(wanted[:9]) if wanted.isdigit() else from_roman(wanted)
+        return FAR if number is None else abs(number - int(step))
+    if len(wanted) == 1 and len(step) == 1 and wanted.isalpha():
         return abs(ord(wanted) - ord(step))
     numbers = from_roman(wanted), from_roman(step)
     if numbers[0] is not None and numbers[1] is not None:

@@ -27,7 +27,7 @@ class Resolver:
         """
         exact = text.strip()
         if exact.isascii() and self._compendium.is_passage(exact):
-            return Resolution(locators=(Locator(exact),), alternatives=(), not_understood=(), nearest=(), silent=None)
+            return Resolution(locators=(Locator(exact),), alternatives=(), not_understood=(), nearest=(), silent=())
         if self._understanding is None:
             # Late: what is canonical needs none of it, and a command in the terminal should start at once.
             from tipbrowser.services.understanding import Understanding

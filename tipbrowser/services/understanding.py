@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tipbrowser.domain.locator_input import Wish, parse_input
 from tipbrowser.domain.locators import ancestors_of, from_roman
 from tipbrowser.domain.names import Locator, SectionId
-from tipbrowser.domain.resolution import Resolution
-from tipbrowser.domain.sections import SilentSession
+from tipbrowser.domain.resolution import Resolution, Silence
 from tipbrowser.domain.values import replace
 from tipbrowser.services.nearest import Nearest
 from tipbrowser.services.scopes import Scope, Scopes
 from tipbrowser.store.compendium import Compendium
 
+LONGEST_TEXT = 6_000
+"""Characters of a text that are read."""
+QUOTED = 40
+"""Characters by which what is not read is named."""
+MOST_WISHES = 500
+"""Pieces of one text that are answered."""
 NEAREST_SHOWN = 6
 """More than this is a list to read, not a hint."""
 
@@ -26,7 +32,22 @@ class _Answer:
     alternatives: dict[Locator, None] = field(default_factory=dict)
     not_understood: list[str] = field(default_factory=list)
     nearest: dict[Locator, None] = field(default_factory=dict)
-    silent: SilentSession | None = None
+    silent: dict[Silence, None] = field(default_factory=dict)
+    looked: set[object] = field(default_factory=set)
+    """Places near which something was looked for already."""
+    latest: tuple[Locator, ...] = ()
+    """What the wish before gave: a sub-paragraph named behind a comma stands in its paragraph's place."""
+
+    def take(self, locators: Iterable[Locator], *, sure: bool) -> None:
+        """Take what a wish gave; unless ``sure``, one of several that could be meant."""
+        self.latest = (*self.latest, *locators)
+        (self.locators if sure else self.alternatives).update(dict.fromkeys(locators))
+
+    def drop_latest(self) -> None:
+        """Take back what the wish before gave."""
+        for locator in self.latest:
+            self.locators.pop(locator, None)
+            self.alternatives.pop(locator, None)
 
 
 @dataclass(slots=True)
@@ -56,46 +77,65 @@ class Understanding:
         answer = _Answer()
         here = self._scopes.of_section(context)
         bearings = _Bearings(scopes=here, part=here[0].part if here else "")
-        wishes = _merged(parse_input(text))
-        while wishes:
-            first = wishes.pop(0)
-            last = wishes.pop(0) if wishes and wishes[0].joined == "-" else None
+        wishes = _merged(parse_input(text[:LONGEST_TEXT]))
+        for first, last in _ranges_of(wishes[:MOST_WISHES]):
             self._answer(first, last, bearings, answer)
+        if len(wishes) > MOST_WISHES or len(text) > LONGEST_TEXT:
+            rest = wishes[MOST_WISHES].written if len(wishes) > MOST_WISHES else text[LONGEST_TEXT:][:QUOTED]
+            answer.not_understood.append(f"{rest} …")
         return _resolution(answer)
 
     def _answer(self, first: Wish, last: Wish | None, bearings: _Bearings, answer: _Answer) -> None:
         """Answer one wish, or one range."""
+        if last is not None and self._answer_sessions(first, last, answer):
+            return
         scopes = self._scopes.of_wish(first, bearings.scopes)
         found, path = self._found(first, scopes, bearings.path)
-        ended = first.path
+        ended, missing = first.path, (first, path)
         if last is not None and found:
             found, ended = self._ranges(found, last, path)
+            missing = (last, ended)
         if not found:
-            self._refuse(first, last, scopes, path, answer)
+            self._refuse(first, last, scopes, missing, answer)
             if first.container is not None and scopes:  # `paras. 4 and 7` of a report that has no 4 still names a 7
                 bearings.scopes, bearings.path = scopes, ()
             return
         chosen = {scope: locators for scope, locators in found.items() if scope.part == bearings.part}
         if len(found) > 1 and chosen:
             found = chosen
-        target = answer.locators if len(found) == 1 else answer.alternatives
+        if first.joined == "," and first.container is None and path == (*bearings.path, *first.path) and bearings.path:
+            answer.drop_latest()  # `para. 13, subparagraph (i)` is one place
+        answer.latest = ()
         for locators in found.values():
-            target.update(dict.fromkeys(locators))
+            answer.take(locators, sure=len(found) == 1)
         bearings.scopes = list(found)
         bearings.path = ended if last is not None else path
         if len(found) == 1:
             bearings.part = bearings.scopes[0].part
 
+    def _answer_sessions(self, first: Wish, last: Wish, answer: _Answer) -> bool:
+        """Answer a range of whole sessions with silent ones among them, and tell whether it was one."""
+        whole = not (first.path or last.path or first.strange or last.strange)
+        sessions = self._scopes.sessions_between(first.container, last.container) if whole else None
+        if sessions is None:
+            return False
+        locators, silent = sessions
+        answer.latest = ()
+        answer.take(locators, sure=True)
+        answer.silent.update(dict.fromkeys(silent))
+        return True
+
     def _found(self, wish: Wish, scopes: list[Scope], before: tuple[str, ...]) -> tuple[Found, tuple[str, ...]]:
         """Give the passages of a wish in each scope, and the path by which they were found."""
         if wish.strange:
             return {}, wish.path
-        for path in _readings(wish, before):
+        readings = _readings(wish, before)
+        for path in readings:
             found = {scope: self._locate(scope, path, wish) for scope in scopes}
             found = {scope: locators for scope, locators in found.items() if locators}
             if found:
                 return found, path
-        return {}, wish.path
+        return {}, readings[0]
 
     def _locate(self, scope: Scope, path: tuple[str, ...], wish: Wish) -> list[Locator]:
         if scope.part == "F":
@@ -105,7 +145,7 @@ class Understanding:
         if path == ("PP",):
             return self._addresses.of_kind(scope.section, "preambular")
         if scope.by_report:
-            if wish.recommendation and scope.numbering != "recommendation":
+            if wish.numbering not in ("", scope.numbering):
                 return []
             return self._addresses.by_report(scope.section, report_reference(path))
         locator = Locator(".".join((scope.section, *path)))
@@ -132,12 +172,11 @@ class Understanding:
         ended = last.path
         for scope, first in firsts.items():
             scopes = [scope] if last.container is None else self._scopes.of_wish(last, [])
-            ends, path = self._found(last, scopes, before)
+            ends, ended = self._found(last, scopes, before)
             for end_scope, end in ends.items():
                 between = self._between(first[0], end[-1]) if end_scope.part == scope.part else []
                 if between:
                     ranges[scope] = between
-                    ended = path
         return ranges, ended
 
     def _between(self, first: Locator, last: Locator) -> list[Locator]:
@@ -151,18 +190,30 @@ class Understanding:
         return [locator for locator, parent in rows if parent not in inside]
 
     def _refuse(
-        self, first: Wish, last: Wish | None, scopes: list[Scope], path: tuple[str, ...], answer: _Answer
+        self,
+        first: Wish,
+        last: Wish | None,
+        scopes: list[Scope],
+        missing: tuple[Wish, tuple[str, ...]],
+        answer: _Answer,
     ) -> None:
-        """Say what was not understood, and what there is instead."""
+        """Say what was not understood, and what there is near the path that was missing."""
         silent = self._scopes.silent(first.container)
         if silent is not None:
-            answer.silent = silent
-            answer.nearest.update(dict.fromkeys(self._scopes.headed(silent.ordinal)))
+            answer.silent[silent] = None
             return
         answer.not_understood.append(first.written if last is None else f"{first.written}–{last.written}")
-        if not first.strange:
-            wanted = path if last is None or last.container or not last.path else path[: -len(last.path)] + last.path
-            answer.nearest.update(dict.fromkeys(self._nearest.to(first.container, wanted, scopes)))
+        wish, path = missing
+        if first.strange or wish.strange or len(answer.nearest) >= NEAREST_SHOWN:
+            return
+        partless = first.container is not None and not first.container.part
+        if path[:1] == ("PP",) and partless:  # only part B has a preamble
+            sessions = [scope for scope in scopes if scope.part == "B"]
+            scopes = sessions or self._scopes.of_heading(first.container) or scopes
+        place = (wish.container or first.container, path, tuple(scopes))
+        if place not in answer.looked:
+            answer.looked.add(place)
+            answer.nearest.update(dict.fromkeys(self._nearest.to(place[0], path, scopes)))
 
 
 def report_reference(path: tuple[str, ...]) -> str:
@@ -178,8 +229,17 @@ def _resolution(answer: _Answer) -> Resolution:
         alternatives=tuple(locator for locator in answer.alternatives if locator not in answer.locators),
         not_understood=tuple(answer.not_understood),
         nearest=tuple(answer.nearest)[:NEAREST_SHOWN],
-        silent=answer.silent,
+        silent=tuple(answer.silent),
     )
+
+
+def _ranges_of(wishes: Sequence[Wish]) -> Iterator[tuple[Wish, Wish | None]]:
+    """Give each wish, with the one that ends its range if it begins one."""
+    place = 0
+    while place < len(wishes):
+        last = wishes[place + 1] if place + 1 < len(wishes) and wishes[place + 1].joined == "-" else None
+        yield wishes[place], last
+        place += 1 if last is None else 2
 
 
 def _merged(wishes: list[Wish]) -> list[Wish]:
@@ -188,7 +248,7 @@ def _merged(wishes: list[Wish]) -> list[Wish]:
     for wish in wishes:
         before = merged[-1] if merged else None
         named = before is not None and before.container is not None and not before.path and not before.strange
-        if before and named and wish.container is None and not wish.strange and wish.joined == ",":
+        if before and named and wish.container is None and not wish.strange and wish.joined in (",", "&"):
             written = f"{before.written}, {wish.written}"
             merged[-1] = replace(wish, written=written, container=before.container, joined=before.joined)
         else:
@@ -200,10 +260,17 @@ def _readings(wish: Wish, before: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Give the paths that a wish can mean, the likeliest first.
 
     Without a container it goes on from the path before: behind ``7.a`` a ``c`` is ``7.c``, behind ``PP.6`` an ``8`` is
-    ``PP.8``; behind a semicolon it rather begins again.
+    ``PP.8``, and nothing else; behind ``7`` an ``(a)`` is ``7.a``. Behind a semicolon it rather begins again, and what
+    is called a paragraph always does.
     """
-    if wish.container is not None or not wish.path or wish.path[0] == "PP":
+    if wish.container is not None or not wish.path or wish.path[0] == "PP" or wish.fresh:
         return [wish.path]
+    again = wish.joined == ";"
+    if before[:1] == ("PP",):
+        counted = ("PP", *wish.path)
+        return [wish.path, counted] if again else [counted]
     readings = [before[:kept] + wish.path for kept in range(len(before) - 1, 0, -1)]
+    if wish.below and before:
+        readings.insert(0, before + wish.path)
     readings.append(wish.path)
-    return readings[::-1] if wish.joined == ";" else readings
+    return readings[::-1] if again else readings

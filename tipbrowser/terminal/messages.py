@@ -8,7 +8,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tipbrowser.domain.sections import SilentSession
+    from tipbrowser.domain.resolution import Silence
     from tipbrowser.importer.errors import ImportRefused
     from tipbrowser.importer.source import ForeignSource
     from tipbrowser.services.library import CompendiumError
@@ -66,10 +66,13 @@ def both_parts(alternatives: Sequence[str]) -> str:
     return f"both parts have this: {listed(alternatives)}. All are given; type the part to have one."
 
 
-def silent_session(session: SilentSession, headed: Sequence[str]) -> str:
-    """Say that a session adopted nothing, and which one the printed heading of that number is."""
+def silent_session(silence: Silence) -> str:
+    """Say that a session adopted nothing, and which one the printed heading of that number is, or what is near."""
+    session = silence.session
     numeral = session.section.rpartition(".")[2]
-    other = f" The heading numbered {numeral} in part B is that of {headed[0]}." if headed else ""
+    other = f" The nearest with a text: {listed(silence.near)}." if silence.near else ""
+    if silence.headed is not None:
+        other = f" The heading numbered {numeral} in part B is that of {silence.headed}."
     title = session.title[:1].lower() + session.title[1:]
     return f"the {title} ({session.dates}) adopted nothing on trafficking in persons.{other}"
 

@@ -59,23 +59,25 @@ def _cite(options: Namespace) -> int:
 
 
 def understood(resolver: Resolver, arguments: Sequence[str]) -> Resolution:
-    """Give what the arguments name: each for itself or, if one alone means nothing, all as one text.
+    """Give what the arguments name: each for itself or, if together they mean more, all as one text.
 
     So ``A.II.36 B.X.4`` are two locators, and ``para. 43 of CTOC/COP/WG.4/2010/6`` needs no quotation marks.
     """
-    if len(arguments) > 1:
-        single = [resolver.resolve(argument) for argument in arguments]
-        if all(one.locators or one.alternatives or one.silent for one in single):
-            return _joined(single)
-    return resolver.resolve(" ".join(arguments))
+    single = [resolver.resolve(argument) for argument in arguments]
+    if len(single) == 1 or all(_means_something(one) and not one.not_understood for one in single):
+        return _joined(single)
+    whole = resolver.resolve(" ".join(arguments))
+    if not whole.not_understood or not any(map(_means_something, single)):
+        return whole
+    return _joined(single)
 
 
 def report(resolution: Resolution) -> int:
     """Say what was not understood, and give the exit status."""
     if resolution.alternatives:
         messages.say(messages.both_parts(resolution.alternatives))
-    if resolution.silent:
-        messages.say(messages.silent_session(resolution.silent, resolution.nearest))
+    for silence in resolution.silent:
+        messages.say(messages.silent_session(silence))
     if resolution.not_understood:
         messages.say(messages.not_understood(resolution.not_understood, resolution.nearest))
     found = resolution.locators or resolution.alternatives
@@ -88,6 +90,10 @@ def _all_of(resolution: Resolution) -> Sequence[Locator]:
     return (*resolution.locators, *resolution.alternatives)
 
 
+def _means_something(resolution: Resolution) -> bool:
+    return bool(resolution.locators or resolution.alternatives or resolution.silent)
+
+
 def _joined(resolutions: list[Resolution]) -> Resolution:
     locators = {locator: None for one in resolutions for locator in one.locators}
     alternatives = {locator: None for one in resolutions for locator in one.alternatives if locator not in locators}
@@ -96,5 +102,5 @@ def _joined(resolutions: list[Resolution]) -> Resolution:
         alternatives=tuple(alternatives),
         not_understood=tuple(piece for one in resolutions for piece in one.not_understood),
         nearest=tuple(locator for one in resolutions for locator in one.nearest),
-        silent=next((one.silent for one in resolutions if one.silent), None),
+        silent=tuple({silence: None for one in resolutions for silence in one.silent}),
     )

@@ -1,0 +1,165 @@
+"""What is said of what does not exist: which piece it is, what is near, and which session was silent."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from tests.services.resolutions import understood
+from tipbrowser.domain.names import SectionId
+from tipbrowser.services.resolving import Resolver
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "piece", "nearest"),
+    [
+        ("resolution 5/2, PP 10-14", "", "resolution 5/2, PP 10–14", "B.V.PP.11"),
+        ("B.V.PP.10-14", "", "B.V.PP.10–14", "B.V.PP.11"),
+        ("V.PP.11-18", "", "V.PP.11–18", "B.V.PP.11"),
+        ("B.V.PP.6, 15", "B.V.PP.6", "15", "B.V.PP.11"),
+        ("resolution 5/2, PP 6 and 12", "B.V.PP.6", "12", "B.V.PP.11"),
+        ("B.X.PP.20-30", "", "B.X.PP.20–30", "B.X.PP.22"),
+        ("A.II.99999", "", "A.II.99999", "A.II.58"),
+        ("II.1-99999999999", "", "II.1–99999999999", "A.II.58"),
+        ("B.X.PP.99999999999", "", "B.X.PP.99999999999", "B.X.PP.22"),
+        ("A.II.x", "", "A.II.x", "A.II.10"),
+        ("B.V.7, (z)", "B.V.7", "(z)", "B.V.7 B.V.7.e"),
+        ("paras. 4–9 of CTOC/COP/WG.4/2013/5", "", "paras. 4–9", "A.V.1"),
+        ("VI.PP.4", "", "VI.PP.4", "B.X.PP.4"),
+        ("CTOC/COP/WG.4/2019/6, para. 21", "", "CTOC/COP/WG.4/2019/6, para. 21", "A.IX.21"),
+        ("CTOC/COP/WG.4/2019/6, paras. 20 and 21", "", "CTOC/COP/WG.4/2019/6, paras. 20", "A.IX.20"),
+        ("II.36 nonsense", "A.II.36", "nonsense", ""),
+        ("II.36 nonsense IV.1", "A.II.36 A.IV.1", "nonsense", ""),
+        ("resolution 10/3 on trafficking, para. 13", "B.X B.X.13", "trafficking", ""),
+    ],
+)
+def test_what_is_near_is_near_what_is_missing(
+    resolver: Resolver, text: str, found: str, piece: str, nearest: str
+) -> None:
+    resolution = resolver.resolve(text)
+    assert " ".join(resolution.locators) == found
+    assert resolution.not_understood[0] == piece
+    assert " ".join(resolution.nearest).startswith(nearest)
+
+
+@pytest.mark.parametrize(
+    ("text", "locators", "silent"),
+    [
+        ("B.VI, B.IX", "", "B.VI B.IX"),
+        ("B.VI; B.VII", "", "B.VI B.VII"),
+        ("B.VI-B.IX", "", "B.VI B.VII B.VIII B.IX"),
+        ("B.V to B.VI", "B.V", "B.VI"),
+        ("B.IV-VII", "B.IV B.V", "B.VI B.VII"),
+        ("sixth session to tenth session", "B.X", "B.VI B.VII B.VIII B.IX"),
+        ("B.VI.3, B.VI.4", "", "B.VI"),
+    ],
+)
+def test_every_silent_session_that_is_asked_for_says_so(
+    resolver: Resolver, text: str, locators: str, silent: str
+) -> None:
+    resolution = resolver.resolve(text)
+    assert " ".join(resolution.locators) == locators
+    assert " ".join(silence.session.section for silence in resolution.silent) == silent
+    assert resolution.not_understood == ()
+    headings = {silence.session.section: silence.headed for silence in resolution.silent if silence.headed}
+    assert headings.items() <= {"B.VI": "B.X", "B.VII": "B.XI"}.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a." * 50_000, "A.II" + ".36" * 30_000, "1/" * 50_000, "a1" * 50_000, "II.99," * 16_000, "of " * 30_000,
+     "sub-" * 25_000, "F.a" + "-b" * 50_000, "(" * 100_000, "10/3 " * 20_000, "PP " * 30_000],
+    ids=lambda text: text[:9],
+)  # fmt: skip
+def test_a_hundred_thousand_letters_are_answered_in_the_time_of_a_few_pages(resolver: Resolver, text: str) -> None:
+    steps = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        resolver.resolve(text)
+    finally:
+        sys.setprofile(None)
+    assert steps < 1_500_000
+
+
+@pytest.mark.parametrize("text", ["CTOC/COP/WG.4/2011/8, paras. 4 and 7", "A.IV.99 and 2"])
+def test_a_number_counts_where_the_one_before_it_was_looked_for_in_vain(resolver: Resolver, text: str) -> None:
+    resolution = resolver.resolve(text)
+    assert resolution.locators == ("A.IV.2",)
+    assert len(resolution.not_understood) == 1
+
+
+@pytest.mark.parametrize("context", [None, "F", "Z.I"])
+def test_a_bare_number_alone_means_nothing(resolver: Resolver, context: str | None) -> None:
+    resolution = resolver.resolve("36", SectionId(context) if context else None)
+    assert resolution.not_understood == ("36",)
+    assert resolution.nearest == ()
+
+
+@pytest.mark.parametrize("text", ["B.VI", "b.vi.3", "sixth session", "B.VI.1-4"])
+def test_a_session_that_adopted_nothing_says_so_and_names_the_heading(resolver: Resolver, text: str) -> None:
+    resolution = resolver.resolve(text)
+    assert [(silence.session.section, silence.headed) for silence in resolution.silent] == [("B.VI", "B.X")]
+    assert resolution.locators == resolution.not_understood == ()
+
+
+def test_a_silent_session_whose_number_no_heading_bears_names_none(resolver: Resolver) -> None:
+    resolution = resolver.resolve("B.IX")
+    (silence,) = resolution.silent
+    assert (silence.headed, silence.near) == (None, ("B.V", "B.X"))
+
+
+def test_a_numeral_alone_is_the_meeting_where_the_session_is_silent(resolver: Resolver) -> None:
+    assert understood(resolver.resolve("VI")) == "A.VI"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "nearest"),
+    [
+        ("II.99", "II.99", "A.II.58 A.II.57"),
+        ("II.30-99", "II.30–99", "A.II.58 A.II.57"),
+        ("II.40-36", "II.40–36", "A.II.36"),
+        ("A.XX.3", "A.XX.3", "A.XIII A.XII"),
+        ("XX", "XX", "A.XIII A.XII"),
+        ("B.V.PP.20", "B.V.PP.20", "B.V.PP.11 B.V.PP.10"),
+        ("B.X.13.z", "B.X.13.z", "B.X.13 B.X.13.k B.X.13.j"),
+        ("B.II.m.vi", "B.II.m.vi", "B.II.m B.II.m.iv B.II.m.iii"),
+        ("A.II.36.a", "A.II.36.a", "A.II.36"),
+        ("B.IV.aa", "B.IV.aa", ""),
+        ("CTOC/COP/WG.4/2010/7", "CTOC/COP/WG.4/2010/7", "A.II A.I"),
+        ("A/RES/55/25", "A/RES/55/25", ""),
+        ("CTOC/COP/WG.4/2010/6, para. 200", "CTOC/COP/WG.4/2010/6, para. 200", "A.II.58 A.II.57"),
+        ("CTOC/COP/WG.4/2010/6, recommendation 43", "CTOC/COP/WG.4/2010/6, recommendation 43", "A.II.36 A.II.35"),
+        ("CTOC/COP/WG.4/2011/8, para. 51 (z)", "CTOC/COP/WG.4/2011/8, para. 51 (z)", "A.IV.46 A.IV.45"),
+        ("resolution 10/4", "resolution 10/4", "B.X B.XI"),
+        ("decision 10/3", "decision 10/3", "B.X B.XI"),
+        ("F.zebra.1", "F.zebra.1", ""),
+        ("F.intro", "F.intro", "F.introduction.1 F.introduction.2"),
+        ("A.III.1", "A.III.1", "A.III.note"),
+        ("A.III.1-4", "A.III.1–4", "A.III.note"),
+        ("A.III.PP.1", "A.III.PP.1", "A.III.note"),
+        ("F.introduction.9", "F.introduction.9", "F.introduction.6 F.introduction.5"),
+        ("A.II.36–B.V.3", "A.II.36–B.V.3", ""),
+        ("victims of trafficking", "victims of trafficking", ""),
+    ],
+)
+def test_what_does_not_exist_is_named_with_what_is_near(
+    resolver: Resolver, text: str, piece: str, nearest: str
+) -> None:
+    resolution = resolver.resolve(text)
+    assert resolution.not_understood == (piece,)
+    assert " ".join(resolution.nearest).startswith(nearest)
+    assert bool(resolution.nearest) == bool(nearest) or text in ("A.II.36–B.V.3", "B.IV.aa")
+    assert not resolution.locators
+
+
+def test_what_is_understood_is_given_beside_what_is_not(resolver: Resolver) -> None:
+    resolution = resolver.resolve("II.36, nonsense, IV.1")
+    assert resolution.locators == ("A.II.36", "A.IV.1")
+    assert resolution.not_understood == ("nonsense",)
