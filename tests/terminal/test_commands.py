@@ -125,6 +125,23 @@ def test_a_passage_is_shown_without_modules_that_it_does_not_need() -> None:
     assert imported_by("show", "A.II.36")[1] == "[]"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["show", "A.II"], ["show", "A.II", "--json"], ["topics"]], ids=" ".join)
+def test_an_answer_that_cannot_be_written_is_said_in_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tipbrowser", *arguments],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("tipbrowser: the answer could not be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_json_is_utf_8_whatever_the_terminal_is_set_for() -> None:
+    assert "é" in run("show", "A.VI", "--json", PYTHONIOENCODING="latin-1").stdout
+
+
 def test_a_missing_database_is_said_in_one_sentence(refuse: Ask, small_file: Path) -> None:
     small_file.unlink()
     assert refuse("show", "A.I.1").startswith(f"there is no compendium database at {small_file}; install")

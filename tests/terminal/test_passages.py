@@ -12,12 +12,31 @@ from tipbrowser.__main__ import main
 
 
 def test_a_passage_is_shown_under_its_section_with_its_citation(ask: Ask) -> None:
-    assert ask("show", "A.I.1").splitlines() == [
+    assert ask("show", "A.I.3").splitlines() == [
         "First meeting, 14 and 15 April 2009 (A.I)",
         "",
-        "A.I.1  CTOC/COP/WG.4/2009/2, para. 2",
-        "1.  States should act.",
+        "A.I.3  CTOC/COP/WG.4/2009/2, para. 4",
+        "3.  See paragraph 1 above.",
     ]
+
+
+def test_errata_stand_behind_the_words_that_they_concern_and_in_full_at_the_end(ask: Ask) -> None:
+    assert ask("show", "A.I.1").splitlines()[3:] == [
+        "1.  States should act. [‡1]",
+        "",
+        "[‡1] index, A.I.1, Acting, line 70 of the source",
+        "     Kind:    slip",
+        "     Printed: this",
+        "     Read as: that",
+        "     Why:     Because.",
+    ]
+
+
+def test_an_erratum_of_a_footnote_stands_behind_the_note(ask: Ask) -> None:
+    lines = ask("show", "B.II.1").splitlines()
+    assert "[3] Note 3. [‡2]" in lines
+    assert "[‡2] footnote 3, line 70 of the source" in lines
+    assert not any("[‡2]" in line for line in ask("show", "B.II.PP.1").splitlines())
 
 
 def test_a_sub_paragraph_is_shown_with_its_parents_and_the_footnotes_after(ask: Ask) -> None:
@@ -121,7 +140,8 @@ def test_json_gives_a_passage_with_its_lead_footnotes_and_sub_paragraphs(ask_jso
     (passage,) = ask_json("show", "A.I.2.a")["passages"]
     assert passage["lead"] == "States should:"
     assert passage["citation"] == "CTOC/COP/WG.4/2009/2, para. 3 (a)"
-    assert passage["footnotes"] == [{"number": 2, "offset": 3, "text": "Note 2.", "markup": "*Note* 2."}]
+    assert passage["footnotes"] == [{"number": 2, "offset": 3, "text": "Note 2.", "markup": "*Note* 2.", "errata": []}]
+    assert passage["errata"] == []
     assert [one["locator"] for one in passage["subparagraphs"]] == ["A.I.2.a.i", "A.I.2.a.ii"]
     assert passage["subparagraphs"][0]["markup"] == "At *once*."
 
@@ -156,3 +176,14 @@ def test_json_gives_all_forms_of_a_citation(ask_json: Callable[..., Any]) -> Non
     (citation,) = ask_json("cite", "A.III.note")["citations"]
     assert set(citation) == {"locator", "official", "compendium", "footnote"}
     assert citation["official"] == "part A, sect. III, note"
+
+
+def test_json_numbers_the_errata_of_a_passage_and_of_a_footnote(ask_json: Callable[..., Any]) -> None:
+    first, second = ask_json("show", "A.I.1; B.II.1")["passages"]
+    assert (first["errata"], second["errata"]) == ([1], [])
+    assert [note["errata"] for note in second["footnotes"]] == [[2]]
+
+
+def test_json_of_the_front_matter_has_no_citation(ask_json: Callable[..., Any]) -> None:
+    (passage, *_) = ask_json("show", "F")["passages"]
+    assert passage["citation"] is None

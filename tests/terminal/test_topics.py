@@ -62,3 +62,15 @@ def test_json_gives_topics_paragraphs_and_rows(ask_json: Callable[..., Any]) -> 
     assert answer["topic"]["count"] == 3
     assert [one["published"] for one in answer["paragraphs"]] == ["I.2.a.ii", "I.2.b", "II.1"]
     assert [one["locators"] for one in answer["rows"]] == ["I.2.a.ii and I.2.b", "II.1"]
+
+
+def test_errata_stand_behind_the_entries_that_they_concern(ask: Ask) -> None:
+    lines = ask("topic", "acting").splitlines()
+    assert "A.I.1         States should act. [‡1]" in lines
+    assert "[‡1] index, A.I.1, Acting, line 70 of the source" in lines
+
+
+def test_json_numbers_the_errata_of_entries_and_gives_those_of_the_topic(ask_json: Callable[..., Any]) -> None:
+    answer = ask_json("topic", "acting")
+    assert [one["number"] for one in answer["errata"]] == [1]
+    assert {one["locator"]: one["errata"] for one in answer["paragraphs"]}["A.I.1"] == [1]

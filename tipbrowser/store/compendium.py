@@ -13,6 +13,7 @@ from tipbrowser.store.questions import Questions, failure
 
 TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Self
 
@@ -34,6 +35,9 @@ SECTION_COLUMNS = (
     " (SELECT text FROM passage WHERE locator = section.section || '.note') AS note,"
     " numbering, report_constant, passage_count"
 )
+
+
+ERRATA = "SELECT number, place, kind, topic, locator, published, reading, reason, source_line FROM erratum"
 
 
 class Compendium:
@@ -186,12 +190,18 @@ class Compendium:
             locator,
         )
 
+    def errata_at(self, places: Sequence[str]) -> list[Erratum]:
+        """Give the errata of passages (by locator) and of footnotes (``footnote 14``), in the order of the publication."""
+        from tipbrowser.domain.edition import Erratum
+
+        found: dict[int, Erratum] = {}
+        for marks, batch in self._questions.batches(places):
+            statement = f"{ERRATA} WHERE locator IN ({marks}) OR place IN ({marks})"
+            found.update((one.number, one) for one in self._questions.all(Erratum, statement, *batch, *batch))
+        return [found[number] for number in sorted(found)]
+
     def errata(self) -> list[Erratum]:
         """Give every erratum in the order of the publication."""
         from tipbrowser.domain.edition import Erratum
 
-        return self._questions.all(
-            Erratum,
-            "SELECT number, place, kind, topic, locator, published, reading, reason, source_line"
-            " FROM erratum ORDER BY number",
-        )
+        return self._questions.all(Erratum, f"{ERRATA} ORDER BY number")

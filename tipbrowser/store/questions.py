@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     Value = TypeVar("Value")
 
-BATCH = 500
-"""Values bound in one statement: below SQLite's oldest limit of 999."""
+BATCH = 400
+"""Values bound in one statement, once or twice: below SQLite's oldest limit of 999."""
 PRIMARY = 0xFF
 """The part of an SQLite error code that its kinds have in common."""
 DAMAGED = frozenset(

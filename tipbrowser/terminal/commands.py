@@ -8,7 +8,7 @@ import sys
 
 from tipbrowser.services.library import CompendiumError
 from tipbrowser.terminal.layout import WIDTH
-from tipbrowser.terminal.messages import say, unusable_database
+from tipbrowser.terminal.messages import say, unusable_database, unwritable_answer
 from tipbrowser.terminal.parsing import Parser
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -54,12 +54,20 @@ def run(command: str, arguments: Sequence[str]) -> int:
         say(unusable_database(error))
         return REFUSED
     except BrokenPipeError:
-        # Whoever read has read enough (``| head``). Python would complain again when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read has read enough (``| head``)
         return PIPE_CLOSED
+    except OSError as error:
+        _give_up_output()
+        say(unwritable_answer(error.strerror or str(error)))
+        return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _give_up_output() -> None:
+    """Write no more of the answer: Python would try again, and complain, when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _prepare(command: str, parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 
-from tipbrowser.domain.edition import Erratum
 from tipbrowser.domain.sections import Section, SilentSession
 from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.library import Library
+from tipbrowser.terminal.errata import set_erratum
 from tipbrowser.terminal.layout import wrapped
 
 SECTION_COLUMN = 8
-LABEL_COLUMN = 12
 
 
 def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
@@ -25,13 +24,13 @@ def _sections(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         sections, silent = library.reading.sections(), library.reading.silent_sessions()
     if options.json:
-        from tipbrowser.terminal.json_forms import value_form, written
+        from tipbrowser.terminal.json_forms import value_form, write
 
         forms = {
             "sections": [value_form(one) for one in sections],
             "silent_sessions": [value_form(one) for one in silent],
         }
-        print(written({**forms}))
+        write({**forms})
     else:
         print("\n".join(_set_sections(sections, silent)))
     return 0
@@ -54,22 +53,9 @@ def _errata(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         errata = library.reading.errata()
     if options.json:
-        from tipbrowser.terminal.json_forms import value_form, written
+        from tipbrowser.terminal.json_forms import value_form, write
 
-        print(written({"errata": [value_form(erratum) for erratum in errata]}))
+        write({"errata": [value_form(erratum) for erratum in errata]})
     else:
-        print("\n".join(line for erratum in errata for line in _set_erratum(erratum)).rstrip("\n"))
+        print("\n\n".join("\n".join(set_erratum(erratum, f"{erratum.number}. ")) for erratum in errata))
     return 0
-
-
-def _set_erratum(erratum: Erratum) -> Iterator[str]:
-    place = [erratum.place, erratum.locator, erratum.topic, f"line {erratum.source_line} of the source"]
-    yield from wrapped(", ".join(name for name in place if name), f"{erratum.number}. ", "   ")
-    for label, text in (
-        ("Kind:", erratum.kind),
-        ("Printed:", erratum.published),
-        ("Read as:", erratum.reading or "cannot be known"),
-        ("Why:", erratum.reason),
-    ):
-        yield from wrapped(text, f"   {label.ljust(LABEL_COLUMN - 3)}")
-    yield ""

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import sys
 
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.page import Citations
 from tipbrowser.domain.passages import Footnote, Passage
 from tipbrowser.domain.values import Value, as_dict
-from tipbrowser.services.excerpts import Excerpt
+from tipbrowser.services.excerpts import FOOTNOTE, Excerpt
 
 Form = dict[str, object]
 LEFT_OUT = ("position", "source_first", "source_last")
 """Of use to the verification alone."""
 
 
-def written(answer: Form) -> str:
-    """Give an answer as JSON text; letters beyond ASCII stand as they are."""
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+def write(answer: Form) -> None:
+    """Put an answer on the standard output: JSON in UTF-8, whatever letters the terminal is set for."""
+    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def passage_form(excerpt: Excerpt) -> Form:
@@ -38,10 +42,14 @@ def value_form(value: Value) -> Form:
 
 def _with_below(passage: Passage, excerpt: Excerpt) -> Form:
     below = [_with_below(one, excerpt) for one in excerpt.below if one.parent == passage.locator]
-    footnotes = [_footnote_form(note) for note in excerpt.footnotes if note.locator == passage.locator]
+    footnotes = [_footnote_form(note, excerpt) for note in excerpt.footnotes if note.locator == passage.locator]
     fields = {name: value for name, value in value_form(passage).items() if name not in LEFT_OUT}
-    return {**fields, "footnotes": footnotes, "subparagraphs": below}
+    fields["citation"] = passage.citation or None
+    errata = [erratum.number for erratum in excerpt.errata_of(passage.locator)]
+    return {**fields, "footnotes": footnotes, "errata": errata, "subparagraphs": below}
 
 
-def _footnote_form(footnote: Footnote) -> Form:
-    return {"number": footnote.number, "offset": footnote.offset, "text": footnote.text, "markup": footnote.markup}
+def _footnote_form(footnote: Footnote, excerpt: Excerpt) -> Form:
+    errata = [erratum.number for erratum in excerpt.errata_of(f"{FOOTNOTE}{footnote.number}")]
+    fields = {"number": footnote.number, "offset": footnote.offset, "text": footnote.text, "markup": footnote.markup}
+    return {**fields, "errata": errata}

@@ -49,6 +49,11 @@ def unusable_database(error: CompendiumError) -> str:
     return sentences[type(error).__name__]
 
 
+def unwritable_answer(reason: str) -> str:
+    """Say that the answer could not be written where it should go."""
+    return f"the answer could not be written: {reason}."
+
+
 def not_understood(pieces: Sequence[str], nearest: Sequence[str]) -> str:
     """Say which pieces of the input name nothing, and what exists near them."""
     verb = "names" if len(pieces) == 1 else "name"

@@ -33,9 +33,9 @@ def _show(options: Namespace) -> int:
         resolution = understood(library.resolver, options.locator)
         found = [excerpt for locator in _all_of(resolution) for excerpt in library.excerpts.of(locator)]
         if options.json:
-            from tipbrowser.terminal.json_forms import passage_form, written
+            from tipbrowser.terminal.json_forms import passage_form, write
 
-            print(written({"passages": [passage_form(excerpt) for excerpt in found]}))
+            write({"passages": [passage_form(excerpt) for excerpt in found]})
         else:
             from tipbrowser.terminal.page import set_excerpts
 
@@ -49,9 +49,9 @@ def _cite(options: Namespace) -> int:
         resolution = understood(library.resolver, options.locator)
         found = [(locator, library.citing.citations(locator)) for locator in _all_of(resolution)]
     if options.json:
-        from tipbrowser.terminal.json_forms import citation_form, written
+        from tipbrowser.terminal.json_forms import citation_form, write
 
-        print(written({"citations": [citation_form(locator, citations) for locator, citations in found]}))
+        write({"citations": [citation_form(locator, citations) for locator, citations in found]})
     else:
         for _, citations in found:
             print(getattr(citations, options.form))

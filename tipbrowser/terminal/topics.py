@@ -5,16 +5,18 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 
+from tipbrowser.domain.edition import Erratum
 from tipbrowser.domain.index import Topic
 from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.library import Library
 from tipbrowser.terminal import messages
+from tipbrowser.terminal.errata import erratum_marks, set_erratum
 from tipbrowser.terminal.layout import WIDTH, shortened, wrapped
 
 LOCATOR_COLUMN = 14
 COUNT_COLUMN = 4
 SHORTEST_WORD = 3
-"""Shorter ones (“and”, “of”) bring no topic near."""
+"""Words no longer than this (“and”, “of”) bring no topic near."""
 
 
 def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
@@ -31,9 +33,9 @@ def _topics(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         found = _holding(library.topics.topics(), " ".join(options.words))
     if options.json:
-        from tipbrowser.terminal.json_forms import value_form, written
+        from tipbrowser.terminal.json_forms import value_form, write
 
-        print(written({"topics": [value_form(topic) for topic in found]}))
+        write({"topics": [value_form(topic) for topic in found]})
     for topic in [] if options.json else found:
         print("\n".join(wrapped(topic.topic, f"{topic.count:>{COUNT_COLUMN}}  ")))
     if not found:
@@ -48,25 +50,34 @@ def _topic(options: Namespace) -> int:
         if topic is None:
             messages.say(messages.unknown_topic(name, [one.topic for one in near]))
             return 2
-        print(_topic_as_json(topic, library) if options.json else "\n".join(_set_topic(topic, library)))
+        if options.json:
+            _write_topic(topic, library)
+        else:
+            print("\n".join(_set_topic(topic, library)))
     return 0
 
 
-def _topic_as_json(topic: Topic, library: Library) -> str:
-    from tipbrowser.terminal.json_forms import value_form, written
+def _write_topic(topic: Topic, library: Library) -> None:
+    from tipbrowser.terminal.json_forms import value_form, write
 
-    index = library.topics
+    index, errata = library.topics, _errata_of(topic, library)
     paragraphs = [value_form(entry) for entry in index.entries(topic.topic)]
     for paragraph in paragraphs:
         del paragraph["inherited_from"]  # of combinations only
+        paragraph["errata"] = [erratum.number for erratum in errata if erratum.locator == paragraph["locator"]]
     rows = [value_form(row) for row in index.rows(topic.topic)]
-    return written({"topic": value_form(topic), "paragraphs": paragraphs, "rows": rows})
+    forms = [value_form(erratum) for erratum in errata]
+    write({"topic": value_form(topic), "paragraphs": paragraphs, "rows": rows, "errata": forms})
+
+
+def _errata_of(topic: Topic, library: Library) -> list[Erratum]:
+    return [erratum for erratum in library.reading.errata() if erratum.topic == topic.topic]
 
 
 def _set_topic(topic: Topic, library: Library) -> Iterator[str]:
     """Give the lines of a topic: each paragraph by its own first words, which a parent's would hide."""
-    entries = library.topics.entries(topic.topic)
-    yield from wrapped(topic.topic, rest="    ")
+    entries, errata = library.topics.entries(topic.topic), _errata_of(topic, library)
+    yield from wrapped(topic.topic + erratum_marks(one for one in errata if one.locator is None), rest="    ")
     before = None
     for entry in entries:
         if entry.section != before:
@@ -75,7 +86,11 @@ def _set_topic(topic: Topic, library: Library) -> Iterator[str]:
             before = entry.section
         column = f"{entry.locator} ".ljust(LOCATOR_COLUMN)
         begun = f"… {entry.text}" if entry.lead else entry.text
-        yield column + shortened(begun, WIDTH - len(column))
+        marks = erratum_marks(erratum for erratum in errata if erratum.locator == entry.locator)
+        yield column + shortened(begun, WIDTH - len(column) - len(marks)) + marks
+    for erratum in errata:
+        yield ""
+        yield from set_erratum(erratum, f"[‡{erratum.number}] ")
 
 
 def _meant(topics: list[Topic], name: str) -> tuple[Topic | None, list[Topic]]:
