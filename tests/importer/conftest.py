@@ -12,7 +12,7 @@ import pytest
 from tipbrowser.importer.build import build
 from tipbrowser.importer.publication import Publication, read_publication
 from tipbrowser.importer.repairs import Repairs, load_repairs
-from tipbrowser.importer.source import read_source
+from tipbrowser.importer.source import read_printed, read_source
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "data" / "source" / "tip-compendium-2024-en.txt"
@@ -51,7 +51,7 @@ def bend(tmp_path: Path, invented_repairs: Repairs) -> Bend:
             text = text.replace(old, new, 1)
         path = tmp_path / "bent.txt"
         path.write_text(text, encoding="utf-8")
-        return read_publication(read_source(path, repairs), repairs)
+        return read_publication(read_source(read_printed(path), repairs), repairs)
 
     return read
 
@@ -60,7 +60,7 @@ def bend(tmp_path: Path, invented_repairs: Repairs) -> Bend:
 def publication() -> Publication:
     """Give the real publication, read once."""
     repairs = load_repairs()
-    return read_publication(read_source(SOURCE, repairs), repairs)
+    return read_publication(read_source(read_printed(SOURCE), repairs), repairs)
 
 
 @pytest.fixture

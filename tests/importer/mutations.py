@@ -12,7 +12,7 @@ from typing import TypeVar
 from tipbrowser.importer.errors import ImportRefused
 from tipbrowser.importer.publication import Publication, read_publication
 from tipbrowser.importer.repairs import Reading, Repair, Repairs
-from tipbrowser.importer.source import read_source
+from tipbrowser.importer.source import PrintedText, read_source
 
 Entry = TypeVar("Entry", Repair, Reading)
 GARBAGE = ("47", "PART OF THE PAGE", "words of a page's foot", "words that end as the page does.", "Words that end.")
@@ -100,7 +100,7 @@ def contents(publication: Publication) -> Contents:
     return Contents(texts=texts, counts=counts, displayed=frozenset(displayed))
 
 
-def silent_fault(damage: Damage, whole: Contents, folder: Path) -> str | None:
+def silent_fault(damage: Damage, whole: Contents) -> str | None:
     """Say what went wrong without notice, or nothing: the build stopped, or only the damaged line's own text differs.
 
     A text that is lost with its whole line, or there twice, is seen in the account; a text that swallowed
@@ -108,10 +108,9 @@ def silent_fault(damage: Damage, whole: Contents, folder: Path) -> str | None:
     """
     if damage.number in whole.displayed:
         return None
-    path = folder / "damaged.txt"
-    path.write_text("\n".join(damage.lines) + "\n", encoding="utf-8")
+    printed = PrintedText(path=Path("damaged.txt"), sha256="0" * 64, lines=damage.lines)
     try:
-        publication = read_publication(read_source(path, damage.repairs), damage.repairs)
+        publication = read_publication(read_source(printed, damage.repairs), damage.repairs)
     except ImportRefused:
         return None
     found = contents(publication)

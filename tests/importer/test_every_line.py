@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from tests.importer.conftest import INVENTED_SOURCE, SOURCE
 from tests.importer.mutations import Damage, contents, damages, silent_fault
@@ -14,16 +13,16 @@ from tipbrowser.importer.source import read_printed, read_source
 EVERY = 25
 
 
-def test_no_damage_to_every_25th_line_passes_in_silence(publication: Publication, tmp_path: Path) -> None:
+def test_no_damage_to_every_25th_line_passes_in_silence(publication: Publication) -> None:
     whole = contents(publication)
-    tried = damages(read_printed(SOURCE), load_repairs(), EVERY)
-    assert [fault for damage in tried if (fault := silent_fault(damage, whole, tmp_path))] == []
+    tried = damages(read_printed(SOURCE).lines, load_repairs(), EVERY)
+    assert [fault for damage in tried if (fault := silent_fault(damage, whole))] == []
 
 
-def test_the_judge_sees_a_line_that_is_swallowed(tmp_path: Path, invented_repairs: Repairs) -> None:
+def test_the_judge_sees_a_line_that_is_swallowed(invented_repairs: Repairs) -> None:
     """Words put between the halves of a repaired paragraph, and the repair extended to them, are such a fault."""
-    whole = contents(read_publication(read_source(INVENTED_SOURCE, invented_repairs), invented_repairs))
-    lines = read_printed(INVENTED_SOURCE)
+    whole = contents(read_publication(read_source(read_printed(INVENTED_SOURCE), invented_repairs), invented_repairs))
+    lines = read_printed(INVENTED_SOURCE).lines
     place = lines.index("Where ships pass, they should be lit.")
     swallowed = Repair(source_line=place + 1, was="Strange", becomes="Strange", why="To be seen.", continues=True)
     half = Repair(source_line=place + 2, was="Where", becomes="Where", why="As before.", continues=True)
@@ -34,4 +33,4 @@ def test_the_judge_sees_a_line_that_is_swallowed(tmp_path: Path, invented_repair
         lines=(*lines[:place], "Strange words.", *lines[place:]),
         repairs=replace(invented_repairs, source_sha256="", lines=(foot, swallowed, half)),
     )
-    assert "altered" in (silent_fault(damage, whole, tmp_path) or "")
+    assert "altered" in (silent_fault(damage, whole) or "")

@@ -23,9 +23,14 @@ def file(tmp_path: Path) -> Path:
 def test_repairs_and_readings_are_read(file: Path) -> None:
     file.write_text(f"{HEAD}{REPAIR}continues = true\n{READING}", encoding="utf-8")
     repairs = load_repairs(file)
-    assert (repairs.source_sha256, repairs.language) == ("00", "en")
+    assert (repairs.source_sha256, repairs.language, repairs.last_line) == ("00", "en", "")
     assert repairs.lines == (Repair(source_line=3, was="a", becomes="b", why="c", continues=True),)
     assert repairs.readings == (Reading(source_line=4, published="I.1", reading="I.2", why="d"),)
+
+
+def test_the_text_s_last_line_may_be_named(file: Path) -> None:
+    file.write_text(f'{HEAD}last_line = "The end."\n', encoding="utf-8")
+    assert load_repairs(file).last_line == "The end."
 
 
 def test_an_edition_may_need_none(file: Path) -> None:
@@ -45,6 +50,15 @@ NEEDS = "a [[repair]] has to give source_line, was, becomes, why"
         (b"", "it has no source_sha256"),
         (b'source_sha256 = "00"', "it has no language"),
         (b'source_sha256 = "00"\nlanguage = 1', "it has no language"),
+        (b'source_sha256 = "00"\nlanguage = "english"', "its language is not two small letters"),
+        ((HEAD + "last_line = 4").encode(), "its last_line is no text"),
+        ((HEAD + REPAIR.replace("3", "-99999")).encode(), "no text has a line -99999"),
+        ((HEAD + READING.replace("4", "0")).encode(), "no text has a line 0"),
+        ((HEAD + READING.replace("4", "9" * 30)).encode(), "no text has a line 999"),
+        ((HEAD + REPAIR.replace('"a"', '""')).encode(), "the repair of line 3 does not say what was there"),
+        ((HEAD + READING.replace("I.2", "")).encode(), "the reading of line 4 is not of locators"),
+        ((HEAD + READING.replace("I.2", "IV")).encode(), "the reading of line 4 is not of locators"),
+        ((HEAD + READING.replace("I.1", "2")).encode(), "the reading of line 4 is not of locators"),
         ((HEAD + REPAIR.replace("why", "because")).encode(), NEEDS),
         ((HEAD + REPAIR + "continued = true").encode(), NEEDS),
         ((HEAD + REPAIR.replace("3", "true")).encode(), NEEDS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_compendium import write_small_compendium
+from tipbrowser.domain.compendium_file import APPLICATION_ID
 from tipbrowser.store import connection as module
 from tipbrowser.store.connection import open_compendium
 from tipbrowser.store.errors import (
@@ -87,10 +89,25 @@ def test_a_newer_database_says_its_version(small_file: Path) -> None:
     assert caught.value.detail == "2"
 
 
+@pytest.mark.parametrize("version", [0, -1])
+def test_a_database_of_no_version_is_damaged_and_not_newer(small_file: Path, version: int) -> None:
+    with closing(sqlite3.connect(small_file)) as database:
+        database.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(CompendiumDamaged, match=f"the version {version}"):
+        open_compendium(small_file)
+
+
+def test_a_pipe_is_foreign_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CompendiumForeign):
+        open_compendium(tmp_path / "pipe")
+
+
 def test_a_database_without_its_tables_is_damaged(tmp_path: Path) -> None:
     file = tmp_path / "empty.sqlite"
     with closing(sqlite3.connect(file)) as database:
-        database.execute(f"PRAGMA application_id = {module.APPLICATION_ID}")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute("PRAGMA user_version = 1")
         database.execute("CREATE TABLE other (x)")
     with pytest.raises(CompendiumDamaged, match="no such table"):
         open_compendium(file)

@@ -61,6 +61,10 @@ def test_a_build_that_is_refused_leaves_the_old_file(refuse: Ask, tmp_path: Path
         (errors.OtherDocument("part A"), "SOURCE is not a compendium of recommendations: it lacks part A."),
         (errors.Truncated("the index"), "SOURCE breaks off: “the index” never comes."),
         (errors.UnplacedLine(7, "odd {words}"), "line 7 of SOURCE cannot be placed: odd {words}"),
+        (
+            errors.RowRefused("edition", "year: too early"),
+            "SOURCE cannot be stored as a compendium: edition, year: too early.",
+        ),
         (errors.RepairDoesNotFit(8, "was"), "line 8 of SOURCE should hold a repair's “was” and does not."),
         (errors.ImportRefused("why"), "SOURCE cannot be used: why"),
     ],
@@ -90,14 +94,14 @@ def test_another_edition_is_built_and_verified_with_its_own_repairs(
 def test_a_text_that_the_repairs_do_not_name_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cut, output = tmp_path / "cut.txt", tmp_path / "built.sqlite"
-    cut.write_bytes(SOURCE.read_bytes()[:-12])
-    told = f"tipbrowser: {cut} is not the text that the repairs were written for; whether it is whole is not known"
-    assert main(["build", str(cut), "-o", str(output)]) == 0
+    other, output = tmp_path / "other.txt", tmp_path / "built.sqlite"
+    other.write_bytes(SOURCE.read_bytes().replace(b"States should", b"States might", 1))
+    told = f"tipbrowser: {other} is not the text that the repairs were written for; whether it is whole is not known"
+    assert main(["build", str(other), "-o", str(output)]) == 0
     assert capsys.readouterr().err.startswith(told)
     foreign = ForeignSource(found="ab", expected="cd")
     monkeypatch.setattr(verify_module, "verify", lambda *_, **__: Verification(foreign=foreign))
-    assert main(["verify", "--source", str(cut)]) == 0
+    assert main(["verify", "--source", str(other)]) == 0
     assert capsys.readouterr().err == f"{told} (its SHA-256 is ab, theirs cd).\n"
 
 
@@ -139,12 +143,12 @@ def test_the_sample_and_its_seed_are_passed_on(monkeypatch: pytest.MonkeyPatch, 
     assert asked == {"database": BUNDLED, "source": Path("s.txt"), "sample": 3, "seed": 4, "repairs": load_repairs()}
 
 
-@pytest.mark.parametrize("number", ["-1", "many"])
+@pytest.mark.parametrize("number", ["-1", "many", "9999999999", "²"])
 def test_a_sample_is_counted(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["verify", "--sample", number])
     assert ended.value.code == 2
-    assert "--sample" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith(f"argument --sample: “{number}” is no number from 0 up\n")
 
 
 def test_a_source_that_cannot_be_read_is_named(refuse: Ask, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def edition_record(publication: Publication, language: str) -> EditionRecord:
     texts = [words.text for draft, words in publication.passages if draft.part == "F"]
     copyright_line = next((match for text in texts if (match := COPYRIGHT.fullmatch(text))), None)
     titles = [words.text for draft, words in publication.passages if draft.kind == "title"]
-    place = next((text.split(",")[0].split()[-1] for text in titles if re.search(r"\w+, \d{4}$", text)), None)
+    place = next((text.split(",")[0].split()[-1] for text in titles if re.search(r"\w+, [0-9]{4}$", text)), None)
     if copyright_line is None or place is None:
         raise OtherDocument("a copyright line and a place of publication")
     last = {heading.part.part: heading for heading in publication.outline.sections}

@@ -12,10 +12,10 @@ from tipbrowser.importer.numbering import Numbering
 from tipbrowser.importer.outline import Outline, SectionHeading
 from tipbrowser.importer.source import Line
 
-_NUMBERED = re.compile(r"(?P<number>\d+)\. (?P<words>\S.*)")
+_NUMBERED = re.compile(r"(?P<number>[0-9]+)\. (?P<words>\S.*)")
 _LETTERED = re.compile(r"\s*(?:- )?\(\*?(?P<letters>[a-z]+)\*?\) (?P<words>\S.*)")
-_MARGIN_MARK = re.compile(r"PP (?P<count>\d+)")
-_INSTRUMENT = re.compile(r"(?:Decision|Resolution) \d+/\d+")
+_MARGIN_MARK = re.compile(r"PP (?P<count>[0-9]+)")
+_INSTRUMENT = re.compile(r"(?:Decision|Resolution) [0-9]+/[0-9]+")
 _FINISHED = ".;:"
 _FINISHED_OTHERWISE = {"chapeau": ",:", "preambular": ",;", "note": ".:"}
 """The signs with which a passage can end, by kind."""
@@ -93,7 +93,7 @@ class BodyReader:
         if self._here.instrument is None:
             raise UnplacedLine(line.number, line.printed, "a decision or resolution")
         if self._here.instrument_title is None and not line.text.endswith(tuple(_FINISHED + ",")):
-            self._here.instrument_title = line.text
+            self._here.instrument_title = line.text.strip()
             return True
         if self._here.instrument_title is None:
             raise UnplacedLine(line.number, line.printed, f"the title of {self._here.instrument}")

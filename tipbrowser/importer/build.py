@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from tipbrowser.importer.assembly import (
     edition_record,
     footnote_records,
@@ -15,12 +17,12 @@ from tipbrowser.importer.assembly import (
     source_records,
 )
 from tipbrowser.importer.database import TABLES, write_database
-from tipbrowser.importer.errors import OutputRefused
+from tipbrowser.importer.errors import RowRefused
 from tipbrowser.importer.index_assembly import erratum_records, index_records, reference_records
 from tipbrowser.importer.publication import read_publication
 from tipbrowser.importer.records import Record
 from tipbrowser.importer.repairs import Repairs, load_repairs
-from tipbrowser.importer.source import ForeignSource, foreign_source, read_source
+from tipbrowser.importer.source import ForeignSource, PrintedText, foreign_source, read_printed, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +41,28 @@ def build(source: Path, output: Path, repairs: Repairs | None = None) -> BuildRe
     """Build the database ``output`` from the text ``source``; raises an ``ImportRefused``.
 
     ``repairs`` are this edition's own unless others are given. ``output`` is replaced only by a complete database,
-    and never where it is the text itself.
+    and only where it is a compendium database itself, or empty.
     """
     repairs = repairs or load_repairs()
-    foreign = foreign_source(source, repairs)
-    rows = list(read_records(source, repairs))
-    if output.exists() and output.samefile(source):
-        raise OutputRefused(output, "it is the text to build from")
-    sha256 = write_database(rows, output)
+    printed = read_printed(source)
+    rows = read_records(printed, repairs)
+    sha256 = write_database(rows, output, source)
     counts = Counter(TABLES[type(row)] for row in rows)
-    return BuildReport(output=output, sha256=sha256, counts=dict(counts), foreign=foreign)
+    return BuildReport(output=output, sha256=sha256, counts=dict(counts), foreign=foreign_source(printed, repairs))
 
 
-def read_records(source: Path, repairs: Repairs) -> Iterator[Record]:
-    """Give every row of the database in the order in which they are written."""
-    publication = read_publication(read_source(source, repairs), repairs)
+def read_records(printed: PrintedText, repairs: Repairs) -> list[Record]:
+    """Give every row of the database in the order in which they are written; raises an ``ImportRefused``."""
+    try:
+        return list(_records(printed, repairs))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise RowRefused(error.title, f"{field}: {first['msg']}") from error
+
+
+def _records(printed: PrintedText, repairs: Repairs) -> Iterator[Record]:
+    publication = read_publication(read_source(printed, repairs), repairs)
     yield from source_records(publication)
     yield edition_record(publication, repairs.language)
     yield from section_records(publication)

@@ -14,8 +14,8 @@ ORDINALS = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _MONTH = "|".join(MONTHS)
 _DATES = re.compile(
-    rf"(?P<first>\d{{1,2}})(?: (?P<first_month>{_MONTH}))?(?: (?:and|to) (?P<last>\d{{1,2}}))?"
-    rf" (?P<month>{_MONTH}) (?P<year>\d{{4}})"
+    rf"(?P<first>[0-9]{{1,2}})(?: (?P<first_month>{_MONTH}))?(?: (?:and|to) (?P<last>[0-9]{{1,2}}))?"
+    rf" (?P<month>{_MONTH}) (?P<year>[0-9]{{4}})"
 )
 
 

@@ -10,10 +10,12 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from tipbrowser.domain.compendium_file import DIGEST_ENDING, digests_in
+
 
 def digest_file(database: Path) -> Path:
     """Give the place of a database's digest."""
-    return database.with_name(f"{database.name}.sha256")
+    return database.with_name(database.name + DIGEST_ENDING)
 
 
 def sha256_of(path: Path) -> str:
@@ -23,8 +25,7 @@ def sha256_of(path: Path) -> str:
 
 def recorded_digests(database: Path) -> list[str]:
     """Give the digests beside a database; raises ``OSError``, and ``FileNotFoundError`` where there is no such file."""
-    lines = digest_file(database).read_text("ascii", "replace").splitlines()
-    return [line.split()[0] for line in lines if line.split()]
+    return digests_in(digest_file(database).read_bytes())
 
 
 def digests_to_keep(database: Path) -> list[str]:

@@ -73,7 +73,4 @@ class Draft:
 
     def words_so_far(self) -> str:
         """Give the clean text even while italics are open."""
-        try:
-            return read_words(self.raw).text
-        except UnbalancedItalics:
-            return read_words(self.raw + "*").text
+        return read_words(self.raw, broken_off=True).text

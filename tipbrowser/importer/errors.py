@@ -52,6 +52,15 @@ class UnplacedLine(ImportRefused):
         self.expected = expected
 
 
+class RowRefused(ImportRefused):
+    """What was read makes no row that the database takes."""
+
+    def __init__(self, table: str, detail: str) -> None:
+        super().__init__(f"{table}: {detail}")
+        self.table = table
+        self.detail = detail
+
+
 class RepairDoesNotFit(ImportRefused):
     """A layout repair for this very source finds something else at its line."""
 

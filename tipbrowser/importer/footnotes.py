@@ -42,9 +42,10 @@ def attach_notes(footnotes: Sequence[tuple[int, Draft]], passages: Iterable[tupl
         if number not in marks:
             raise UnplacedLine(draft.lines[0].number, draft.lines[0].printed, f"a mark for footnote {number}")
         locator, offset = marks[number]
-        notes.append(
-            Note(number=number, locator=locator, offset=offset, words=draft.words(), line=draft.lines[0].number)
-        )
+        words = draft.words()
+        if words.marks:
+            raise UnplacedLine(draft.lines[0].number, draft.lines[0].printed, "a footnote without a mark of its own")
+        notes.append(Note(number=number, locator=locator, offset=offset, words=words, line=draft.lines[0].number))
     return notes
 
 

@@ -158,17 +158,23 @@ def _column_of(row: Row, reports: Mapping[SectionId, Report]) -> str:
 def _aligned(
     rows: Sequence[Row], groups: Sequence[NumberGroup], reports: Mapping[SectionId, Report]
 ) -> tuple[float, list[NumberGroup | None]]:
-    """Give the cheapest way to hand the groups out in order; a row may stay without, no group may be left."""
-    if not rows:
-        return _LEFT_OVER * len(groups), []
-    cost, shares = _aligned(rows[1:], groups, reports)
-    best: tuple[float, list[NumberGroup | None]] = (cost + _UNSAID, [None, *shares])
-    if groups:
-        cost, shares = _aligned(rows[1:], groups[1:], reports)
-        cost += disagreement(rows[0], groups[0], reports)
-        if cost <= best[0]:
-            best = (cost, [groups[0], *shares])
-    return best
+    """Give the cheapest way to hand the groups out in order; a row may stay without, no group may be left.
+
+    From the last row to the first, the cheapest way is kept for every number of groups that are still to hand out.
+    """
+    ways: list[tuple[float, list[NumberGroup | None]]] = [
+        (_LEFT_OVER * left, []) for left in range(len(groups), -1, -1)
+    ]
+    for row in reversed(rows):
+        for place, (cost, shares) in enumerate(ways):
+            best: tuple[float, list[NumberGroup | None]] = (cost + _UNSAID, [None, *shares])
+            if place < len(groups):
+                others, theirs = ways[place + 1]
+                together = others + disagreement(row, groups[place], reports)
+                if together <= best[0]:
+                    best = (together, [groups[place], *theirs])
+            ways[place] = best
+    return ways[0]
 
 
 def disagreement(row: Row, group: NumberGroup, reports: Mapping[SectionId, Report]) -> float:

@@ -32,6 +32,11 @@ class TableLine:
     paragraphs: str
     recommendations: str
 
+    @property
+    def has_numbers(self) -> bool:
+        """Tell whether the line names a document or a place in one."""
+        return any((self.symbols, self.instruments, self.paragraphs, self.recommendations))
+
 
 @dataclass(slots=True, kw_only=True)
 class TopicBlock:
@@ -124,6 +129,8 @@ class IndexTable:
                 block.unmarked.append(row)
                 self._part = "A"
             block.rows.append((self._part, _with_locators(row, pieces[0])))
+        elif len(pieces) == 1 and row.has_numbers:
+            raise UnplacedLine(row.line.number, row.line.printed, "locators")
         for part, locators in zip(pieces[1::2], pieces[2::2], strict=True):
             self._part = part
             if locators.strip() or len(pieces) > 3:
@@ -138,6 +145,8 @@ def _table_line(line: Line) -> TableLine:
         raise UnplacedLine(line.number, line.printed, f"{COLUMNS} columns")
     cells += [""] * (COLUMNS - len(cells))
     topic = _CONTINUED.sub("", cells[0])
+    if "<" in topic or ">" in topic:
+        raise UnplacedLine(line.number, line.printed, "a topic's name without signs of the conversion")
     return TableLine(
         line=line,
         topic=topic,

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _BETWEEN = re.compile(r"(?:\s|,|;|and)*")
 _LEXEME = re.compile(
-    r"(?P<preambular>PP)|(?P<number>\d+)|\((?P<letters>[A-Za-z]+)\)|(?P<dash>[-–])|(?P<separator>,|;|and)|(?P<space>\s+)"
+    r"(?P<preambular>PP)|(?P<number>[0-9]+)|\((?P<letters>[A-Za-z]+)\)|(?P<dash>[-–])|(?P<separator>,|;|and)|(?P<space>\s+)"
 )
 _ROMAN_LETTERS = frozenset("ivx")
 

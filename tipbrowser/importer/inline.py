@@ -38,8 +38,8 @@ def begins_with_capital(raw: str) -> bool:
     return next((sign.isupper() for sign in raw if sign.isalnum()), False)
 
 
-def read_words(raw: str) -> Words:
-    """Give the words of a line or of several joined lines; raises ``UnbalancedItalics``."""
+def read_words(raw: str, *, broken_off: bool = False) -> Words:
+    """Give the words of a line or of several joined lines; raises ``UnbalancedItalics`` unless they are ``broken_off``."""
     text: list[str] = []
     markup: list[str] = []
     marks: list[tuple[int, int]] = []
@@ -59,7 +59,7 @@ def read_words(raw: str) -> Words:
         if match is not None and match["mark"]:
             marks.append((footnote_number(match["mark"]), length))
             markup.append(f"[^{marks[-1][0]}]")
-    if italic:
+    if italic and not broken_off:
         raise UnbalancedItalics(raw)
     return Words(text="".join(text), markup="".join(markup), marks=tuple(marks))
 

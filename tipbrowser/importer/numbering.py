@@ -67,10 +67,14 @@ def counted(label: str, *, below_letter: bool) -> int | None:
     return count if count > 0 and letter(count) == label else None
 
 
+LONGEST_RANGE = 999
+"""No range of the index is meant to name more paragraphs than this."""
+
+
 def labels(first: str, last: str, *, below_letter: bool) -> list[str] | None:
     """Give the labels from ``first`` to ``last``, ``a`` to ``d`` or ``i`` to ``iv``; none if they are no range."""
     start, end = counted(first, below_letter=below_letter), counted(last, below_letter=below_letter)
-    if start is None or end is None or start >= end or first.isdigit() != last.isdigit():
+    if start is None or end is None or first.isdigit() != last.isdigit() or not 0 < end - start < LONGEST_RANGE:
         return None
     if first.isdigit():
         return [str(number) for number in range(start, end + 1)]

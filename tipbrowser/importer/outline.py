@@ -12,7 +12,7 @@ from tipbrowser.importer.errors import OtherDocument, UnplacedLine
 from tipbrowser.importer.source import Line
 
 CONTENTS = "Contents"
-_ENTRY = re.compile(r"(?P<title>.+)\t(?P<page>\d+|[ivxlc]+)")
+_ENTRY = re.compile(r"(?P<title>.+)\t(?P<page>[0-9]+|[ivxlc]+)")
 _PART = re.compile(r"(?P<part>[AB])\. (?P<title>.+)")
 _BODY = re.compile(r"adopted by the (?P<body>.+?) at its first")
 _SECTION = re.compile(r"(?P<roman>[IVXLCDM]+)\. (?P<title>(?P<ordinal>\S+) (?P<kind>meeting|session)), (?P<dates>.+)")
@@ -68,6 +68,9 @@ class Outline:
     note: Line | None
     silences: tuple[Silence, ...]
 
+    index_page: int
+    """The printed page on which the index begins."""
+
     @property
     def index_title(self) -> str:
         """Give the title of the thematic index: the last of the contents."""
@@ -99,13 +102,15 @@ def _outline(entries: list[Line], note: Line | None, following: Line | None) -> 
         if (part := _PART.fullmatch(title)) and (body := _BODY.search(part["title"])):
             parts.append(PartHeading(part=part["part"], heading=title, body=body["body"]))
         elif parts and (match := _SECTION.fullmatch(title)):
-            sections.append(_section_heading(line, match, parts[-1], int(page)))
+            sections.append(_section_heading(line, match, parts[-1], _page(line, page)))
         else:
             titles.append(title)
-    if parts and following is not None and following.text.strip() != titles[0]:
+    if parts and titles and following is not None and following.text.strip() != titles[0]:
         raise UnplacedLine(following.number, following.printed, "a title of the contents, or their note")
-    if [part.part for part in parts] != ["A", "B"] or len(titles) < 3:
+    if [part.part for part in parts] != ["A", "B"]:
         raise OtherDocument("part A and part B in the table of contents")
+    if len(titles) < 3:
+        raise OtherDocument("an introduction, a compendium and an index in the table of contents")
     return Outline(
         entries=tuple(entries),
         parts=tuple(parts),
@@ -113,7 +118,15 @@ def _outline(entries: list[Line], note: Line | None, following: Line | None) -> 
         other_titles=tuple(titles),
         note=note,
         silences=_silences(note),
+        index_page=_page(entries[-1], entries[-1].text.rpartition("\t")[2]),
     )
+
+
+def _page(line: Line, page: str) -> int:
+    """Give the page of what follows the front matter, whose own pages bear Roman numerals."""
+    if not page.isdigit():
+        raise UnplacedLine(line.number, line.printed, "a page in Arabic numerals")
+    return int(page)
 
 
 def _section_heading(line: Line, match: re.Match[str], part: PartHeading, page: int) -> SectionHeading:

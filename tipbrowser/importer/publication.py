@@ -20,7 +20,7 @@ from tipbrowser.importer.source import Line, Source
 from tipbrowser.importer.thematic_index import ThematicIndex, read_index
 
 RUNNING_TITLE = "THEMATIC INDEX"
-COPYRIGHT = re.compile(r"© (?P<publisher>.+), (?P<year>\d{4})")
+COPYRIGHT = re.compile(r"© (?P<publisher>.+), (?P<year>[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def read_publication(source: Source, repairs: Repairs) -> Publication:
     """
     outline = read_outline(source.lines)
     account = LineAccount(source.lines)
-    opening, body_lines, index_lines, closing = _divided(source.lines, outline)
+    opening, body_lines, index_lines, closing = _divided(source.lines, outline, repairs.last_line)
     front = FrontMatterReader(outline, account)
     before = front.read_opening(opening)
     body = BodyReader(outline, account)
@@ -63,7 +63,7 @@ def read_publication(source: Source, repairs: Repairs) -> Publication:
         locators={draft.locator: None for draft, _ in passages},
         instruments=_instruments(body.sections),
         readings=repairs.readings,
-        first_page=int(outline.entries[-1].text.rpartition("\t")[2]),
+        first_page=outline.index_page,
     )
     if index.unused and source.sha256 == repairs.source_sha256:
         raise RepairDoesNotFit(index.unused[0].source_line, index.unused[0].published)
@@ -79,7 +79,7 @@ def read_publication(source: Source, repairs: Repairs) -> Publication:
     )
 
 
-def _divided(lines: tuple[Line, ...], outline: Outline) -> tuple[tuple[Line, ...], ...]:
+def _divided(lines: tuple[Line, ...], outline: Outline, last_line: str) -> tuple[tuple[Line, ...], ...]:
     """Cut the source into what stands before part A, parts A and B, the index, and the colophon."""
     last_entry = outline.entries[-1].number
     body = _find(lines, outline.parts[0].heading, last_entry)
@@ -90,6 +90,8 @@ def _divided(lines: tuple[Line, ...], outline: Outline) -> tuple[tuple[Line, ...
     end = next((line.number for line in lines[rows[-1] :] if line.is_empty), len(lines))
     if not any(_publisher(lines) in line.text for line in lines[end:]):
         raise Truncated("the publisher's colophon")
+    if last_line and last_line not in [line.text.strip() for line in lines[end:]]:
+        raise Truncated(last_line)
     return lines[: body - 1], lines[body - 1 : index - 1], lines[index - 1 : end], lines[end:]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from tipbrowser.importer.errors import RepairsRefused
 
+LAST_LINE = 10**9
 REPAIRS_FILE = Path(__file__).with_name("repairs.toml")
 
 
@@ -43,11 +45,16 @@ class Repairs:
 
     source_sha256: str
     language: str
+    """Two letters, ISO 639-1."""
+    last_line: str
+    """The text's last line, by which one that was cut short is known; empty where nobody has said."""
     lines: tuple[Repair, ...]
     readings: tuple[Reading, ...]
 
 
 Entry = TypeVar("Entry", Repair, Reading)
+_LOCATOR = re.compile(r"[IVXLCDM]+(?:\.[A-Za-z0-9]+)+")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _TYPES = {"int": int, "str": str, "bool": bool}
 
 
@@ -62,12 +69,32 @@ def load_repairs(path: Path = REPAIRS_FILE) -> Repairs:
     for name in ("source_sha256", "language"):
         if not isinstance(content.get(name), str):
             raise RepairsRefused(path, f"it has no {name}")
-    return Repairs(
+    if not _LANGUAGE.fullmatch(content["language"]):
+        raise RepairsRefused(path, "its language is not two small letters, as in “en”")
+    if not isinstance(content.get("last_line", ""), str):
+        raise RepairsRefused(path, "its last_line is no text")
+    repairs = Repairs(
         source_sha256=content["source_sha256"],
         language=content["language"],
+        last_line=content.get("last_line", ""),
         lines=_entries(Repair, "repair", content, path),
         readings=_entries(Reading, "reading", content, path),
     )
+    _check(repairs, path)
+    return repairs
+
+
+def _check(repairs: Repairs, path: Path) -> None:
+    """Raise ``RepairsRefused`` for lines that no text has and readings that are no locators."""
+    for line in [*(repair.source_line for repair in repairs.lines), *(entry.source_line for entry in repairs.readings)]:
+        if not 1 <= line <= LAST_LINE:
+            raise RepairsRefused(path, f"no text has a line {line}")
+    for repair in repairs.lines:
+        if not repair.was:
+            raise RepairsRefused(path, f"the repair of line {repair.source_line} does not say what was there")
+    for reading in repairs.readings:
+        if not (_LOCATOR.fullmatch(reading.published) and _LOCATOR.fullmatch(reading.reading)):
+            raise RepairsRefused(path, f"the reading of line {reading.source_line} is not of locators like “VIII.1.q”")
 
 
 def _entries(kind: type[Entry], name: str, content: dict[str, object], path: Path) -> tuple[Entry, ...]:

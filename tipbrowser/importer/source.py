@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipbrowser.importer.errors import NotText, OtherDocument, RepairDoesNotFit, SourceUnreadable
+from tipbrowser.importer.errors import (
+    NotText,
+    OtherDocument,
+    RepairDoesNotFit,
+    SourceUnreadable,
+    UnplacedLine,
+)
 from tipbrowser.importer.repairs import Repair, Repairs
+
+LARGEST_SOURCE = 64 * 1024 * 1024
+"""Bytes; the publication has a third of a million, and a file that is larger than this is not read to its end."""
+_OVERLONG_NUMBER = re.compile(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{16}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedText:
+    """A source file as it stands, read once: it may be a pipe."""
+
+    path: Path
+    sha256: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +48,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A whole source file."""
+    """A whole source file as it is read."""
 
     name: str
     sha256: str
@@ -44,45 +64,51 @@ class ForeignSource:
     expected: str
 
 
-def foreign_source(path: Path, repairs: Repairs) -> ForeignSource | None:
-    """Give the two hashes where ``repairs`` name another text than this file; raises ``SourceUnreadable``.
+def read_printed(path: Path) -> PrintedText:
+    """Read a UTF-8 text file; raises ``SourceUnreadable`` or ``NotText``."""
+    content = _read_bytes(path)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return PrintedText(path=path, sha256=sha256, lines=tuple(_split(path, content)))
+
+
+def foreign_source(printed: PrintedText, repairs: Repairs) -> ForeignSource | None:
+    """Give the two hashes where ``repairs`` name another text than this.
 
     Nothing where it is the one they name, or they name none: then nobody can tell whether the text is whole.
     """
-    found = hashlib.sha256(_read_bytes(path)).hexdigest()
-    if repairs.source_sha256 in ("", found):
+    if repairs.source_sha256 in ("", printed.sha256):
         return None
-    return ForeignSource(found=found, expected=repairs.source_sha256)
+    return ForeignSource(found=printed.sha256, expected=repairs.source_sha256)
 
 
-def read_source(path: Path, repairs: Repairs) -> Source:
-    """Read a UTF-8 text file and apply the layout repairs that fit it.
+def read_source(printed: PrintedText, repairs: Repairs) -> Source:
+    """Apply the layout repairs that fit a text.
 
-    Raises ``SourceUnreadable``, ``NotText``, ``OtherDocument`` (an empty file) and, for the very source that
-    the repairs were written for, ``RepairDoesNotFit``.
+    Raises ``OtherDocument`` (an empty text), ``UnplacedLine`` for a number that no paragraph, page or year can have and, for the very source that the repairs
+    were written for, ``RepairDoesNotFit``.
     """
-    content = _read_bytes(path)
-    printed = _split(path, content)
-    sha256 = hashlib.sha256(content).hexdigest()
-    if not any(line.strip() for line in printed):
+    if not any(line.strip() for line in printed.lines):
         raise OtherDocument("any text at all")
-    fitting = tuple(repair for repair in repairs.lines if _fits(repair, printed))
-    if sha256 == repairs.source_sha256 and fitting != repairs.lines:
+    fitting = tuple(repair for repair in repairs.lines if _fits(repair, printed.lines))
+    if printed.sha256 == repairs.source_sha256 and fitting != repairs.lines:
         misfit = next(repair for repair in repairs.lines if repair not in fitting)
         raise RepairDoesNotFit(misfit.source_line, misfit.was)
-    return Source(name=path.name, sha256=sha256, lines=_repaired(printed, fitting), applied=fitting)
-
-
-def read_printed(path: Path) -> tuple[str, ...]:
-    """Give the lines of a UTF-8 text file as they stand; raises ``SourceUnreadable`` or ``NotText``."""
-    return tuple(_split(path, _read_bytes(path)))
+    lines = _repaired(printed.lines, fitting)
+    for line in lines:
+        if _OVERLONG_NUMBER.search(line.text):
+            raise UnplacedLine(line.number, line.printed, "numbers of less than 16 digits")
+    return Source(name=printed.path.name, sha256=printed.sha256, lines=lines, applied=fitting)
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceUnreadable(path, error.strerror or str(error)) from error
+        with path.open("rb") as file:
+            content = file.read(LARGEST_SOURCE + 1)
+    except (OSError, ValueError) as error:  # the second: a name that no file can have
+        raise SourceUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
+    if len(content) > LARGEST_SOURCE:
+        raise SourceUnreadable(path, f"it is larger than {LARGEST_SOURCE // 1024**2} MiB")
+    return content
 
 
 def _split(path: Path, content: bytes) -> list[str]:
@@ -95,11 +121,11 @@ def _split(path: Path, content: bytes) -> list[str]:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
 
 
-def _fits(repair: Repair, printed: list[str]) -> bool:
+def _fits(repair: Repair, printed: tuple[str, ...]) -> bool:
     return repair.source_line <= len(printed) and repair.was in printed[repair.source_line - 1]
 
 
-def _repaired(printed: list[str], repairs: tuple[Repair, ...]) -> tuple[Line, ...]:
+def _repaired(printed: tuple[str, ...], repairs: tuple[Repair, ...]) -> tuple[Line, ...]:
     texts = list(printed)
     continuing = set()
     for repair in repairs:

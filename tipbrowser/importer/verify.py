@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from tipbrowser.importer.build import read_records
 from tipbrowser.importer.database import SCHEMA_FILE
 from tipbrowser.importer.digest import digest_file, recorded_digests, sha256_of
+from tipbrowser.importer.records import Record
 from tipbrowser.importer.repairs import Repairs, load_repairs
 from tipbrowser.importer.source import foreign_source, read_printed
 from tipbrowser.importer.verification import Evidence, Verification
@@ -47,7 +50,8 @@ def verify(
 
     With ``sample``, that many stored values are laid beside their source lines, chosen by ``seed``, breach or not. ``repairs`` are
     this edition's own unless others are given. The database must be one (its opening is the caller's to check);
-    raises ``SourceUnreadable`` or ``NotText`` for the text, and ``sqlite3.DatabaseError`` where the file breaks.
+    raises an ``ImportRefused`` for a text that is none of a compendium, and ``sqlite3.DatabaseError`` where the file
+    breaks.
 
     First the file must be what the importer makes of this source, to the last row; a breach of that ends the proofs.
     Then what the importer makes is proved by other means than its own. Whatever was found, the file must have the
@@ -55,22 +59,23 @@ def verify(
     """
     repairs = repairs or load_repairs()
     printed = read_printed(source)
-    verification = Verification(foreign=foreign_source(source, repairs))
+    rows = read_records(printed, repairs)
+    verification = Verification(foreign=foreign_source(printed, repairs))
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        evidence = gather_evidence(connection, printed)
-        _prove(evidence, verification, source, repairs)
+        evidence = gather_evidence(connection, printed.lines)
+        _prove(evidence, verification, rows)
         _verify_digest(database, verification)
         if sample:
             _show_sample(evidence, verification, sample, seed)
     return verification
 
 
-def _prove(evidence: Evidence, verification: Verification, source: Path, repairs: Repairs) -> None:
+def _prove(evidence: Evidence, verification: Verification, rows: Sequence[Record]) -> None:
     _verify_file(evidence, verification)
     if verification.holds:
         verify_source_lines(evidence, verification)
     if verification.holds:
-        verify_rebuild(evidence, verification, source, repairs)
+        verify_rebuild(evidence, verification, rows)
     if verification.holds:
         _verify_search(evidence, verification)
     if not verification.holds:

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from tipbrowser.importer.build import build
-from tipbrowser.importer.errors import ImportRefused
-from tipbrowser.importer.repairs import Repairs
+from tipbrowser.importer.database import fill
+from tipbrowser.importer.records import Record
 from tipbrowser.importer.verification import Evidence, Verification
 
 _SEARCH_WORDS = "search_words"
 
 
-def verify_rebuild(evidence: Evidence, verification: Verification, source: Path, repairs: Repairs) -> None:
-    """Build the database anew and hold every table, every view and the words of the search index against it.
+def verify_rebuild(evidence: Evidence, verification: Verification, rows: Sequence[Record]) -> None:
+    """Hold every table, every view and the words of the search index against a database of ``rows``, made in memory.
 
-    The name of the source file alone may differ: a copy under another name is the same source.
+    The name of the source file alone may differ: a copy under another name is the same source. Raises ``RowRefused``.
     """
-    with TemporaryDirectory() as folder:
-        rebuilt = Path(folder) / "rebuilt.sqlite"
-        try:
-            build(source, rebuilt, repairs)
-        except ImportRefused as error:
-            verification.breach(f"the source cannot be built again: {error}")
-            return
-        with closing(sqlite3.connect(rebuilt)) as again:
-            _compare(evidence, verification, again)
+    with closing(sqlite3.connect(":memory:")) as again:
+        fill(again, rows)
+        _compare(evidence, verification, again)
 
 
 def _compare(evidence: Evidence, verification: Verification, again: sqlite3.Connection) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 
+from tipbrowser.domain.compendium_file import HEADER_LENGTH, SCHEMA_VERSION, schema_version
 from tipbrowser.store.errors import (
     CompendiumDamaged,
     CompendiumForeign,
@@ -17,10 +19,6 @@ TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the te
 if TYPE_CHECKING:
     from pathlib import Path
 
-APPLICATION_ID = 0x54495043
-SCHEMA_VERSION = 1
-SQLITE_MAGIC = b"SQLite format 3\0"
-HEADER_LENGTH = 100
 UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:"
 """Bytes of a path that stand for themselves in a URI; the others are written as %XX."""
 
@@ -56,19 +54,21 @@ def _address(path: Path | str) -> str:
 def _check_header(path: Path | str) -> None:
     """Look at the file's first bytes before SQLite does, to tell apart what it reports alike."""
     try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):  # noqa: PTH116 - pathlib is loaded late; its opening would wait for somebody who writes
+            raise CompendiumForeign(path)
         with open(path, "rb") as file:
             header = file.read(HEADER_LENGTH)
     except FileNotFoundError as error:
         raise CompendiumMissing(path) from error
     except OSError as error:
         raise CompendiumUnreadable(path, error.strerror or str(error)) from error
-    if len(header) < HEADER_LENGTH or not header.startswith(SQLITE_MAGIC):
+    version = schema_version(header)
+    if version is None:
         raise CompendiumForeign(path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise CompendiumForeign(path)
-    version = int.from_bytes(header[60:64], "big")
     if version > SCHEMA_VERSION:
         raise CompendiumNewer(path, str(version))
+    if version < 1:
+        raise CompendiumDamaged(path, f"its schema has the version {version}")
 
 
 def _harden(connection: sqlite3.Connection) -> None:

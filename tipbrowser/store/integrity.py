@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from tipbrowser.domain.compendium_file import DIGEST_ENDING, digests_in
 from tipbrowser.store.connection import open_compendium
 from tipbrowser.store.errors import CompendiumDamaged, CompendiumUnreadable
 from tipbrowser.store.questions import Questions
 
-DIGEST_LENGTH = 64
 Digest = Callable[[Path], str]
 """Gives the SHA-256 of a file in hexadecimal, or raises OSError."""
 
@@ -28,7 +28,7 @@ def digest_file(path: Path) -> Path:
 
     A second line stands there only while the database is replaced, and afterwards if that was interrupted.
     """
-    return path.with_name(path.name + ".sha256")
+    return path.with_name(path.name + DIGEST_ENDING)
 
 
 def check_integrity(path: Path, sha256: Digest = sha256_of) -> bool:
@@ -53,12 +53,11 @@ def check_integrity(path: Path, sha256: Digest = sha256_of) -> bool:
 def _expected_digests(path: Path) -> list[str] | None:
     """Give the digests of ``sha256sum`` lines, or none without such a file; an unreadable line matches nothing."""
     try:
-        lines = path.read_bytes().splitlines()
+        return digests_in(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
         raise CompendiumUnreadable(path, error.strerror or str(error)) from error
-    return [line[:DIGEST_LENGTH].decode("ascii", "replace").lower() for line in lines]
 
 
 def _digest(path: Path, sha256: Digest) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +10,9 @@ from tipbrowser.importer.errors import ImportRefused
 from tipbrowser.paths import bundled_database, bundled_source
 from tipbrowser.services.library import Library
 from tipbrowser.terminal import messages
+
+LONGEST_COUNT = 9
+"""Digits."""
 
 
 def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
@@ -72,8 +75,7 @@ def _verify(options: Namespace) -> int:
 
 
 def _count(text: str) -> int:
-    """Give a number that is not negative; raises ``ValueError``, which becomes the parser's own error."""
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    """Give a number that is not negative; raises the parser's own error."""
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT):
+        raise ArgumentTypeError(messages.no_count(text))
+    return int(text)

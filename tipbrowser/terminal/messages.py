@@ -122,6 +122,11 @@ def no_source() -> str:
     return "the publication's text does not come with this installation; name it with --source."
 
 
+def no_count(text: str) -> str:
+    """Say that a number of things is none."""
+    return f"{quoted(text)} is no number from 0 up"
+
+
 def proved() -> str:
     """Say that a verification found nothing wrong."""
     return "Every guarantee holds."
@@ -145,6 +150,7 @@ def refused_import(error: ImportRefused, source: str) -> str:
         "OtherDocument": "{source} is not a compendium of recommendations: it lacks {missing}.",
         "Truncated": "{source} breaks off: “{missing}” never comes.",
         "UnplacedLine": "line {number} of {source} cannot be placed: {text}",
+        "RowRefused": "{source} cannot be stored as a compendium: {table}, {detail}.",
         "RepairDoesNotFit": "line {number} of {source} should hold a repair's “{was}” and does not.",
     }
     return sentences.get(kind, "{source} cannot be used: {detail}").format(
