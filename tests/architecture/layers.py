@@ -15,7 +15,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "importer": frozenset({"domain"}),
     "models": frozenset({"domain", "lasting_constants"}),
     "services": frozenset({"store", "wording", "domain"}),
-    "terminal": frozenset({"services", "export", "importer", "domain", "paths"}),
+    "terminal": frozenset({"services", "export", "importer", "domain", "logs", "paths"}),
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
     "binding": frozenset(),

@@ -137,6 +137,26 @@ def test_an_answer_that_cannot_be_written_is_said_in_one_sentence(arguments: lis
     assert done.stderr.count("\n") == 1
 
 
+def test_a_fault_of_the_program_is_one_sentence_and_the_log_says_where(
+    small_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("words of a note")
+
+    monkeypatch.setattr(passages, "understood", fail)
+    data = tmp_path / "data"
+    assert main(["show", "A.I.1", "--data-dir", str(data)]) == 3
+    assert capfd.readouterr().err == (
+        f"tipbrowser: the program has met a fault of its own, and nothing was changed. The log in {data} says where.\n"
+    )
+    log = (data / "tipbrowser.log").read_text("utf-8")
+    assert "unexpected LookupError" in log
+    assert "words of a note" not in log
+    (tmp_path / "file").touch()
+    assert main(["show", "A.I.1", "--data-dir", str(tmp_path / "file")]) == 3
+    assert capfd.readouterr().err.endswith("The log cannot be written either.\n")
+
+
 def test_json_is_utf_8_whatever_the_terminal_is_set_for() -> None:
     assert "é" in run("show", "A.VI", "--json", PYTHONIOENCODING="latin-1").stdout
 

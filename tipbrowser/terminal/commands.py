@@ -8,7 +8,7 @@ import sys
 
 from tipbrowser.services.library import CompendiumError
 from tipbrowser.terminal.layout import WIDTH
-from tipbrowser.terminal.messages import say, unusable_database, unwritable_answer
+from tipbrowser.terminal.messages import say, unexpected_fault, unusable_database, unwritable_answer
 from tipbrowser.terminal.parsing import Parser
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -27,6 +27,7 @@ SUMMARIES = {
 }
 REFUSED = 2
 INTERRUPTED = 130
+FAULT = 3
 PIPE_CLOSED = 141
 
 
@@ -38,7 +39,7 @@ class _Help(argparse.HelpFormatter):
 
 
 def run(command: str, arguments: Sequence[str]) -> int:
-    """Answer a subcommand and give the exit status: 0, 1 for a breach found, 2 with a sentence on the error stream.
+    """Answer a subcommand and give the exit status: 0, 1 for a breach found, 2 or 3 with a sentence on the error stream.
 
     ``arguments`` are what stands beside the subcommand. Raises ``SystemExit`` as ``argparse`` does for its own
     errors and for ``--help``.
@@ -62,7 +63,22 @@ def run(command: str, arguments: Sequence[str]) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last place at which it can be said in a sentence
+        _give_up_output()
+        say(unexpected_fault(logged=_log(error, options.data_dir)))
+        return FAULT
     return status
+
+
+def _log(error: Exception, folder: str | None) -> str:
+    """Write the places of an error to the log and give the log's folder; empty if it cannot be written."""
+    from pathlib import Path
+
+    from tipbrowser.logs import traceback_without_values, write_log
+    from tipbrowser.paths import data_folder
+
+    place = data_folder(Path(folder) if folder else None)
+    return str(place) if write_log(place, traceback_without_values(type(error), error, error.__traceback__)) else ""
 
 
 def _give_up_output() -> None:

@@ -54,6 +54,12 @@ def unwritable_answer(reason: str) -> str:
     return f"the answer could not be written: {reason}."
 
 
+def unexpected_fault(*, logged: str) -> str:
+    """Say that the program has a fault; ``logged`` is the folder of the log, empty if that cannot be written."""
+    written = f" The log in {logged} says where." if logged else " The log cannot be written either."
+    return f"the program has met a fault of its own, and nothing was changed.{written}"
+
+
 def not_understood(pieces: Sequence[str], nearest: Sequence[str]) -> str:
     """Say which pieces of the input name nothing, and what exists near them."""
     verb = "names" if len(pieces) == 1 else "name"
