@@ -30,6 +30,27 @@ SMUGGLING = "of the Protocol against the Smuggling of Migrants by Land, Sea and 
 
 # place: words | target | kind. Written down while reading the source from its first line to the index.
 READING = f"""
+F.contents.4: First meeting | A.I | meeting
+F.contents.5: Second meeting | A.II | meeting
+F.contents.6: Third meeting | A.III | meeting
+F.contents.7: Fourth meeting | A.IV | meeting
+F.contents.8: Fifth meeting | A.V | meeting
+F.contents.9: Sixth meeting | A.VI | meeting
+F.contents.10: Seventh meeting | A.VII | meeting
+F.contents.11: Eighth meeting | A.VIII | meeting
+F.contents.12: Ninth meeting | A.IX | meeting
+F.contents.13: Tenth meeting | A.X | meeting
+F.contents.14: Eleventh meeting | A.XI | meeting
+F.contents.15: Twelfth meeting | A.XII | meeting
+F.contents.16: Thirteenth meeting | A.XIII | meeting
+F.contents.18: First session | B.I | session
+F.contents.19: Second session | B.II | session
+F.contents.20: Third session | B.III | session
+F.contents.21: Fourth session | B.IV | session
+F.contents.22: Fifth session | B.V | session
+F.contents.23: Tenth session | B.X | session
+F.contents.24: Eleventh session | B.XI | session
+F.introduction.2: fifth meeting | A.V | meeting
 F.introduction.2: CTOC/COP/WG.4/2013/5, para. 45 | A.V.41 | report paragraph
 A.I.1: Conference decision 4/4 | B.IV | {CONFERENCE}
 A.I.19.b: Conference decision 4/1 | - | conference instrument outside
@@ -44,8 +65,11 @@ A.II.29: article 25 of the Organized Crime Convention | - | article
 A.II.30: article 26, paragraphs 2 and 3, of the Organized Crime Convention | - | article
 A.II.34: paragraph 11 of the report on the 2009 meeting of the Working Group | A.I.10 | report paragraph
 A.II.43: paragraph 12 of the report on the 2009 meeting of the Working Group | A.I.11 | report paragraph
+A.III.note: third meeting | A.III | meeting
+A.III.note: fourth meeting | A.IV | meeting
 A.III.note: part A, sect. IV | A.IV | section
 A.IV.45.g: paragraph 44 of General Assembly resolution 64/293 | - | {GA}
+A.IV.46: meeting held in Vienna on 19 October 2010 | A.III | meeting
 A.IV.46.c: article 6, paragraph 6, {TIP_PROTOCOL} | - | article
 A.IV.46.d: article 6, paragraph 2, {TIP_PROTOCOL} | - | article
 A.IV.46.i: article 6, paragraph 6, {TIP_PROTOCOL} | - | article
@@ -54,21 +78,31 @@ A.V.33: articles 32 and 37 of the Convention | - | article
 A.V.44: CTOC/COP/WG.4/2011/8, sect. II.A.5 | - | document
 A.VII.1.d: article 6, paragraph 3 (d) of the Protocol | - | article
 A.IX.11: article 10, paragraph 1, {TIP_PROTOCOL} | - | article
+A.X.1: tenth meeting | A.X | meeting
+A.X.2: tenth session | B.X | session
 A.XI.9: article 30 of the Convention | - | article
 A.XII.7: article 6 {TIP_PROTOCOL} | - | article
 B.I.a: article 32 {UNTOC} | - | article
+B.I.b: second session | B.II | session
 B.I.b.ii: article 5 of the Protocol | - | article
 B.I.b.iv: articles 6 and 9 of the Protocol | - | article
 B.I.c: the above programme of work | B.I.b | paragraph
+B.I.c: first session | B.I | session
+B.I.f: second session | B.II | session
 B.II.a: decision 1/5 | B.I | {CONFERENCE}
 B.II.a: that decision | B.I | {CONFERENCE}
+B.II.e: second session | B.II | session
+B.II.g: third session | B.III | session
 B.II.h: decision 1/5 | B.I | {CONFERENCE}
 B.II.h: the present decision | B.II | present instrument
 B.II.j: decision 1/5 | B.I | {CONFERENCE}
 B.II.k: the present decision | B.II | present instrument
 B.II.k: the present decision | B.II | present instrument
+B.II.k: third session | B.III | session
+B.II.l: third session | B.III | session
 B.II.l: subparagraphs (g) and (j) above | B.II.g | paragraph
 B.II.l: subparagraphs (g) and (j) above | B.II.j | paragraph
+B.II.m: third session | B.III | session
 B.II.m.i: article 6 | - | article
 B.II.m.i: article 7 | - | article
 B.II.m.ii: article 8 | - | article
@@ -76,19 +110,25 @@ B.II.m.iii: article 11 | - | article
 B.II.m.iii: article 12 | - | article
 B.II.m.iii: article 13 | - | article
 B.II.n: the above programme of work | B.II.m | paragraph
+B.II.n: second session | B.II | session
+B.II.q: third session | B.III | session
 B.III.chapeau: article 32 {UNTOC} | - | article
+B.III.chapeau: third session | B.III | session
 B.III.c: article 12 of each of those Protocols | - | article
 B.III.h: article 8 of the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children | - | article
 B.III.h: article 18 {SMUGGLING} | - | article
 B.III.i: article 33, paragraph 2 (c), of the Convention | - | article
+B.III.i: fourth session | B.IV | session
 B.III.k: article 6 of that Protocol | - | article
 B.III.l: article 6 {SMUGGLING} | - | article
 B.IV.chapeau: article 32 {UNTOC} | - | article
 B.IV.chapeau: decision 3/3 | B.III | {CONFERENCE}
 B.IV.chapeau: General Assembly resolutions 61/144 | - | {GA}
 B.IV.chapeau: 61/180 | - | {GA}
+B.IV.a: fourth session | B.IV | session
 B.IV.n: article 32, paragraph 3, of the Organized Crime Convention | - | article
 B.IV.n: rule 2, paragraph 2, of the rules of procedure for the Conference | - | rule
+B.IV.p: fifth session | B.V | session
 B.V.PP.1: article 32 {UNTOC} | - | article
 B.V.PP.2: decision 4/4 | B.IV | {CONFERENCE}
 B.V.PP.2: General Assembly resolutions 61/144 | - | {GA}
@@ -96,10 +136,14 @@ B.V.PP.2: 61/180 | - | {GA}
 B.V.PP.2: 63/194 | - | {GA}
 B.V.PP.2: 64/178 | - | {GA}
 B.V.PP.2: resolution 64/293 | - | {GA}
+B.V.PP.3: fifth session | B.V | session
 B.V.PP.10: General Assembly resolution 63/14 | - | {GA}
 B.V.PP.11: article 5 | - | article
 B.V.3: General Assembly resolution 64/293 | - | {GA}
 B.V.3: that resolution | - | {GA}
+B.V.5: meetings held on 14 and 15 April 2009 | A.I | meeting
+B.V.5: 27 and 29 January 2010 | A.II | meeting
+B.V.5: 19 October 2010 | A.III | meeting
 B.V.8.b: article 3 {TIP_PROTOCOL} | - | article
 B.V.9: Commission on Crime Prevention and Criminal Justice resolution 19/4 | - | commission
 B.V.13: paragraph 12 above | B.V.12 | paragraph
@@ -132,12 +176,15 @@ B.X.PP.6: article 6, paragraph 1, of the Protocol | - | article
 B.X.PP.11: General Assembly resolution 64/293 | - | {GA}
 B.X.PP.11: that resolution | - | {GA}
 B.X.PP.15: Conference resolution 9/1 | - | conference instrument outside
+B.X.PP.17: tenth meeting | A.X | meeting
 B.X.PP.18: resolution 70/1 | - | {GA}
 B.X.4: article 3 {TIP_PROTOCOL} | - | article
 B.X.4: article 34, paragraph 2 | - | article
 B.X.7: article 3 {TIP_PROTOCOL} | - | article
 B.X.8: article 10, paragraph 1, {TIP_PROTOCOL} | - | article
 B.X.13.c: article 3, paragraph (a), of the Protocol | - | article
+B.X.14: tenth meeting | A.X | meeting
+B.X.15: eleventh session | B.XI | session
 B.XI.PP.2: article 32 of the Organized Crime Convention | - | article
 B.XI.PP.5: resolutions 5/2 | B.V | {CONFERENCE}
 B.XI.PP.5: 10/3 | B.X | {CONFERENCE}
@@ -146,8 +193,13 @@ B.XI.PP.5: 3/3 | B.III | {CONFERENCE}
 B.XI.PP.6: resolution 76/7 | - | {GA}
 B.XI.PP.6: resolution 76/186 | - | {GA}
 B.XI.PP.7: resolution 70/1 | - | {GA}
+B.XI.PP.9: eleventh | A.XI | meeting
+B.XI.PP.9: twelfth meetings | A.XII | meeting
+B.XI.PP.13: twelfth meeting | A.XII | meeting
 B.XI.PP.21: article 30 of the Organized Crime Convention | - | article
 B.XI.PP.23: article 2 thereof | - | article
+B.XI.2: meetings of the Working Group on Trafficking in Persons in Vienna on 12 and 13 October 2021 | A.XI | meeting
+B.XI.2: 29 and 30 June 2022 | A.XII | meeting
 B.XI.6: article 9 thereof | - | article
 B.XI.8: article 8 of the Convention | - | article
 B.XI.9.c: article 6, paragraph 1, of the Protocol | - | article
@@ -180,7 +232,7 @@ footnote 30: E/2022/27, para. 1 | - | document
 COARSE = re.compile(
     r"[0-9]+/[0-9]+|[A-Z]+/[A-Z0-9]+|\([0-9]{4}\)|\b(?:[Aa]rticles?|[Rr]ules?|[Pp]aragraphs?|paras?\.|sects?\.|annex\w*)(?= )"
     r"|\b(?:above|below|thereof|hereof|aforementioned)\b|\b(?:present|that|this|said) (?:resolution|decision|paragraph)\b"
-    r"|\b(?:[Rr]esolution|[Dd]ecision)s? (?=[0-9])"
+    r"|\b(?:[Rr]esolution|[Dd]ecision)s? (?=[0-9])|\b[A-Za-z-]+(?:st|nd|rd|th) (?:meeting|session)|\bmeetings?(?= [^.;]*\b20[0-9]{2}\b)"
 )
 NO_REFERENCES = {
     ("A.II.29", "rule"),  # would not rule out the provision of assistance
@@ -195,6 +247,13 @@ NO_REFERENCES = {
     ("B.XI.9", "below"),  # the following actions below: a list that opens here
     ("B.V.3", "annexed"),  # the Plan of Action, annexed to that resolution
     ("B.X.PP.11", "annexed"),
+    ("B.X.PP.16", "meetings"),  # its nine meetings held since April 2009
+    ("B.XI.PP.17", "sixty-sixth session"),  # of the Commission on the Status of Women
+    # Sessions that adopted nothing on the subject have no section to lead to.
+    *((place, "sixth session") for place in ("B.IV.t", "B.V.11", "B.V.12", "B.V.15", "B.V.16", "F.note.1")),
+    *((place, "seventh session") for place in ("A.V.44", "F.note.1")),
+    ("F.note.1", "eighth session"),
+    ("F.note.1", "ninth session"),
 }
 
 Place = tuple[str, str, SectionId | None, str]
@@ -212,7 +271,7 @@ def _places(database: sqlite3.Connection) -> Iterator[Place]:
 
 
 def _reader(database: sqlite3.Connection) -> ReferenceReader:
-    columns = "section, part, start_date, end_date, report_symbol, report_constant, numbering, instrument"
+    columns = "section, part, kind, body, ordinal, start_date, end_date, report_symbol, report_constant, numbering, instrument"
     rows = database.execute(f"SELECT {columns} FROM section ORDER BY position")
     sections = [KnownSection(**dict(zip(columns.split(", "), row, strict=True))) for row in rows]
     texts = database.execute("SELECT locator, text FROM passage ORDER BY position")
@@ -308,7 +367,7 @@ def test_random_text_never_raises(text: str) -> None:
 @given(
     tokens=st.lists(
         st.sampled_from(
-            "General Assembly|Conference|Commission on|Council|resolution|resolutions|decisions|that decision|the present"
+            "General Assembly|Conference|Commission on|Council|resolution|resolutions|decisions|that decision|the present|its tenth|eleventh and|meeting|meetings|session|held on|12 and 13 October 2021"
             "|the above programme of work|5/2|10/3|2331 (2016)|9999 to 99999|(a)|(i)|(ii)|paragraph|paragraphs|subparagraphs|above|below|and|, |of|to"
             "|the|article|articles|rules|Protocol|Convention|against|thereof|part A, sect.|IV|XL|CTOC/COP/WG.4/2009/2|para."
             "|report on the 2009 meeting|, annex|12|3|–|its|this paragraph|MMMM|recommendation|.".split("|")

@@ -12,7 +12,12 @@ ORDINALS = (
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+ORDINAL = rf"(?i:(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(ORDINALS[:9])})|{'|'.join(reversed(ORDINALS))}))(?![\w-])"
+"""A pattern of what ``read_ordinal`` reads."""
 _MONTH = "|".join(MONTHS)
+_DAY = "[0-9]{1,2}"
+DATES = rf"{_DAY}(?: (?:{_MONTH}))?(?: (?:and|to) {_DAY})? (?:{_MONTH}) [0-9]{{4}}(?![\w])"
+"""A pattern of what ``read_dates`` reads."""
 _DATES = re.compile(
     rf"(?P<first>[0-9]{{1,2}})(?: (?P<first_month>{_MONTH}))?(?: (?:and|to) (?P<last>[0-9]{{1,2}}))?"
     rf" (?P<month>{_MONTH}) (?P<year>[0-9]{{4}})"

@@ -120,6 +120,9 @@ def _known_sections(publication: Publication) -> list[KnownSection]:
         KnownSection(
             section=section.heading.section,
             part=section.heading.part.part,
+            kind=section.heading.kind,
+            body=section.heading.part.body,
+            ordinal=section.heading.ordinal,
             start_date=section.heading.start_date,
             end_date=section.heading.end_date,
             report_symbol=publication.index.symbols.get(section.heading.section),

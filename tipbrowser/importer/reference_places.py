@@ -50,7 +50,18 @@ class Places:
 
     def meeting_numbered(self, ordinal: int) -> KnownSection | None:
         """Give the second, third ... meeting of the body whose reports are known, or none."""
-        return self._only(each for each in self._sections if from_roman(each.section[2:]) == ordinal)
+        return self._only(each for each in self._sections if each.ordinal == ordinal)
+
+    def held(self, kind: str, *, ordinal: int | None = None, start_date: str | None = None) -> SectionId | None:
+        """Give the ``meeting`` or ``session`` of this count, or that began on this day, ISO 8601; none if not here."""
+        for each in self._sections:
+            if each.kind == kind and ((each.ordinal == ordinal) if ordinal else (each.start_date == start_date)):
+                return each.section
+        return None
+
+    def is_body(self, kind: str, name: str) -> bool:
+        """Tell whether these words name the body whose meetings or sessions are here, or begin its name."""
+        return any(each.kind == kind and each.body.lower().startswith(name.lower()) for each in self._sections)
 
     def report_paragraphs(self, report: KnownSection, paths: Iterable[Path]) -> tuple[Locator, ...]:
         """Give the passages that a report numbers so: its number less the section's constant."""

@@ -11,7 +11,9 @@ PRESENT_INSTRUMENT = "present instrument"
 REPORT_PARAGRAPH = "report paragraph"
 CONFERENCE_INSTRUMENT = "conference instrument"
 SECTION = "section"
-INSIDE_KINDS = (PARAGRAPH, PRESENT_INSTRUMENT, REPORT_PARAGRAPH, CONFERENCE_INSTRUMENT, SECTION)
+MEETING = "meeting"
+SESSION = "session"
+INSIDE_KINDS = (PARAGRAPH, PRESENT_INSTRUMENT, REPORT_PARAGRAPH, CONFERENCE_INSTRUMENT, SECTION, MEETING, SESSION)
 """Kinds that lead to a passage or a section of the compendium; all others lead outside."""
 
 GENERAL_ASSEMBLY = "general assembly"
@@ -40,6 +42,11 @@ class KnownSection:
 
     section: SectionId
     part: str
+    kind: str
+    """``meeting`` or ``session``."""
+    body: str
+    """The organ that met: ``Working Group on Trafficking in Persons``."""
+    ordinal: int
     start_date: str
     end_date: str
     report_symbol: str | None

@@ -2,8 +2,10 @@
 
 Recognised are references to a text that is numbered or that bears a symbol, as United Nations documents write them.
 ``The above programme of work`` is the last paragraph of the same section that names one.
-Not recognised are other names without a number (``the Trafficking in Persons Protocol``), meetings and sessions mentioned as
-events, entries of the *Treaty Series* and sales numbers, *Ibid.*, and numbers that do not say of what they are
+A meeting or session is named by its count (``its tenth meeting``) or by its first day; only those of which the
+publication has a section are recognised.
+Not recognised are other names without a number (``the Trafficking in Persons Protocol``), meetings without count or date
+(``those meetings``), entries of the *Treaty Series* and sales numbers, *Ibid.*, and numbers that do not say of what they are
 (``paragraph 5`` alone). ``That resolution`` and ``that decision`` are the last one named before them in the same
 passage; where none is named, or several are meant (``those resolutions``), they are left out.
 
@@ -21,6 +23,7 @@ from tipbrowser.domain.locators import section_of
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.reference_documents import find_documents, find_reports
 from tipbrowser.importer.reference_instruments import InstrumentReader
+from tipbrowser.importer.reference_meetings import find_meetings
 from tipbrowser.importer.reference_paragraphs import (
     find_near_paragraphs,
     find_present_instruments,
@@ -78,6 +81,7 @@ class ReferenceReader:
         yield from find_documents(text, self._places)
         yield from find_near_paragraphs(text, standpoint, self._places)
         yield from find_things_above(text, standpoint, self._places)
+        yield from find_meetings(text, self._places)
 
 
 def _without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
