@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipbrowser.domain.locators import ancestors_of, from_roman, ordering_key, parent_of, roman, section_of, short
+from tipbrowser.domain.locators import ancestors_of, from_roman, number_of_path, parent_of, roman, section_of, short
 
 
 @pytest.mark.parametrize(
@@ -70,28 +70,7 @@ def test_the_short_form_leaves_out_the_part() -> None:
     assert [short(one) for one in ("A.II.36", "F.introduction.1", "F")] == ["II.36", "introduction.1", "F"]
 
 
-def test_locators_sort_as_the_publication_runs() -> None:
-    ordered = [
-        "F.title.1",
-        "A.II.2",
-        "A.II.10",
-        "A.IV.46",
-        "A.IV.46.h",
-        "A.IV.46.i",
-        "A.IV.46.j",
-        "A.IV.46.j.i",
-        "A.IV.46.j.iv",
-        "A.IV.46.j.x",
-        "A.IX.1",
-        "A.XIII.1",
-        "B.IV.chapeau",
-        "B.IV.a",
-        "B.IV.o.ii",
-        "B.V.chapeau",
-        "B.V.PP.2",
-        "B.V.PP.10",
-        "B.V.1",
-        "Z.I.1",
-    ]
-    backwards = ordered[::-1]
-    assert sorted(backwards, key=ordering_key) == ordered
+def test_a_path_is_numbered_as_documents_number_it() -> None:
+    paths = (("51", "j", "iv"), ("o", "ii"), ("PP", "6"))
+    assert [number_of_path(path) for path in paths] == ["51 (j) (iv)", "(o) (ii)", "PP 6"]
+    assert number_of_path(("46", "j"), 5) == "51 (j)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from tipbrowser.application import Program, Reader
@@ -50,6 +50,13 @@ def click_topic(qtbot: QtBot, program: Program, topic: str) -> None:
     index = find_row(tree, Role.TOPICS, (topic,))
     tree.expand(index.parent())
     click_row(qtbot, tree, index)
+
+
+def click_mode(qtbot: QtBot, program: Program, mode: str) -> None:
+    """Choose what a click on a topic does: ``only``, ``all``, ``any`` or ``none``."""
+    button = program.window.side.topics.findChild(QAbstractButton, f"mode_{mode}")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def reader_of(program: Program) -> Reader:

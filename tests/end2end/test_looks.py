@@ -22,11 +22,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_topic, reader_of
 from tests.end2end.conftest import Begin
+from tests.ui.contrast import contrast
 from tipbrowser.application import Program
 from tipbrowser.domain.looks import SMALLEST_WINDOW
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
-from tipbrowser.ui.theme import DARK, LIGHT, Theme, contrast
+from tipbrowser.ui.theme import DARK, LIGHT, Theme
 
 LOOKS = [
     (size, text, theme) for size in ((1280, 800), (1024, 640)) for text in (100, 200) for theme in ("light", "dark")

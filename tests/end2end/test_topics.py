@@ -6,7 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
+from tests.end2end.actions import (
+    click_mode,
+    click_place,
+    click_row,
+    click_topic,
+    current,
+    find_row,
+    listed,
+    reader_of,
+    words,
+)
 from tipbrowser.application import Program
 from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
 from tipbrowser.models.roles import Role
@@ -80,7 +90,7 @@ def test_a_sub_paragraph_stands_in_the_list_by_its_paragraph(program: Program, q
 
 def test_two_topics_are_required_together(program: Program, qtbot: QtBot) -> None:
     click_topic(qtbot, program, "Children")
-    program.window.side.topics.set_mode("all")
+    click_mode(qtbot, program, "all")
     click_topic(qtbot, program, "Awareness-raising")
     both = TopicChoice(all_of=("Children", "Awareness-raising"))
     assert reader_of(program).topics.choice == both
@@ -99,14 +109,14 @@ def test_the_two_topics_of_a_heading_required_together_keep_their_names(program:
 
 def test_a_topic_alone_then_or_means_one_or_the_other(program: Program, qtbot: QtBot) -> None:
     click_topic(qtbot, program, "Children")
-    program.window.side.topics.set_mode("any")
+    click_mode(qtbot, program, "any")
     click_topic(qtbot, program, "Awareness-raising")
     assert reader_of(program).topics.choice == TopicChoice(any_of=("Children", "Awareness-raising"))
 
 
 def test_a_topic_is_excluded_and_let_in_again(program: Program, qtbot: QtBot) -> None:
     click_topic(qtbot, program, "Children")
-    program.window.side.topics.set_mode("none")
+    click_mode(qtbot, program, "none")
     click_topic(qtbot, program, "Awareness-raising")
     assert reader_of(program).topics.choice.none_of == ("Awareness-raising",)
     click_topic(qtbot, program, "Awareness-raising")

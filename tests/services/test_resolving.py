@@ -17,7 +17,6 @@ from tests.small_compendium import BUNDLED
 from tipbrowser.domain.locator_input import parse_input
 from tipbrowser.domain.names import SectionId
 from tipbrowser.services.resolving import Resolver
-from tipbrowser.services.understanding import report_reference
 from tipbrowser.store.compendium import Compendium
 
 SEED = 20261123
@@ -243,12 +242,6 @@ def test_every_row_of_the_index_leads_to_its_paragraphs(resolver: Resolver, data
         named = {one[0] for one in database.execute("SELECT locator FROM index_reference WHERE index_row = ?", (row,))}
         resolution = resolver.resolve(printed, SectionId(section))
         assert set(understood(resolution).split()) == named
-
-
-def test_a_path_is_written_as_reports_write_it() -> None:
-    assert [report_reference(path) for path in (("51", "j", "iv"), ("o", "ii"), ("PP", "6"))] == [
-        "51 (j) (iv)", "(o) (ii)", "PP 6",
-    ]  # fmt: skip
 
 
 @settings(max_examples=300)

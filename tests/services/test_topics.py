@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tipbrowser.domain.index import TopicEntry
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.services.topics import TopicIndex
@@ -50,8 +51,13 @@ def test_exclusions_alone_leave_every_other_paragraph(index: TopicIndex) -> None
     assert not {"A.I.1", "A.I.2", "B.II.1", "A.III.note"} & set(left)
 
 
+def combined(index: TopicIndex, choice: TopicChoice) -> list[TopicEntry]:
+    """Give all entries of a combination."""
+    return index.entries_for(index.locators(choice), choice)
+
+
 def test_entries_say_through_which_parent_they_stand(index: TopicIndex) -> None:
-    entries = index.combine(TopicChoice(all_of=(ACTING, LATE)))
+    entries = combined(index, TopicChoice(all_of=(ACTING, LATE)))
     assert [(one.locator, one.inherited_from, one.published) for one in entries] == [
         ("A.I.2.a.ii", "A.I.2", "I.2.a.ii"),
         ("A.I.2.b", "A.I.2", "I.2.b"),
@@ -59,12 +65,12 @@ def test_entries_say_through_which_parent_they_stand(index: TopicIndex) -> None:
 
 
 def test_an_entry_that_no_topic_names_itself_bears_its_parents_token(index: TopicIndex) -> None:
-    (entry,) = [one for one in index.combine(TopicChoice(all_of=(ACTING,), none_of=(LATE,))) if one.inherited_from]
+    (entry,) = [one for one in combined(index, TopicChoice(all_of=(ACTING,), none_of=(LATE,))) if one.inherited_from]
     assert (entry.locator, entry.inherited_from, entry.published) == ("A.I.2.a.i", "A.I.2", "I.2")
 
 
 def test_one_topic_of_any_that_names_it_itself_is_enough(index: TopicIndex) -> None:
-    entries = index.combine(TopicChoice(any_of=(ACTING, LATE)))
+    entries = combined(index, TopicChoice(any_of=(ACTING, LATE)))
     assert [one.inherited_from for one in entries] == [None] * len(entries)
 
 
@@ -77,5 +83,5 @@ def test_every_topic_alone_gives_what_the_index_names(bundled: Compendium) -> No
     index = TopicIndex(bundled)
     for topic in index.topics():
         choice = TopicChoice(all_of=(topic.topic,))
-        assert index.combine(choice) == index.entries(topic.topic)
+        assert combined(index, choice) == index.entries(topic.topic)
         assert len(index.locators(choice)) == topic.count

@@ -63,10 +63,6 @@ def test_a_passage_is_found_by_its_locator_alone(small: Compendium) -> None:
     assert not small.is_passage("a.i.2.a")
 
 
-def test_children_are_the_next_level_only(small: Compendium) -> None:
-    assert [one.locator for one in small.children(A2)] == ["A.I.2.a", "A.I.2.b"]
-
-
 def test_a_subtree_is_the_passage_and_all_below_it_and_nothing_beside(small: Compendium) -> None:
     assert [one.locator for one in small.subtree(A2)] == ["A.I.2", "A.I.2.a", "A.I.2.a.i", "A.I.2.a.ii", "A.I.2.b"]
     assert [one.locator for one in small.subtree(A1)] == ["A.I.1"]

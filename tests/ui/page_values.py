@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipbrowser.domain.markup import strip_markup
+from tipbrowser.domain.markup import parse_markup
 from tipbrowser.domain.page import Apparatus, Citations, SectionPage
 from tipbrowser.domain.publication import (
     CrossReference,
@@ -30,7 +30,7 @@ def passage(
         label=label,
         parent=None if parent is None else Locator(parent),
         title=others.get("title"),
-        text=strip_markup(markup),
+        text="".join(run.text for run in parse_markup(markup) if run.kind != "footnote"),
         markup=markup,
         citation=others.get("citation", f"citation of {locator}"),
         report_symbol=others.get("report_symbol"),

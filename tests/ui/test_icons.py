@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QIcon
 
+import tipbrowser
 from tipbrowser.paths import resources
 from tipbrowser.ui.icons import Icons, path_from_svg
 
@@ -18,6 +21,11 @@ def test_every_bundled_icon_is_drawn_in_the_colour_asked_for(qapp: object, name:
     drawn = [point for point in points if point.alpha() > 200]
     assert len(drawn) > 5
     assert all(point.red() > 240 and point.green() < 20 for point in drawn)
+
+
+def test_every_bundled_icon_is_used() -> None:
+    program = "".join(path.read_text("utf-8") for path in Path(tipbrowser.__file__).parent.rglob("*.py"))
+    assert [path.stem for path in FOLDER.glob("*.svg") if f'"{path.stem}"' not in program] == []
 
 
 def test_a_control_that_cannot_be_used_has_a_fainter_icon(qapp: object) -> None:

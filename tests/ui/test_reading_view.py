@@ -8,10 +8,11 @@ from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.ui.contrast import contrast
 from tests.ui.page_values import passage, section
 from tipbrowser.domain.looks import READING_SIZES
 from tipbrowser.ui.reading_view import ReadingView
-from tipbrowser.ui.theme import DARK, LIGHT, Theme, contrast
+from tipbrowser.ui.theme import DARK, LIGHT, Theme
 
 SUB = passage("A.II.2.a", "Be *very* kind;[^5]", label="(a)", parent="A.II.2")
 KEY = Qt.Key

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.contrast import contrast
 from tipbrowser.paths import resources
 from tipbrowser.ui.theme import (
     DARK,
@@ -18,12 +19,12 @@ from tipbrowser.ui.theme import (
     TYPE,
     Theme,
     apply_theme,
-    contrast,
     palette_of,
     style_sheet,
     system_prefers_dark,
 )
 
+STYLE = resources() / "style"
 LOOKS = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 GROUNDS = ("window", "surface", "surface_alt", "hover", "selection")
 WORDS = ("text", "muted", "accent", "erratum")
@@ -66,7 +67,7 @@ def test_words_on_the_accent_are_readable(theme: Theme) -> None:
 
 @LOOKS
 def test_the_style_sheet_has_every_name_filled_in(theme: Theme) -> None:
-    sheet = style_sheet(theme, resources() / "style")
+    sheet = style_sheet(theme, STYLE)
     assert theme.accent in sheet
     assert "@{" not in sheet
     assert f"{TYPE.small:.2f}pt" in sheet
@@ -74,14 +75,14 @@ def test_the_style_sheet_has_every_name_filled_in(theme: Theme) -> None:
 
 @LOOKS
 def test_every_picture_that_the_style_sheet_names_is_there(theme: Theme) -> None:
-    sheet = style_sheet(theme, resources() / "style")
+    sheet = style_sheet(theme, STYLE)
     named = [piece.partition('"')[0] for piece in sheet.split('url("')[1:]]
     assert named
     assert all(Path(name).is_file() for name in named)
 
 
 def test_larger_type_is_filled_in_larger() -> None:
-    assert f"{TYPE.small * 1.5:.2f}pt" in style_sheet(LIGHT, resources() / "style", scale=150)
+    assert f"{TYPE.small * 1.5:.2f}pt" in style_sheet(LIGHT, STYLE, scale=150)
 
 
 def test_without_its_file_the_sheet_is_empty(tmp_path: Path) -> None:
@@ -90,11 +91,11 @@ def test_without_its_file_the_sheet_is_empty(tmp_path: Path) -> None:
 
 @LOOKS
 def test_the_whole_program_wears_the_theme(undressed: QApplication, theme: Theme) -> None:
-    apply_theme(undressed, theme)
+    apply_theme(undressed, theme, folder=STYLE)
     assert undressed.palette().color(QPalette.ColorRole.Window).name() == theme.window
     assert undressed.font().pointSizeF() == TYPE.body
     assert theme.surface in undressed.styleSheet()
-    apply_theme(undressed, theme, scale=120)
+    apply_theme(undressed, theme, folder=STYLE, scale=120)
     assert undressed.font().pointSizeF() == pytest.approx(TYPE.body * 1.2)
 
 
@@ -117,7 +118,7 @@ def test_selected_and_disabled_words_stay_readable_in_the_palette(theme: Theme) 
 def test_the_control_that_has_the_keyboard_wears_a_ring(
     qtbot: QtBot, undressed: QApplication, theme: Theme, kind: type[QWidget]
 ) -> None:
-    apply_theme(undressed, theme)
+    apply_theme(undressed, theme, folder=STYLE)
     box = QWidget()
     qtbot.addWidget(box)
     control = kind(box)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipbrowser.domain.locators import number_of_path
 from tipbrowser.domain.ordinals import ordinal_word
 
 if TYPE_CHECKING:  # the importer and the terminal need the official form without the page's values
@@ -104,8 +105,6 @@ def _pinpoint(kind: str, reference: str | None) -> str:
 def _pinpoint_of_path(path: list[str]) -> str:
     if path[0] == "PP":
         return _pinpoint("preambular", PREAMBULAR_MARK + path[1])
-    if path[0].isdigit():
-        return " ".join([f"para. {path[0]}", *(f"({step})" for step in path[1:])])
-    if len(path[0]) > 1:
+    if len(path[0]) > 1 and not path[0].isdigit():
         return path[0]
-    return "para. " + " ".join(f"({step})" for step in path)
+    return f"para. {number_of_path(path)}"

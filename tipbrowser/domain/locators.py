@@ -1,19 +1,20 @@
-"""Canonical locators as strings: their numerals, their sections, their parents and their order."""
+"""Canonical locators as strings: their numerals, their sections, their parents."""
 
 from __future__ import annotations
 
 from tipbrowser.domain.names import Locator, SectionId
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROMAN_STEPS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 ROMAN_LIMIT = 3999
-PARTS = ("F", "A", "B")
-"""Front matter, recommendations, decisions and resolutions: in the order of the publication."""
 PREAMBULAR = "PP"
 BEHIND_PREAMBULAR = f".{PREAMBULAR}"
-OrderingKey = tuple[tuple[int, int, str], ...]
 
 
 def roman(number: int) -> str:
@@ -66,32 +67,17 @@ def ancestors_of(locator: str) -> list[Locator]:
     return found
 
 
+def number_of_path(path: Sequence[str], constant: int = 0) -> str:
+    """Give the steps below a section as documents number them: ``51 (j) (iv)``, ``(o) (ii)``, ``PP 6``.
+
+    ``constant`` is what a report's numbers are ahead of the compendium's.
+    """
+    if path[0] == PREAMBULAR:
+        return " ".join(path)
+    first = str(int(path[0]) + constant) if path[0].isdigit() else f"({path[0]})"
+    return " ".join([first, *(f"({step})" for step in path[1:])])
+
+
 def short(locator: str) -> str:
     """Give the locator as the index prints it, without the part: ``II.36``; front matter without its ``F``."""
     return locator.partition(".")[2] or locator
-
-
-def ordering_key(locator: str) -> OrderingKey:
-    """Give a key that sorts canonical locators as the publication runs: chapeau, preamble, paragraphs.
-
-    At the first level below a number ``i``, ``v`` and ``x`` are letters, one level further they are numerals.
-    """
-    steps = locator.split(".")
-    rank = PARTS.index(steps[0]) if steps[0] in PARTS else len(PARTS)
-    key = [(rank, 0, "")]
-    lettered = False
-    for depth, step in enumerate(steps[1:]):
-        key.append(_step_key(step, depth, after_letter=lettered))
-        lettered = lettered or (depth > 0 and step.isalpha())
-    return tuple(key)
-
-
-def _step_key(step: str, depth: int, *, after_letter: bool) -> tuple[int, int, str]:
-    if step.isascii() and step.isdigit():
-        return (3, int(step), "")
-    if step == PREAMBULAR:
-        return (2, 0, "")
-    numeral = from_roman(step)
-    if numeral is not None and (depth == 0 or after_letter or len(step) > 1):
-        return (3, numeral, "")
-    return (3, 0, step) if len(step) == 1 else (1, 0, step)

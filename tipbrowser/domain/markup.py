@@ -53,16 +53,6 @@ def parse_markup(markup: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def strip_markup(markup: str) -> str:
-    """Give the passage's ``text``: the words without italics and footnote marks."""
-    return "".join(run.text for run in parse_markup(markup) if run.kind != "footnote")
-
-
-def escape_markup(text: str) -> str:
-    """Give ``text`` as markup that means exactly these characters."""
-    return "".join("\\" + sign if sign in ESCAPED else sign for sign in text)
-
-
 def _plain_end(markup: str, place: int) -> int:
     """Give where the first sign at or behind ``place`` stands that may mean something: a page is parsed within a frame."""
     found = (markup.find(sign, place) for sign in ESCAPED)

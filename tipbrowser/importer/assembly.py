@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tipbrowser.domain.citations import official_citation
+from tipbrowser.domain.locators import number_of_path
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.body import SectionBody
 from tipbrowser.importer.dates import MONTHS
@@ -211,11 +212,7 @@ def report_reference(draft: Draft, constant: int | None) -> str | None:
     """Give a passage's number in the report: ``43``, ``51 (j) (iv)``, ``(o) (ii)``, ``PP 6``; none for a chapeau."""
     if draft.kind in ("chapeau", "note"):
         return None
-    if draft.kind == "preambular":
-        return draft.label
-    first, *rest = draft.path
-    number = str(int(first) + (constant or 0)) if first.isdigit() else f"({first})"
-    return " ".join([number, *(f"({step})" for step in rest)])
+    return number_of_path(draft.path, constant or 0)
 
 
 def footnote_records(publication: Publication) -> Iterator[FootnoteRecord]:

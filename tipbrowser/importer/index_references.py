@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from tipbrowser.domain.locators import number_of_path
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.errors import UnplacedLine
 from tipbrowser.importer.findings import Finding
@@ -145,8 +146,7 @@ class ReferenceCheck:
 
     def _report_number(self, row: Row, path: Path) -> str:
         constant = self._reports[row.section].constant if path[0].isdigit() and row.section in self._reports else 0
-        first = str(int(path[0]) + constant) if path[0].isdigit() else f"({path[0]})"
-        return " ".join([first, *(f"({step})" for step in path[1:])])
+        return number_of_path(path, constant)
 
     def _find(self, row: Row, kind: str, published: str, reading: str | None, reason: str, path: Path) -> None:
         self.findings.append(

@@ -53,10 +53,6 @@ class Reading:
         """Give one passage by its canonical locator, or none."""
         return self._compendium.passage(locator)
 
-    def children(self, locator: Locator) -> list[Passage]:
-        """Give the sub-paragraphs directly under a passage."""
-        return self._compendium.children(locator)
-
     def lead(self, locator: Locator) -> str:
         """Give the opening words of a passage's parents, empty where it has none."""
         return self._compendium.lead(locator)

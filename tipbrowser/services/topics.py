@@ -36,10 +36,6 @@ class TopicIndex:
         """Give the paragraphs that a topic names itself, in the order of the publication."""
         return self._index.entries(topic)
 
-    def combine(self, choice: TopicChoice) -> Sequence[TopicEntry]:
-        """Give all entries of a combination; for long lists ask ``locators`` and ``entries_for`` by slices."""
-        return self.entries_for(self.locators(choice), choice)
-
     def locators(self, choice: TopicChoice) -> list[Locator]:
         """Give the paragraphs of a combination, in the order of the publication.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tipbrowser.domain.locator_input import Wish, parse_input
-from tipbrowser.domain.locators import ancestors_of, from_roman
+from tipbrowser.domain.locators import ancestors_of, from_roman, number_of_path
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.resolution import Resolution, Silence
 from tipbrowser.domain.values import replace
@@ -147,7 +147,7 @@ class Understanding:
         if scope.by_report:
             if wish.numbering not in ("", scope.numbering):
                 return []
-            return self._addresses.by_report(scope.section, report_reference(path))
+            return self._addresses.by_report(scope.section, number_of_path(path))
         locator = Locator(".".join((scope.section, *path)))
         if self._compendium.is_passage(locator):
             return [locator]
@@ -214,13 +214,6 @@ class Understanding:
         if place not in answer.looked:
             answer.looked.add(place)
             answer.nearest.update(dict.fromkeys(self._nearest.to(place[0], path, scopes)))
-
-
-def report_reference(path: tuple[str, ...]) -> str:
-    """Give a path as reports write it: ``51 (j) (iv)``, ``(o) (ii)``, ``PP 6``."""
-    if path[0] == "PP":
-        return " ".join(path)
-    return " ".join(step if step.isdigit() else f"({step})" for step in path)
 
 
 def _resolution(answer: _Answer) -> Resolution:

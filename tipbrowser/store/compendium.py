@@ -153,12 +153,6 @@ class Compendium:
             f"{locator}/",  # the sign behind the full stop
         )
 
-    def children(self, locator: Locator) -> list[Passage]:
-        """Give the sub-paragraphs directly under a passage."""
-        return self._questions.all(
-            Passage, f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE parent = ? ORDER BY position", locator
-        )
-
     def lead(self, locator: Locator) -> str:
         """Give the opening words of a passage's parents, empty where it has none."""
         return "".join(row[0] for row in self._questions.rows("SELECT lead FROM passage WHERE locator = ?", locator))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from tipbrowser.domain.locators import number_of_path
 from tipbrowser.domain.outside import outside_address, outside_name
 from tipbrowser.domain.publication import CrossReference, Erratum, Locator, TopicMention
 from tipbrowser.ui.apparatus_parts import LinkItem
@@ -74,6 +75,5 @@ def report_lines(address: str | None) -> list[LinkItem]:
 
 def _paragraph(locator: Locator) -> str:
     """Give a locator's paragraph in words: ``paragraph 13``, ``paragraph 46 (j)``, ``paragraph (o)``."""
-    steps = locator.split(".")[2:]
-    numbers = [step if step.isdigit() else f"({step})" for step in steps]
-    return QCoreApplication.translate("ApparatusPane", "paragraph {number}").format(number=" ".join(numbers))
+    number = number_of_path(locator.split(".")[2:])
+    return QCoreApplication.translate("ApparatusPane", "paragraph {number}").format(number=number)

@@ -107,18 +107,18 @@ SHEETS = ("window.qss", "chrome.qss")
 FONT_STACK = ", ".join(f'"{family}"' for family in INTERFACE_FAMILIES)
 
 
-def apply_theme(application: QApplication, theme: Theme, *, folder: Path | None = None, scale: int = 100) -> None:
+def apply_theme(application: QApplication, theme: Theme, *, folder: Path, scale: int = 100) -> None:
     """Dress the whole program in ``theme``: an own palette, the interface face and one style sheet, all for Fusion.
 
     The application is started as ``-style fusion``: to ask for its style costs a fiftieth of the start. ``folder``
-    holds the sheets (``resources/style`` when none is given); ``scale`` enlarges the interface's type and icons, in
+    holds the sheets; ``scale`` enlarges the interface's type and icons, in
     per cent. Without the file the palette alone makes the look.
     """
     # Replacing a sheet dresses every widget several times over; taking it off first, only once.
     application.setStyleSheet("")
     application.setPalette(palette_of(theme))
     application.setFont(interface_font(TYPE.body * scale / 100))
-    application.setStyleSheet(style_sheet(theme, folder or _style_folder(), scale=scale))
+    application.setStyleSheet(style_sheet(theme, folder, scale=scale))
 
 
 def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
@@ -167,24 +167,3 @@ def is_dark(palette: QPalette) -> bool:
     It tells as much as ``system_prefers_dark``, without the classes that come with the name of a colour scheme.
     """
     return palette.window().color().lightness() < palette.windowText().color().lightness()
-
-
-def contrast(first: str, second: str) -> float:
-    """Give the contrast of two colours, 1 to 21, as WCAG 2.2 defines it (4.5 for words, 3 for controls)."""
-    bright, dim = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Give the relative luminance of WCAG 2.2."""
-    parts = []
-    for place in (1, 3, 5):
-        value = int(colour[place : place + 2], 16) / 255
-        parts.append(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _style_folder() -> Path:
-    from tipbrowser.paths import resources  # here, so that tests with a folder of their own need no installed tree
-
-    return resources() / "style"

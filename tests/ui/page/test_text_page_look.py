@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QColor, QFontInfo, QTextCursor, QTextLine
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PageOf
+from tests.ui.contrast import contrast
 from tests.ui.page_values import small_page
 from tipbrowser.domain.markup import Run
 from tipbrowser.domain.page import SectionPage
@@ -20,7 +21,7 @@ from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.page.page_writer import PageWriter
 from tipbrowser.ui.page.text_page import TextPage
 from tipbrowser.ui.page.view_shelf import ViewShelf
-from tipbrowser.ui.theme import DARK, LIGHT, Theme, contrast
+from tipbrowser.ui.theme import DARK, LIGHT, Theme
 
 
 @pytest.fixture
