@@ -72,7 +72,8 @@ def test_a_screenshot_is_drawn_and_the_program_ends(tmp_path: Path, options: tup
     [
         (("--locator", "A.XX.1"), "names no paragraph"),
         (("--locator", "B.VII"), "adopted nothing"),
-        (("--topic", "Zebras"), "has no topic"),
+        (("--topic", "Zebras"), "has no single topic “Zebras”.\n"),
+        (("--topic", "victims"), "Did you mean "),
         (("--view", "moon"), "errata"),
         (("--size", "large"), "1280x800"),
         (("--size", "200x200"), "760x480"),
@@ -291,7 +292,7 @@ def test_pictures_are_drawn_in_this_process_too(qapp: QApplication, tmp_path: Pa
         ({"locator": "A.XX.1"}, "names no paragraph"),
         ({"locator": "V.8"}, ""),
         ({"locator": "B.VII"}, "adopted nothing"),
-        ({"topic": "Zebras"}, "has no topic"),
+        ({"topic": "Zebras"}, "has no single topic"),
         ({"screenshot": Path("/no such folder/picture.png")}, "could not be written"),
     ],
     ids=str,

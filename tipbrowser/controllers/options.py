@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from tipbrowser.domain.topic_words import topic_meant
+
 if TYPE_CHECKING:
     from tipbrowser.domain.index import Topic
     from tipbrowser.services.resolving import Resolver
+
+
+NAMED_AT_MOST = 5
 
 
 class WrongOption(Exception):
@@ -27,13 +31,17 @@ def place_named(text: str, resolver: Resolver) -> str:
         raise WrongOption(sentence.format(session=resolution.silent[0].session.title))
     near = resolution.alternatives or resolution.nearest
     sentence = translate("Options", "“{text}” names no paragraph of the compendium.").format(text=text)
-    hint = translate("Options", "Did you mean {near}?").format(near=", ".join(near[:5])) if near else ""
+    hint = translate("Options", "Did you mean {near}?").format(near=", ".join(near[:NAMED_AT_MOST])) if near else ""
     raise WrongOption(f"{sentence} {hint}".strip())
 
 
-def topic_named(text: str, topics: Iterable[Topic]) -> str:
-    """Give the whole name of a topic whose capitals may differ; raises ``WrongOption``."""
-    for topic in topics:
-        if topic.topic.casefold() == text.strip().casefold():
-            return topic.topic
-    raise WrongOption(QCoreApplication.translate("Options", "The index has no topic “{text}”.").format(text=text))
+def topic_named(text: str, topics: list[Topic]) -> str:
+    """Give the whole name of the topic that a name or some words of it mean; raises ``WrongOption``."""
+    topic, near = topic_meant(topics, text)
+    if topic is not None:
+        return topic.topic
+    translate = QCoreApplication.translate
+    sentence = translate("Options", "The index has no single topic “{text}”.").format(text=text)
+    names = "; ".join(one.topic for one in near[:NAMED_AT_MOST])
+    hint = translate("Options", "Did you mean {near}?").format(near=names) if near else ""
+    raise WrongOption(f"{sentence} {hint}".strip())

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from tipbrowser.controllers.choosing import chosen, without
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.domain.locators import parent_of, short
 from tipbrowser.domain.page import Place
@@ -79,7 +78,7 @@ class TopicsController(QObject):
 
     def choose(self, topics: tuple[str, ...], mode: str) -> None:
         """Change the combination as a click in a mode does."""
-        self.show_choice(chosen(self._choice, topics, mode))
+        self.show_choice(self._choice.clicked(topics, mode))
 
     def show_topic(self, topic: str) -> None:
         """List one topic, and select it in the tree."""
@@ -91,7 +90,7 @@ class TopicsController(QObject):
 
     def show_choice(self, choice: TopicChoice) -> None:
         """List a combination; an empty one closes the list, and topics of another edition are left out."""
-        choice = without(choice, self._unknown(choice))
+        choice = choice.without(self._unknown(choice))
         locators = self._index.locators(choice)
         inside = self._entries.chips.has_focus
         self._choice = choice
@@ -143,7 +142,7 @@ class TopicsController(QObject):
         self._entries.locator_passed.connect(self.locator_passed)
         self._entries.close_requested.connect(self.close_list)
         self._entries.erratum_requested.connect(self.erratum_requested)
-        self._entries.chips.removal_requested.connect(lambda topics: self.show_choice(without(self._choice, topics)))
+        self._entries.chips.removal_requested.connect(lambda topics: self.show_choice(self._choice.without(topics)))
         self._entries.chips.clearing_requested.connect(self.close_list)
 
     def _unknown(self, choice: TopicChoice) -> tuple[str, ...]:

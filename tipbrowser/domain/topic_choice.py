@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tipbrowser.domain.index import Topic
-from tipbrowser.domain.values import Value
+from tipbrowser.domain.values import Value, replace
 
 NamedTopics = list[tuple[str, tuple[str, ...]]]
 """Names with the whole names of the topics that each stands for."""
@@ -39,6 +39,38 @@ class TopicChoice(Value, kw_only=False):
     def included(self) -> tuple[str, ...]:
         """Give the topics asked for, without those that are excluded."""
         return self.all_of + tuple(topic for topic in self.any_of if topic not in self.all_of)
+
+    def clicked(self, topics: tuple[str, ...], mode: str) -> TopicChoice:
+        """Give the combination after topics were clicked in a mode: ``only``, ``all``, ``any`` or ``none``.
+
+        The topics of a heading count as one of several. What is already there in the same way is taken out.
+        """
+        if mode == "only":
+            return TopicChoice(all_of=topics) if len(topics) == 1 else TopicChoice(any_of=topics)
+        if mode == "all" and len(topics) > 1:
+            mode = "any"
+        present = {"all": self.all_of, "any": self.any_of, "none": self.none_of}[mode]
+        rest = self.without(topics)
+        if set(topics) <= set(present):
+            return rest
+        match mode:
+            case "all":
+                return replace(rest, all_of=rest.all_of + topics)
+            case "any" if len(rest.all_of) == 1 and not rest.any_of:
+                # A topic alone, then "or": what is meant is one or the other.
+                return replace(rest, all_of=(), any_of=rest.all_of + topics)
+            case "any":
+                return replace(rest, any_of=rest.any_of + topics)
+            case _:
+                return replace(rest, none_of=rest.none_of + topics)
+
+    def without(self, topics: tuple[str, ...]) -> TopicChoice:
+        """Give the combination without some topics."""
+        return TopicChoice(
+            all_of=tuple(topic for topic in self.all_of if topic not in topics),
+            any_of=tuple(topic for topic in self.any_of if topic not in topics),
+            none_of=tuple(topic for topic in self.none_of if topic not in topics),
+        )
 
 
 def wide_headings(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:

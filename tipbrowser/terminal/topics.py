@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tipbrowser.domain.edition import Erratum
 from tipbrowser.domain.index import Topic
+from tipbrowser.domain.topic_words import topic_meant, topics_holding
 from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.library import Library
 from tipbrowser.terminal import messages
@@ -15,8 +16,6 @@ from tipbrowser.terminal.layout import WIDTH, shortened, wrapped
 
 LOCATOR_COLUMN = 14
 COUNT_COLUMN = 4
-SHORTEST_WORD = 3
-"""Words no longer than this (“and”, “of”) bring no topic near."""
 
 
 def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
@@ -31,7 +30,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 def _topics(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
-        found = _holding(library.topics.topics(), " ".join(options.words))
+        found = topics_holding(library.topics.topics(), " ".join(options.words))
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, write
 
@@ -46,7 +45,7 @@ def _topics(options: Namespace) -> int:
 def _topic(options: Namespace) -> int:
     name = " ".join(options.name)
     with Library(bundled_database_name()) as library:
-        topic, near = _meant(library.topics.topics(), name)
+        topic, near = topic_meant(library.topics.topics(), name)
         if topic is None:
             messages.say(messages.unknown_topic(name, [one.topic for one in near]))
             return 2
@@ -91,18 +90,3 @@ def _set_topic(topic: Topic, library: Library) -> Iterator[str]:
     for erratum in errata:
         yield ""
         yield from set_erratum(erratum, f"[‡{erratum.number}] ")
-
-
-def _meant(topics: list[Topic], name: str) -> tuple[Topic | None, list[Topic]]:
-    """Give the topic of this name, or the only one that holds all its words; else none, and those that come near."""
-    exact = [topic for topic in topics if topic.topic.casefold() == name.casefold()]
-    found = exact or _holding(topics, name)
-    if len(found) == 1:
-        return found[0], []
-    words = [word for word in name.split() if len(word) > SHORTEST_WORD]
-    return None, found or [topic for topic in topics if any(_holding([topic], word) for word in words)]
-
-
-def _holding(topics: list[Topic], words: str) -> list[Topic]:
-    wanted = words.casefold().split()
-    return [topic for topic in topics if all(word in topic.topic.casefold() for word in wanted)]
