@@ -310,3 +310,56 @@ def test_a_window_closed_before_its_first_paint_keeps_what_was_kept(qapp: QAppli
     program = Program(qapp, Start(database=starting.paths.bundled_database(), folder=tmp_path))
     program.close()
     assert (tmp_path / "window.json").exists()
+
+
+def test_the_reading_view_opens_where_the_command_line_asks_for_it(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
+) -> None:
+    seen: list[bool] = []
+
+    def look(program: Program) -> None:
+        assert program.reader is not None
+        view = program.reader.floor.prepare()
+        seen.append(view.isVisible())
+        view.close()
+
+    at_first_paint(look)
+    assert starting.run(asked(data_dir=tmp_path, view="reading")) == 0
+    assert seen == [True]
+
+
+def test_what_follows_the_paint_is_not_made_for_a_window_that_was_closed(qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(qapp, Start(database=starting.paths.bundled_database(), folder=tmp_path))
+    program.open_compendium("", "")
+    program.close()
+    program._fill()
+    assert not program.window.is_built
+
+
+@pytest.mark.parametrize("folder", ["d", "file"])
+def test_a_fault_before_the_window_is_one_sentence_and_logged(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("words of a note")
+
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(Program, "open_compendium", fail)
+    assert starting.run(asked(data_dir=tmp_path / folder)) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("tipbrowser: Something went wrong inside the program")
+    assert said.count("\n") == 1
+    assert "words of a note" not in said
+    assert (tmp_path / "d" / "tipbrowser.log").exists() == (folder == "d")
+
+
+def test_a_fault_while_a_picture_is_drawn_is_one_sentence(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_program: Program) -> None:
+        raise LookupError("nobody expected it")
+
+    monkeypatch.setattr(Program, "_fill", fail)
+    assert starting.run(asked(screenshot=tmp_path / "picture.png")) == 1
+    assert capsys.readouterr().err.startswith("tipbrowser: Something went wrong inside the program")
+    assert list(tmp_path.iterdir()) == []

@@ -149,6 +149,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep the state and end what runs in the background."""
+        self._closed = True
         self._resting.stop()
         self._keep_state()
         if self._jobs is not None:
@@ -331,7 +332,6 @@ class Program(QObject):
         self._keeper.keep_state(current_state(self.window, place, choice, self._start.state))
 
     def _closing(self) -> None:
-        self._closed = True
         if self.reader is not None and self.window.is_built:
             self.reader.floor.close()
         self.appearance.leave()

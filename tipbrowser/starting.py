@@ -101,7 +101,8 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
     program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
     _run_until_drawn(application, program)
     if not saved or not saved[0]:
-        raise WrongOption(f"The picture could not be written to {arguments.screenshot}.")
+        sentence = QCoreApplication.translate("Options", "The picture could not be written to {path}.")
+        raise WrongOption(sentence.format(path=arguments.screenshot))
     return 0
 
 

@@ -30,6 +30,7 @@ from tipbrowser.services.resolving import Resolver
         ("VI.PP.4", "", "VI.PP.4", "B.X.PP.4"),
         ("CTOC/COP/WG.4/2019/6, para. 21", "", "CTOC/COP/WG.4/2019/6, para. 21", "A.IX.21"),
         ("CTOC/COP/WG.4/2019/6, paras. 20 and 21", "", "CTOC/COP/WG.4/2019/6, paras. 20", "A.IX.20"),
+        ("part B, sect. V to B.VII", "", "sect. V–B.VII", "B.V.chapeau B.V.PP.1"),
         ("II.36 nonsense", "A.II.36", "nonsense", ""),
         ("II.36 nonsense IV.1", "A.II.36 A.IV.1", "nonsense", ""),
         ("resolution 10/3 on trafficking, para. 13", "B.X B.X.13", "trafficking", ""),

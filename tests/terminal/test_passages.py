@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,3 +188,10 @@ def test_json_numbers_the_errata_of_a_passage_and_of_a_footnote(ask_json: Callab
 def test_json_of_the_front_matter_has_no_citation(ask_json: Callable[..., Any]) -> None:
     (passage, *_) = ask_json("show", "F")["passages"]
     assert passage["citation"] is None
+
+
+def test_what_was_understood_is_shown_beside_what_was_not(small_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "A.I.1", "zebra"]) == 2
+    answer = capsys.readouterr()
+    assert "States should act." in answer.out
+    assert answer.err.startswith("tipbrowser: “zebra” names nothing in the compendium.")

@@ -63,10 +63,8 @@ class Scopes:
         session = self._silent.get(container.name)
         return None if session is None else self._silence(session)
 
-    def of_heading(self, container: Container | None) -> list[Scope]:
+    def of_heading(self, container: Container) -> list[Scope]:
         """Give the session whose printed heading bears the numeral of a container."""
-        if container is None:
-            return []
         wanted = Container("heading", container.name, "B")
         return [_scope(address) for address in self.addresses if _means(wanted, address)]
 

@@ -206,8 +206,8 @@ class Understanding:
         wish, path = missing
         if first.strange or wish.strange or len(answer.nearest) >= NEAREST_SHOWN:
             return
-        partless = first.container is not None and not first.container.part
-        if path[:1] == ("PP",) and partless:  # only part B has a preamble
+        if path[:1] == ("PP",) and first.container is not None and not first.container.part:
+            # Only part B has a preamble.
             sessions = [scope for scope in scopes if scope.part == "B"]
             scopes = sessions or self._scopes.of_heading(first.container) or scopes
         place = (wish.container or first.container, path, tuple(scopes))
