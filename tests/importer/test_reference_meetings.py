@@ -11,7 +11,7 @@ from tests.importer.other_group import read
     ("text", "found"),
     [
         ("at its second meeting", [("second meeting", "A.II")]),
-        ("the Fifth session of the Conference of the Parties", [("Fifth session", "B.V")]),
+        ("the fifth session of the Conference of the Parties", [("fifth session", "B.V")]),
         ("the second and sixth meetings of the Working Group", [("second", "A.II"), ("sixth meetings", "A.VI")]),
         ("its first, second and fifth meetings", [("first", "A.I"), ("second", "A.II"), ("fifth meetings", "A.V")]),
         ("its third to sixth meetings", [("third to sixth meetings", name) for name in ("A.III", "A.IV", "A.V", "A.VI")]),
@@ -36,6 +36,7 @@ def test_meetings_and_sessions_are_found_by_count_and_by_date(text: str, found: 
 @pytest.mark.parametrize(
     "text",
     [
+        "Second meeting, 11 November 2013",
         "the second session of the Commission on Organs",
         "the Commission, at its fifth session, heard of it",
         "the fifth meeting of experts",

@@ -30,26 +30,6 @@ SMUGGLING = "of the Protocol against the Smuggling of Migrants by Land, Sea and 
 
 # place: words | target | kind. Written down while reading the source from its first line to the index.
 READING = f"""
-F.contents.4: First meeting | A.I | meeting
-F.contents.5: Second meeting | A.II | meeting
-F.contents.6: Third meeting | A.III | meeting
-F.contents.7: Fourth meeting | A.IV | meeting
-F.contents.8: Fifth meeting | A.V | meeting
-F.contents.9: Sixth meeting | A.VI | meeting
-F.contents.10: Seventh meeting | A.VII | meeting
-F.contents.11: Eighth meeting | A.VIII | meeting
-F.contents.12: Ninth meeting | A.IX | meeting
-F.contents.13: Tenth meeting | A.X | meeting
-F.contents.14: Eleventh meeting | A.XI | meeting
-F.contents.15: Twelfth meeting | A.XII | meeting
-F.contents.16: Thirteenth meeting | A.XIII | meeting
-F.contents.18: First session | B.I | session
-F.contents.19: Second session | B.II | session
-F.contents.20: Third session | B.III | session
-F.contents.21: Fourth session | B.IV | session
-F.contents.22: Fifth session | B.V | session
-F.contents.23: Tenth session | B.X | session
-F.contents.24: Eleventh session | B.XI | session
 F.introduction.2: fifth meeting | A.V | meeting
 F.introduction.2: CTOC/COP/WG.4/2013/5, para. 45 | A.V.41 | report paragraph
 A.I.1: Conference decision 4/4 | B.IV | {CONFERENCE}
@@ -232,7 +212,7 @@ footnote 30: E/2022/27, para. 1 | - | document
 COARSE = re.compile(
     r"[0-9]+/[0-9]+|[A-Z]+/[A-Z0-9]+|\([0-9]{4}\)|\b(?:[Aa]rticles?|[Rr]ules?|[Pp]aragraphs?|paras?\.|sects?\.|annex\w*)(?= )"
     r"|\b(?:above|below|thereof|hereof|aforementioned)\b|\b(?:present|that|this|said) (?:resolution|decision|paragraph)\b"
-    r"|\b(?:[Rr]esolution|[Dd]ecision)s? (?=[0-9])|\b[A-Za-z-]+(?:st|nd|rd|th) (?:meeting|session)|\bmeetings?(?= [^.;]*\b20[0-9]{2}\b)"
+    r"|\b(?:[Rr]esolution|[Dd]ecision)s? (?=[0-9])|\b[a-z-]+(?:st|nd|rd|th) (?:meeting|session)|\bmeetings?(?= [^.;]*\b20[0-9]{2}\b)"
 )
 NO_REFERENCES = {
     ("A.II.29", "rule"),  # would not rule out the provision of assistance

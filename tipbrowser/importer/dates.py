@@ -12,8 +12,8 @@ ORDINALS = (
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-ORDINAL = rf"(?i:(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(ORDINALS[:9])})|{'|'.join(reversed(ORDINALS))}))(?![\w-])"
-"""A pattern of what ``read_ordinal`` reads."""
+ORDINAL = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(ORDINALS[:9])})|{'|'.join(reversed(ORDINALS))})(?![\w-])"
+"""A pattern of what ``read_ordinal`` reads, in small letters as within a sentence."""
 _MONTH = "|".join(MONTHS)
 _DAY = "[0-9]{1,2}"
 DATES = rf"{_DAY}(?: (?:{_MONTH}))?(?: (?:and|to) {_DAY})? (?:{_MONTH}) [0-9]{{4}}(?![\w])"

@@ -2,8 +2,8 @@
 
 Recognised are references to a text that is numbered or that bears a symbol, as United Nations documents write them.
 ``The above programme of work`` is the last paragraph of the same section that names one.
-A meeting or session is named by its count (``its tenth meeting``) or by its first day; only those of which the
-publication has a section are recognised.
+A meeting or session is named by its count (``its tenth meeting``, in small letters: with a capital it is a heading's)
+or by its first day; only those of which the publication has a section are recognised.
 Not recognised are other names without a number (``the Trafficking in Persons Protocol``), meetings without count or date
 (``those meetings``), entries of the *Treaty Series* and sales numbers, *Ibid.*, and numbers that do not say of what they are
 (``paragraph 5`` alone). ``That resolution`` and ``that decision`` are the last one named before them in the same
