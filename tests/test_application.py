@@ -133,6 +133,40 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, welcomed
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
 
 
+COLLECTING = """
+import gc, sys
+from tipbrowser import __main__, application
+from tipbrowser.binding import load_binding
+load_binding()
+from PySide6.QtCore import QTimer
+seen, fill = [], application.Program._fill
+def look(program):
+    seen.append(gc.isenabled())
+    fill(program)
+    def wait():
+        if gc.isenabled():
+            seen.append(True)
+            program.window.close()
+        else:
+            QTimer.singleShot(10, wait)
+    wait()
+application.Program._fill = look
+status = __main__.main([])
+sys.stdout.write(f"{seen} {gc.isenabled()}")
+sys.exit(status)
+"""
+
+
+def test_python_looks_for_garbage_from_the_first_paint_on(tmp_path: Path) -> None:
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
+    }  # fmt: skip
+    answer = subprocess.run(
+        [sys.executable, "-c", COLLECTING], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "[False, True] True", "")
+
+
 FAULT_IN_A_SLOT = AFTER_FIRST_PAINT.replace(
     "program.window.close()",
     """from PySide6.QtCore import QTimer

@@ -94,6 +94,17 @@ def test_a_function_that_is_reached_past_the_module_fills_it_too(monkeypatch: py
     assert namespace["update_mapping"] is not waiting
 
 
+def test_no_module_wants_the_switches_of_the_binding_while_it_loads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(binding, "_sources", {})
+    name = "shibokensupport/feature.py"
+    namespace: dict[str, Any] = {"__file__": name, "__name__": "shibokensupport.feature"}
+    exec(compile_stand_in("snake_case = 1", name, "exec"), namespace)
+    assert namespace["feature_import"]("json", {}, {}, ("load",)) is None
+    assert namespace["feature_imported"](binding) is None
+    assert "snake_case" not in namespace
+    assert namespace["__getattr__"]("snake_case") == 1
+
+
 def test_what_a_tool_lacks_is_said_as_python_says_it(tool: dict[str, Any]) -> None:
     with pytest.raises(AttributeError, match="module 'tool' has no attribute 'question'"):
         tool["__getattr__"]("question")

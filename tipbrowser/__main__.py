@@ -52,6 +52,16 @@ def _prepare_streams() -> None:
 
 def _open_window(options: Namespace) -> int:
     """Open the window, or say in one sentence why there can be none and do what can be done."""
+    from tipbrowser.collecting import START, hold_back, let_go
+
+    hold_back(START)
+    try:
+        return _open_without_pause(options)
+    finally:
+        let_go(START)
+
+
+def _open_without_pause(options: Namespace) -> int:
     from pathlib import Path
 
     from tipbrowser.system_libraries import draws_on_display, has_display, install_line, missing_libraries

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TOOLS = tuple(
     f"shibokensupport/{name}.py"
     for name in (
+        "feature",
         "signature/errorhandler",
         "signature/layout",
         "signature/mapping",
@@ -31,6 +32,8 @@ TOOLS = tuple(
 """The files by the names under which the binding compiles them. Its loader asks for what is in them by attribute."""
 _REACHED = {"shibokensupport.signature.mapping": "update_mapping"}
 """A function that the binding takes from the module's dictionary itself, past ``__getattr__``."""
+_UNASKED = {"shibokensupport.feature": ("feature_import", "feature_imported")}
+"""Functions that the binding asks at each import whether a module wants its optional switches. None does."""
 _STAND_IN = f"from {__name__} import complete_later; __getattr__ = complete_later(globals())"
 _sources: dict[str, bytes] = {}
 _one_at_a_time = RLock()
@@ -76,6 +79,8 @@ def complete_later(namespace: dict[str, Any]) -> Callable[[str], Any]:
             raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}") from None
 
     reached = _REACHED.get(namespace["__name__"])
+    for unasked in _UNASKED.get(namespace["__name__"], ()):
+        namespace[unasked] = lambda *_, **__: None
     if reached is not None:
         namespace[reached] = lambda *arguments: complete(reached)(*arguments)  # noqa: PLW0108 (not yet)
     return complete

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from tipbrowser.collecting import hold_back, let_go
 
 Result = TypeVar("Result")
 
@@ -86,8 +87,7 @@ class _Task(QRunnable):
 class Jobs(QObject):
     """Runs jobs in a thread pool; a new job of a kind cancels the one before it.
 
-    While one runs, Python does not look for garbage: it would do so in whichever thread is just working, and a widget
-    that is taken away outside the window's thread takes the program with it.
+    While one runs, Python does not look for garbage (``collecting`` says why).
     """
 
     _performed = Signal(object)
@@ -97,8 +97,6 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._running: dict[str, Job[object]] = {}
         self._performing = 0
-        self._collected = False
-        """Whether Python looked for garbage before the first of the jobs that run now."""
         self._performed.connect(self._deliver)
 
     def start(
@@ -113,9 +111,7 @@ class Jobs(QObject):
         self.cancel(kind)
         job: Job[object] = Job(work, done, failed)  # type: ignore[arg-type]  # its own pair of types, forgotten here
         self._running[kind] = job
-        if not self._performing:
-            self._collected = gc.isenabled()
-            gc.disable()
+        hold_back(self)
         self._performing += 1
         self._pool.start(_Task(job, self._performed.emit))
 
@@ -136,8 +132,8 @@ class Jobs(QObject):
     def _end_one(self) -> None:
         if self._performing:
             self._performing -= 1
-            if not self._performing and self._collected:
-                gc.enable()
+            if not self._performing:
+                let_go(self)
 
     @Slot(object)
     def _deliver(self, job: Job[object]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, paths
 from tipbrowser.application import Program, Start, sentence_of
+from tipbrowser.collecting import START, let_go
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
@@ -59,6 +61,7 @@ def _run(arguments: Namespace) -> int:
 def _open(application: QApplication, arguments: Namespace) -> int:
     start = _start_from(paths.data_folder(arguments.data_dir), arguments)
     program = Program(application, start)
+    program.window.first_painted.connect(partial(let_go, START))
     assert start.folder is not None
     former = install_exception_hook(start.folder, program.say_fault)
     try:

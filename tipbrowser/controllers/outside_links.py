@@ -7,9 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from tipbrowser.ui.banners import BannerArea, Offer
+from tipbrowser.ui.banners import OUTSIDE_LINK, BannerArea, Offer
 
-KIND = "outside link"
 ADDRESSES = ("https://", "http://")
 
 
@@ -42,16 +41,16 @@ class OutsideLinks(QObject):
         self._address = address
         if not address.startswith(ADDRESSES):
             sentence = self.tr("This text is not in the compendium: {words}")
-            self._banners.show_banner(KIND, sentence.format(words=address), [Offer("copy", self.tr("Copy"))])
+            self._banners.show_banner(OUTSIDE_LINK, sentence.format(words=address), [Offer("copy", self.tr("Copy"))])
         elif self._confirm():
             sentence = self.tr("This link leads outside the program: {address}")
             offers = [Offer("open", self.tr("Open in the browser")), Offer("copy", self.tr("Copy address"))]
-            self._banners.show_banner(KIND, sentence.format(address=address), offers, take_focus=True)
+            self._banners.show_banner(OUTSIDE_LINK, sentence.format(address=address), offers, take_focus=True)
         else:
             self._open()
 
     def _chosen(self, kind: str, name: str) -> None:
-        if kind != KIND:
+        if kind != OUTSIDE_LINK:
             return
         if name == "copy":
             QGuiApplication.clipboard().setText(self._address)
@@ -62,5 +61,5 @@ class OutsideLinks(QObject):
         if not self._open_outside(self._address):
             sentence = self.tr("No browser could be started. The address is: {address}")
             self._banners.show_banner(
-                KIND, sentence.format(address=self._address), [Offer("copy", self.tr("Copy address"))]
+                OUTSIDE_LINK, sentence.format(address=self._address), [Offer("copy", self.tr("Copy address"))]
             )

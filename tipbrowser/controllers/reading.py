@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.controllers.history import History
-from tipbrowser.controllers.outside_links import KIND as OUTSIDE
 from tipbrowser.domain.citations import compendium_place
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place, SectionPage
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
-from tipbrowser.ui.banners import BannerArea
+from tipbrowser.ui.banners import OUTSIDE_LINK, BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from tipbrowser.ui.apparatus import ApparatusPane
 
 
-TRANSIENT = ("silent", OUTSIDE)
+TRANSIENT = ("silent", OUTSIDE_LINK)
 """Kinds of banners that concern the place where they were asked for."""
 
 

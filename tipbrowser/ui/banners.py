@@ -13,6 +13,9 @@ from shiboken6 import Shiboken
 from tipbrowser.domain.values import Value
 from tipbrowser.ui.named_values import set_named
 
+OUTSIDE_LINK = "outside link"
+"""Kind of the banner about a link to the outside, known to what asks and to what takes the question back."""
+
 
 class Offer(Value, kw_only=False):
     """Something that can be done about a banner."""

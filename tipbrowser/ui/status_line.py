@@ -110,6 +110,8 @@ class StatusLine(QFrame):
     def _even(self, width: int) -> int:
         """Give the least width in which the words at the end take no more lines than in ``width``."""
         label = self._end
+        if width >= _one_line(label):
+            return width
         state = (width, label.text(), label.font().key())
         if self._balanced[0] != state:
             height, low, high = label.heightForWidth(width), 1, width
