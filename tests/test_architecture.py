@@ -81,7 +81,7 @@ def test_the_tests_keep(rule: Rule, tests: list[Source]) -> None:
 
 def test_every_layer_of_the_program_is_in_the_picture(program: list[Source]) -> None:
     at_the_start = {"collecting", "lasting_constants", "paths", "system_libraries"}
-    alone = {"", "instance", "jobs", "json_file", "logs"} | at_the_start
+    alone = {"", "instance", "json_file", "logs"} | at_the_start
     assert {source.layer for source in program} <= set(layers.ALLOWED) | alone
 
 
