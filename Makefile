@@ -52,6 +52,8 @@ data: ready
 bench: ready
 	@failed=; for bench in tests/bench/bench_*.py; do \
 		$(OFFSCREEN) $(BIN)/python -m tests.bench.$$(basename $$bench .py) || failed="$$failed $$bench"; done; \
+	mkdir -p build && $(BIN)/python -m tests.bench.synthetic build/large.sqlite > /dev/null \
+		&& $(OFFSCREEN) $(BIN)/python -m tests.bench.bench_visits build/large.sqlite 33 || failed="$$failed large"; \
 	test -z "$$failed" || { echo "missed:$$failed"; exit 1; }
 
 screenshots: ready

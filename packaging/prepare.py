@@ -139,7 +139,7 @@ def _make_anew(folder: Path) -> None:
 
 
 def _this_python() -> str:
-    return sys.version.split()[0]
+    return ".".join(map(str, sys.version_info[:3]))  # as venv writes it, without a suffix like rc1
 
 
 def _python_of(folder: Path) -> str:

@@ -55,6 +55,7 @@ def test_a_relative_folder_is_made_absolute_and_a_tilde_is_home(
     monkeypatch.chdir(tmp_path)
     assert paths.data_folder(Path("stick")) == tmp_path / "stick"
     assert paths.data_folder(Path("~/stick")) == Path.home() / "stick"
+    assert paths.data_folder(Path("~nobody-of-this-name/stick")) == tmp_path / "~nobody-of-this-name" / "stick"
 
 
 @pytest.mark.parametrize("empty", [True, False])

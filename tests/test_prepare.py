@@ -123,7 +123,8 @@ def environment(tmp_path: Path) -> Path:
     folder = tmp_path / "environment"
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "python").touch()
-    (folder / "pyvenv.cfg").write_text(f"home = /usr\nversion = {sys.version.split()[0]}\n", encoding="utf-8")
+    version = ".".join(map(str, sys.version_info[:3]))
+    (folder / "pyvenv.cfg").write_text(f"home = /usr\nversion = {version}\n", encoding="utf-8")
     return folder
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -111,15 +112,45 @@ def test_a_display_that_answers_is_a_display(on_linux: None, display: str) -> No
     assert has_display({"DISPLAY": display})
 
 
+class Wayland:
+    """Stands for the library of Wayland's clients: a display answers at each of the sockets."""
+
+    def __init__(self, *sockets: Path) -> None:
+        self.sockets = [bytes(socket) for socket in sockets]
+        self.open = 0
+        self.wl_display_connect = partial(self.connect)  # takes attributes, as a function of ctypes does
+        self.wl_display_disconnect = partial(self.disconnect)
+
+    def __call__(self, name: str) -> Wayland:
+        if "wayland" not in name:
+            raise OSError(name)
+        return self
+
+    def connect(self, socket: bytes) -> int | None:
+        self.open += socket in self.sockets
+        return 4093 if socket in self.sockets else None
+
+    def disconnect(self, connection: int) -> None:
+        assert connection == 4093
+        self.open -= 1
+
+
+@pytest.fixture
+def wayland(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wayland:
+    library = Wayland(tmp_path / "wayland-0")
+    monkeypatch.setattr("ctypes.CDLL", library)
+    return library
+
+
 @pytest.mark.parametrize("platform", ["", "xcb", "wayland", "wayland-egl", "wayland;xcb"])
-def test_windows_are_drawn_where_a_display_answers(on_linux: None, tmp_path: Path, platform: str) -> None:
-    (tmp_path / "wayland-0").touch()
+def test_windows_are_drawn_where_a_display_answers(
+    on_linux: None, wayland: Wayland, tmp_path: Path, platform: str
+) -> None:
     session = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path), "QT_QPA_PLATFORM": platform}
     assert draws_on_display(session)
 
 
 def test_what_draws_without_a_display_needs_no_library_of_windows(on_linux: None, tmp_path: Path) -> None:
-    (tmp_path / "wayland-0").touch()
     session = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     assert has_display(session)
     assert not draws_on_display(session)
@@ -129,12 +160,27 @@ def test_without_a_display_nothing_is_drawn_on_one(on_linux: None) -> None:
     assert not draws_on_display({"QT_QPA_PLATFORM": "xcb"})
 
 
-def test_a_wayland_display_is_there_with_its_socket(on_linux: None, tmp_path: Path) -> None:
-    (tmp_path / "wayland-0").touch()
+def test_a_wayland_display_that_answers_is_a_display(on_linux: None, wayland: Wayland, tmp_path: Path) -> None:
     assert has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert has_display({"WAYLAND_DISPLAY": str(tmp_path / "wayland-0")})
+    assert not has_display({"WAYLAND_DISPLAY": "wayland-1", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert wayland.open == 0
 
 
-def test_a_wayland_display_without_its_socket_is_none(on_linux: None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", [False, True], ids=["no socket", "a file left over"])
+def test_what_a_closed_wayland_session_left_is_no_display(on_linux: None, tmp_path: Path, left: bool) -> None:
+    if left:
+        (tmp_path / "wayland-0").touch()
+    assert not has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
+
+
+def test_without_the_library_to_ask_with_no_wayland_display_counts(
+    on_linux: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr("ctypes.CDLL", refuse)
     assert not has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
 
 

@@ -281,7 +281,7 @@ class Program(QObject):
 
     def _watch_integrity(self) -> None:
         assert self._jobs is not None
-        self._jobs.start("integrity", self._check, done=_nothing, failed=self._say_damaged)
+        self._jobs.start("integrity", self._check, done=_nothing, failed=self._say_unsound)
 
     def _check(self, _cancellation: Cancellation) -> bool:
         from tipbrowser.controllers.digest import sha256_of
@@ -289,8 +289,14 @@ class Program(QObject):
 
         return check_integrity(self._start.database, sha256_of)
 
-    def _say_damaged(self, _error: Exception) -> None:
-        self.window.banners.show_banner("integrity", sentences.sentence_about_changed_text())
+    def _say_unsound(self, error: Exception) -> None:
+        if not isinstance(error, CompendiumError):
+            raise error  # a fault of the program, which is said and logged as any other
+        changed = isinstance(error, CompendiumDamaged)
+        sentence = (
+            sentences.sentence_about_changed_text() if changed else sentences.sentence_about_unchecked(error.detail)
+        )
+        self.window.banners.show_banner("integrity", sentence)
 
     def _show_missing(self, error: CompendiumError) -> None:
         sentence = sentences.sentence_about(KINDS.get(type(error), "damaged"), error.path, error.detail)
@@ -304,6 +310,9 @@ class Program(QObject):
             self.sheets.set_home(self._missing)
         self.window.show_sheet(self._missing)
         self.window.header.show_place(NAME, "")
+        self.window.setWindowTitle(NAME)
+        self.window.status.show_place("")
+        self.window.status.show_coverage("")
 
     def _retry(self) -> None:
         try:

@@ -45,14 +45,13 @@ def data_folder(override: Path | None = None) -> Path:
     """Give the absolute folder for everything the program writes; it need not exist yet.
 
     ``override`` (the option ``--data-dir``) wins over the environment variable, and that over the system's custom.
+    A ``~`` before a name that no user has stands for itself, as in a shell.
     """
     from pathlib import Path
 
-    if override is not None:
-        return override.expanduser().absolute()
-    named = os.environ.get(DATA_FOLDER_VARIABLE)
+    named = os.environ.get(DATA_FOLDER_VARIABLE) if override is None else str(override)
     if named:
-        return Path(named).expanduser().absolute()
+        return Path(os.path.expanduser(named)).absolute()  # noqa: PTH111  # which raises for an unknown user
     # Late: it costs as much as starting Python, and a command in the terminal writes nothing.
     from platformdirs import user_data_dir
 

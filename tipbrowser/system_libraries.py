@@ -80,8 +80,22 @@ def _wants_display(names: Mapping[str, str]) -> bool:
 
 
 def _wayland_answers(names: Mapping[str, str]) -> bool:
-    socket = names.get("WAYLAND_DISPLAY", "")
-    return bool(socket) and os.path.exists(os.path.join(names.get("XDG_RUNTIME_DIR", ""), socket))  # noqa: PTH110, PTH118 (no pathlib at the start)
+    if not names.get("WAYLAND_DISPLAY"):
+        return False
+    import ctypes
+
+    socket = os.path.join(names.get("XDG_RUNTIME_DIR", ""), names["WAYLAND_DISPLAY"])  # noqa: PTH118 (no pathlib at the start)
+    try:
+        wayland = ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        return False  # Qt has the same library to ask with
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_connect.argtypes = [ctypes.c_char_p]
+    wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
+    connection = wayland.wl_display_connect(os.fsencode(socket))
+    if connection:
+        wayland.wl_display_disconnect(connection)
+    return bool(connection)
 
 
 def _x11_answers(display: str) -> bool:

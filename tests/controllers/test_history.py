@@ -64,6 +64,17 @@ def test_a_walk_through_a_list_is_one_step_back() -> None:
     ]  # fmt: skip
 
 
+def test_a_place_of_a_walk_at_which_one_stopped_stays_on_the_path() -> None:
+    history = History()
+    history.visit(place("a"))
+    history.visit(place("b"), passing=True)
+    history.visit(place("b"), passing=True)
+    history.visit(place("c"), passing=True)
+    history.visit(place("c"))
+    history.visit(place("d"), passing=True)
+    assert [history.back(), history.back()] == [place("c"), place("a")]
+
+
 def test_a_long_path_forgets_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST", 3)
     history = History()

@@ -40,5 +40,12 @@ def test_a_state_that_cannot_be_kept_is_said(qtbot: QtBot, tmp_path: Path) -> No
     status = StatusLine()
     qtbot.addWidget(status)
     (tmp_path / "file").write_text("in the way")
-    Keeper(tmp_path / "file", status).keep_state(WindowState())
+    keeper = Keeper(tmp_path / "file", status)
+    keeper.keep_state(WindowState())
+    keeper.keep_settings(Settings())
     assert "cannot be kept" in status.message
+    (tmp_path / "file").unlink()
+    keeper.keep_state(WindowState())
+    assert "cannot be kept" in status.message  # the settings are not there yet
+    keeper.keep_settings(Settings())
+    assert status.message == ""

@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import current, find_row, reader_of, sheet_of
 from tests.end2end.conftest import Begin
-from tipbrowser import paths
+from tipbrowser import NAME, application, paths
 from tipbrowser.application import Program
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
 from tipbrowser.store.errors import CompendiumDamaged
+from tipbrowser.store.integrity import digest_file
 from tipbrowser.ui.apparatus_parts import CopyRow
 from tipbrowser.ui.missing_pane import MissingPane
 from tipbrowser.ui.sentences import sentence_about
@@ -147,6 +148,8 @@ def test_a_file_that_has_lost_what_the_window_shows_first_is_said(begin: Begin, 
     program = begin(database=copy)
     assert "is damaged" in missing_pane(program).sentence
     assert program.reader is None
+    assert program.window.windowTitle() == NAME
+    assert not any(label.text() for label in program.window.status.findChildren(QLabel))
     assert not program.actions.topics.isEnabled()
 
 
@@ -312,9 +315,36 @@ def test_a_changed_text_is_found_after_the_start_and_said_above_the_panes(
     assert current(program) == "A.I.1"
 
 
-def test_a_whole_file_is_not_talked_about(begin: Begin, copy: Path) -> None:
+def test_a_whole_file_is_not_talked_about(
+    begin: Begin, copy: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[object] = []
+    monkeypatch.setattr(application, "_nothing", checked.append)
     program = begin(database=copy)
-    program.close()
+    qtbot.waitUntil(lambda: checked == [True])
+    assert program.window.banners.sentence("integrity") == ""
+
+
+def test_a_file_that_could_not_be_checked_is_not_called_changed(begin: Begin, copy: Path, qtbot: QtBot) -> None:
+    digest = digest_file(copy)
+    digest.unlink()
+    digest.mkdir()
+    program = begin(database=copy)
+    qtbot.waitUntil(lambda: bool(program.window.banners.sentence("integrity")))
+    assert "could not be checked (Is a directory)" in program.window.banners.sentence("integrity")
+
+
+def test_a_fault_in_the_check_is_no_change_of_the_file(
+    begin: Begin, copy: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bool:
+        raise ValueError("secret")
+
+    monkeypatch.setattr(Program, "_check", fail)
+    with qtbot.captureExceptions() as caught:
+        program = begin(database=copy)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [kind for kind, _, _ in caught] == [ValueError]
     assert program.window.banners.sentence("integrity") == ""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_topic, current, reader_of
 from tipbrowser.application import Program
+from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.page.page_places import top_of
 
@@ -266,11 +267,33 @@ def test_a_larger_text_keeps_the_current_passage_where_it_was(program: Program) 
         assert abs(top() - before) <= 2, percent
 
 
+def test_the_reading_view_follows_the_theme_while_it_is_open(program: Program) -> None:
+    program.actions.reading.trigger()
+    view = reader_of(program).floor.view
+    assert view is not None
+    for theme in ("dark", "light", "dark"):
+        program.appearance.set_theme(theme)
+        image = view.grab().toImage()
+        shades = {image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(image.height())}
+        assert max(shades) - min(shades) > 150, theme
+    view.close()
+
+
 def test_an_address_goes_to_the_clipboard(program: Program) -> None:
     from PySide6.QtGui import QGuiApplication
 
     program.window.area.apparatus.copy_requested.emit("CTOC/COP/WG.4/2010/6, para. 43")
     assert QGuiApplication.clipboard().text() == "CTOC/COP/WG.4/2010/6, para. 43"
+
+
+def test_back_leads_to_what_was_opened_on_the_way_through_a_list(program: Program) -> None:
+    places = reader_of(program).places
+    places.pass_by("A.II.1")
+    places.pass_by("A.II.36")
+    places.go_to("A.II.36")
+    places.pass_by("A.IV.10")
+    places.go_back()
+    assert current(program) == "A.II.36"
 
 
 def test_a_place_that_does_not_exist_is_said(program: Program) -> None:
@@ -279,9 +302,17 @@ def test_a_place_that_does_not_exist_is_said(program: Program) -> None:
 
 
 def test_every_control_has_a_name(program: Program) -> None:
-    for button in program.window.findChildren(QToolButton):
-        if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            assert button.accessibleName() or button.text(), button.objectName()
+    reader_of(program).topics.show_choice(TopicChoice(all_of=("Corruption",)))
+    named: set[str] = set()
+    for sheet in ("", "settings", "help", "about"):
+        if sheet:
+            program.sheets.open(sheet)
+        for widget in program.window.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+                assert name, (sheet, widget.objectName(), type(widget).__name__)
+                named.add(name)
+    assert len(named) > 30
 
 
 def test_a_screen_reader_says_the_words_of_every_label(program: Program) -> None:

@@ -51,6 +51,29 @@ def test_sizes_tab_and_folds_are_there_again(begin: Begin) -> None:
     assert again.window.side.folded == ("contents",)
 
 
+def test_the_list_is_as_wide_as_it_was(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    click_topic(qtbot, program, "Children")
+    program.window.columns.setSizes([300, 400, 578])
+    program.window.close()
+    again = begin()
+    assert again.window.columns.sizes()[:2] == [300, 400]
+    again.window.show_list(shown=False)
+    again.window.show_list(shown=True)
+    assert again.window.columns.sizes()[:2] == [300, 400]
+
+
+def test_a_list_leaves_the_text_a_third(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    click_topic(qtbot, program, "Children")
+    program.window.columns.setSizes([244, 700, 334])
+    program.window.show_list(shown=False)
+    program.window.resize(1000, 700)
+    program.window.show_list(shown=True)
+    _, width, text = program.window.columns.sizes()
+    assert width <= 2 * text + 2
+
+
 def test_the_place_is_kept_when_reading_rests(begin: Begin, qtbot: QtBot, folder: Path) -> None:
     program = begin()
     click_place(qtbot, program, "A.II.36")

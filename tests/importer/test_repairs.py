@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tipbrowser.importer.errors import RepairsRefused
-from tipbrowser.importer.repairs import Reading, Repair, load_repairs
+from tipbrowser.importer.repairs import LARGEST_FILE, Reading, Repair, load_repairs
 
 HEAD = 'source_sha256 = "00"\nlanguage = "en"\n'
 REPAIR = '[[repair]]\nsource_line = 3\nwas = "a"\nbecomes = "b"\nwhy = "c"\n'
@@ -74,6 +74,15 @@ def test_a_file_of_another_form_is_refused_with_what_it_lacks(file: Path, conten
         load_repairs(file)
     assert refused.value.path == file
     assert refused.value.detail.startswith(detail)
+
+
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "repairs.toml"
+    with file.open("wb") as long:
+        long.truncate(LARGEST_FILE + 1)
+    with pytest.raises(RepairsRefused) as refused:
+        load_repairs(file)
+    assert refused.value.detail == "it is larger than 4 MiB"
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

@@ -60,6 +60,17 @@ def test_a_build_at_work_keeps_its_folder(output: Path) -> None:
     _kill(process)
 
 
+@pytest.mark.parametrize("quicker", [1, 2])
+def test_a_build_that_clears_up_in_between_stops_no_other(
+    output: Path, monkeypatch: pytest.MonkeyPatch, quicker: int
+) -> None:
+    hold, refused = module._hold, [None] * quicker
+    monkeypatch.setattr(module, "_hold", lambda folder: refused.pop() if refused else hold(folder))
+    with workshop(output) as folder:
+        assert folder.is_dir()
+    assert list(output.parent.iterdir()) == []
+
+
 def test_what_others_left_is_not_touched(output: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -51,6 +51,8 @@ class AppearanceController(QObject):
 
     settings_changed = Signal(object)
     """The new ``Settings``."""
+    look_changed = Signal()
+    """Theme or text size are others, by the settings or by the system."""
 
     def __init__(
         self,
@@ -134,6 +136,7 @@ class AppearanceController(QObject):
     def _dress(self) -> None:
         dress(self._application, self._theme, self._settings, self._style_folder)
         self._show_look()
+        self.look_changed.emit()
 
     def _show_look(self) -> None:
         """Let everything follow that paints itself."""

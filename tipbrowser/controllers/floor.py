@@ -31,6 +31,7 @@ class FloorController(QObject):
         self._appearance = appearance
         self._view: ReadingView | None = None
         actions.reading.triggered.connect(self.toggle)
+        appearance.look_changed.connect(self._follow_look)
         places.place_changed.connect(self._follow)
 
     @property
@@ -74,6 +75,11 @@ class FloorController(QObject):
     def _follow(self) -> None:
         if self._view is not None and self._view.isVisible():
             self._show()
+
+    def _follow_look(self) -> None:
+        """Take the theme with the window: the system may change it while the view is open."""
+        if self._view is not None:
+            self._view.set_theme(self._appearance.theme)
 
     def _show(self) -> None:
         place = self._places.place

@@ -52,6 +52,7 @@ class History(QObject):
         Of places that one is only ``passing`` by, one after the other, the last alone stays on the path.
         """
         if place == self.current:
+            self._passing = self._passing and passing
             return
         kept = self._position + (0 if passing and self._passing else 1)
         self._passing = passing

@@ -47,7 +47,9 @@ class Keeper(QObject):
         try:
             save_settings(self._folder, settings)
         except OSError as error:
-            self._say_why(self._folder, error)
+            self._say_why("settings", self._folder, error)
+        else:
+            self._status.show_message("settings", "")
 
     def keep_state(self, state: WindowState) -> None:
         """Write the window state."""
@@ -56,9 +58,11 @@ class Keeper(QObject):
         try:
             save_state(self._folder, state)
         except OSError as error:
-            self._say_why(self._folder, error)
+            self._say_why("place", self._folder, error)
+        else:
+            self._status.show_message("place", "")
 
-    def _say_why(self, folder: Path, error: OSError) -> None:
+    def _say_why(self, kind: str, folder: Path, error: OSError) -> None:
         sentence = self.tr("Settings and place cannot be kept in {folder} ({reason}); reading goes on.")
         reason = error.strerror or type(error).__name__
-        self._status.show_message("keeping", sentence.format(folder=folder, reason=reason))
+        self._status.show_message(kind, sentence.format(folder=folder, reason=reason))

@@ -96,6 +96,7 @@ class ReadingController(QObject):
         first = page.passages[0].locator if page.passages else None
         place = Place(page=name, locator=first if whole else Locator(target))
         if place == self.place:
+            self._history.visit(place, passing=passing)  # who stops at a place that was passed by is there
             self._bring(page, None if whole else place.locator)  # nothing changes but what is in sight
             return True
         self._history.visit(place, passing=passing)

@@ -53,6 +53,7 @@ class Repairs:
 
 
 Entry = TypeVar("Entry", Repair, Reading)
+LARGEST_FILE = 4 * 1024 * 1024
 _LOCATOR = re.compile(r"[IVXLCDM]+(?:\.[A-Za-z0-9]+)+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _TYPES = {"int": int, "str": str, "bool": bool}
@@ -61,7 +62,7 @@ _TYPES = {"int": int, "str": str, "bool": bool}
 def load_repairs(path: Path = REPAIRS_FILE) -> Repairs:
     """Read a file of repairs, TOML in the form of the one bundled; raises ``RepairsRefused`` if it is not one."""
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
+        content = tomllib.loads(_read(path))
     except OSError as error:
         raise RepairsRefused(path, error.strerror or str(error)) from error
     except ValueError as error:
@@ -82,6 +83,14 @@ def load_repairs(path: Path = REPAIRS_FILE) -> Repairs:
     )
     _check(repairs, path)
     return repairs
+
+
+def _read(path: Path) -> str:
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise RepairsRefused(path, f"it is larger than {LARGEST_FILE // 1024**2} MiB")
+    return content.decode("utf-8").replace("\r\n", "\n")
 
 
 def _check(repairs: Repairs, path: Path) -> None:

@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self._built = False
         self._places: tuple[QWidget, QWidget] = (_place("side", 210), _place("entries_pane", 180))
         self._planned: tuple[int, ...] = (SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH)
+        self._list_width = 0
+        """How wide the reader has the list; none until it was shown."""
         self._build_columns()
         self._build_column()
 
@@ -128,12 +130,15 @@ class MainWindow(QMainWindow):
         middle = self._places[1]
         if shown != middle.isHidden():
             return
+        sizes = tuple(self.columns.sizes()) if self.isVisible() else self._planned
         middle.setVisible(shown)
         if not shown:
+            self._list_width = sizes[1]
             return
-        side, _, text = self.columns.sizes() if self.isVisible() else (self._planned[0], 0, sum(self._planned))
-        width = min(LIST_WIDTH, text // 2)
-        self.plan_columns((side, width, text - width))
+        room = sizes[1] + sizes[2]
+        wished = sizes[1] or self._list_width
+        width = min(wished, room * 2 // 3) if wished else min(LIST_WIDTH, room // 2)
+        self.plan_columns((sizes[0], width, room - width))
 
     def plan_columns(self, sizes: tuple[int, ...]) -> None:
         """Give the three columns their widths in pixels, now or when the window is first shown."""

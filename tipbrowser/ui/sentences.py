@@ -24,6 +24,15 @@ def sentence_about(kind: str, path: str, detail: str) -> str:
     return sentences.get(kind, damaged).format(path=path, detail=detail)
 
 
+def sentence_about_unchecked(reason: str) -> str:
+    """Give the sentence for a database of which nobody can tell whether it is the one that was built."""
+    return QCoreApplication.translate(
+        "Database",
+        "Whether the compendium's file is still the one that was built could not be checked ({reason}):"
+        " compare a quotation with the publication.",
+    ).format(reason=reason)
+
+
 def sentence_about_changed_text() -> str:
     """Give the sentence for a database that can be read and is not the one that was built."""
     return QCoreApplication.translate(

@@ -56,6 +56,8 @@ class StatusLine(QFrame):
 
     def show_message(self, kind: str, sentence: str) -> None:
         """Say something that lasts, in place of the coverage; empty takes back what was said of this kind."""
+        if not sentence and kind not in self._said:
+            return
         self._said.pop(kind, None)
         if sentence:
             self._said[kind] = sentence
