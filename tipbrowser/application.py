@@ -242,7 +242,7 @@ class Program(QObject):
             self.window.banners, confirm=lambda: self.appearance.settings.confirm_outside_links, parent=self
         )
         self.sheets = SheetsController(
-            self.window, self.actions, self.appearance, help_folder=paths.resources() / "help",
+            self.window, self.actions, self.appearance, self._keeper, help_folder=paths.resources() / "help",
             data_folder=str(self._start.folder or ""), about=self._about, parent=self,
         )  # fmt: skip
         self.sheets.set_home(self._missing or self.window.columns)

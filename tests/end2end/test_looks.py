@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QLabel,
     QListWidget,
     QPushButton,
     QSlider,
+    QStyle,
     QToolButton,
     QWidget,
 )
@@ -27,8 +30,13 @@ from tipbrowser.application import Program
 from tipbrowser.domain.looks import SMALLEST_WINDOW
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.chip import Chip
+from tipbrowser.ui.lettering import widest_word
 from tipbrowser.ui.theme import DARK, LIGHT, Theme
+from tipbrowser.ui.wrap_label import WrapLabel
 
+ITEM_PADDING = 8
+"""Pixels beside the words of the guide's list, as the style sheet says."""
 LOOKS = [
     (size, text, theme) for size in ((1280, 800), (1024, 640)) for text in (100, 200) for theme in ("light", "dark")
 ]
@@ -60,7 +68,11 @@ def cut(widget: QWidget) -> bool:
         needed = QFontMetrics(widget.font()).boundingRect(
             QRect(0, 0, widget.contentsRect().width(), 10_000), int(Qt.TextFlag.TextWordWrap), widget.text()
         )
-        return needed.height() > widget.contentsRect().height() + 2
+        # A wrap label breaks words, and a path may be broken behind its separators.
+        longest = (
+            0 if isinstance(widget, WrapLabel) else widest_word(widget.text().replace("\u200b", " "), widget.font())
+        )
+        return needed.height() > widget.contentsRect().height() + 2 or longest > widget.contentsRect().width()
     if isinstance(widget, QLabel) and not widget.text():
         return False
     if (
@@ -77,6 +89,52 @@ def test_no_label_or_button_is_cut(dressed: Program) -> None:
     for kind in (QLabel, QPushButton, QToolButton):
         for widget in visible(dressed, kind):
             assert not cut(widget), (widget.objectName(), widget.text())  # type: ignore[attr-defined]
+
+
+LONGEST_TOPIC = (
+    "Conference of the Parties to the United Nations Convention against Transnational Organized Crime and Working Group"
+    " on Trafficking in Persons, role and work of"
+)
+
+
+def check_heads(qtbot: QtBot, program: Program) -> None:
+    """Check that nothing above the list is cut, whatever is listed, and that two of its rows are seen."""
+    entries, topics = program.window.entries, reader_of(program).topics
+    some = tuple(topic.topic for topic in reader_of(program).index.topics())
+    for choice, printed in (
+        (TopicChoice(all_of=(LONGEST_TOPIC,)), False),
+        (TopicChoice(all_of=(LONGEST_TOPIC,)), True),
+        (TopicChoice(all_of=("National coordination and cooperation",)), True),
+        (TopicChoice(any_of=some[:4], none_of=some[20:24]), False),
+        (TopicChoice(any_of=some[-11:]), False),
+    ):
+        topics.show_choice(choice)
+        if printed:
+            entries.open_printed(())
+        qtbot.waitUntil(partial(check_head, program))
+
+
+def check_head(program: Program) -> None:
+    """Check what stands above the list now."""
+    entries = program.window.entries
+    for label in entries.findChildren(QLabel):
+        assert not label.isVisible() or not cut(label), (label.objectName(), label.text())
+    for chip in entries.findChildren(Chip):
+        assert not chip.isVisible() or chip.height() >= chip.heightForWidth(chip.width()), chip.text()
+    view = entries.view
+    assert view.viewport().height() >= 2 * view.sizeHintForIndex(view.model().index(1, 0)).height()
+
+
+def test_nothing_above_a_list_is_cut(dressed: Program, qtbot: QtBot) -> None:
+    check_heads(qtbot, dressed)
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_nothing_above_a_list_is_cut_in_the_smallest_window(begin: Begin, qtbot: QtBot, text: int) -> None:
+    program = begin(size=SMALLEST_WINDOW)
+    program.appearance.set_text_size(text)
+    program.window.resize(program.window.minimumSize())
+    check_heads(qtbot, program)
 
 
 def test_no_control_lies_over_another(dressed: Program) -> None:
@@ -119,6 +177,11 @@ def test_a_sheet_fits_into_the_smallest_window(begin: Begin, name: str, text: in
     pages = program.window.findChild(QListWidget, "help_pages")
     if pages is not None:
         assert pages.horizontalScrollBar().maximum() == 0
+        names = [pages.item(row) for row in range(pages.count())]
+        around = pages.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        for item in names:
+            room = pages.visualItemRect(item).width() - 2 * (around + ITEM_PADDING)
+            assert QFontMetrics(pages.font()).horizontalAdvance(item.text()) <= room, item.text()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -149,6 +212,44 @@ def test_the_names_of_topics_are_shown_whole(program: Program, side: int) -> Non
         needed = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, index.data())
         assert needed.height() <= room.height(), index.data(Role.KEY)
         index = tree.indexBelow(index)
+
+
+def in_sight(view: QAbstractItemView) -> bool:
+    """Tell whether the current row of a tree or a list is wholly seen."""
+    return view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_the_current_rows_stay_in_sight_while_sizes_change(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    click_topic(qtbot, program, "Legislation")
+    reader_of(program).places.go_to("A.XIII.5")
+    views = (program.window.side.contents.view, program.window.entries.view)
+    assert all(map(in_sight, views))
+    for size in (110, 150, 200, 80):
+        program.appearance.set_text_size(size)
+        qtbot.waitUntil(lambda: all(map(in_sight, views)), timeout=2000)
+    program.window.resize(1000, 600)
+    qtbot.waitUntil(lambda: all(map(in_sight, views)), timeout=2000)
+    program.window.resize(1280, 800)
+    program.actions.errata.trigger()
+    errata = program.window.side.errata.view
+    errata.setCurrentIndex(errata.model().index(8, 0))
+    for size in (200, 100):
+        program.appearance.set_text_size(size)
+        qtbot.waitUntil(lambda: in_sight(errata), timeout=2000)
+
+
+def test_a_row_that_was_scrolled_away_stays_away(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    click_topic(qtbot, program, "Legislation")
+    view = program.window.entries.view
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.scrollToBottom()
+    program.appearance.set_text_size(110)
+    again: list[bool] = []
+    QTimer.singleShot(0, lambda: again.append(True))
+    qtbot.waitUntil(lambda: bool(again))
+    assert not in_sight(view)
 
 
 def test_the_errata_and_a_combination_are_shown_in_every_size(dressed: Program) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushBu
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import reader_of, sheet_of
+from tests.end2end.conftest import Begin
 from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.controllers import outside_links
@@ -83,6 +85,23 @@ def test_a_missing_page_of_the_guide_is_said(qtbot: QtBot, tmp_path: Path) -> No
     browser = pane.findChild(BundledBrowser)
     assert browser is not None
     assert "is missing" in browser.toPlainText()
+
+
+def test_the_settings_promise_nothing_that_cannot_be_kept(begin: Begin, folder: Path) -> None:
+    program = begin()
+    program.actions.settings.trigger()
+    hints = [label.text() for label in program.window.findChildren(QLabel, "settings_hint")]
+    assert any("and is kept" in hint for hint in hints)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("in the way")
+    program.appearance.set_text_size(110)
+    hints = [label.text() for label in program.window.findChildren(QLabel, "settings_hint")]
+    assert any("cannot be kept" in hint for hint in hints)
+    assert not any("and is kept" in hint for hint in hints)
+    folder.unlink()
+    program.appearance.set_text_size(120)
+    hints = [label.text() for label in program.window.findChildren(QLabel, "settings_hint")]
+    assert any("and is kept" in hint for hint in hints)
 
 
 def test_the_settings_change_at_once(program: Program) -> None:

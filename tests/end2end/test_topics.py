@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import (
@@ -54,6 +54,47 @@ def test_keys_in_the_list_open_paragraphs_one_by_one(program: Program, qtbot: Qt
     assert len(changes) == 1
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert current(program) == "A.II.56"
+
+
+def test_every_key_moves_in_the_list_until_its_end(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    view = program.window.entries.view
+    rows = [row for row in range(view.model().rowCount()) if view.model().index(row, 0).data(Role.TARGET)]
+    keys = {
+        Qt.Key.Key_Home: rows[0],
+        Qt.Key.Key_PageUp: rows[0],
+        Qt.Key.Key_End: rows[-1],
+        Qt.Key.Key_PageDown: rows[-1],
+    }
+    for row in rows:
+        for key, end in keys.items():
+            view.setCurrentIndex(view.model().index(row, 0))
+            qtbot.keyClick(view, key)
+            came = view.currentIndex().row()
+            assert came in rows
+            assert row == end or (came < row if end == rows[0] else came > row), (row, key)
+            if key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+                assert came == end
+
+
+def test_another_list_begins_at_its_top(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Legislation")
+    program.window.entries.view.scrollToBottom()
+    click_place(qtbot, program, "F")
+    click_topic(qtbot, program, "Children")
+    assert program.window.entries.view.verticalScrollBar().value() == 0
+
+
+def test_a_mode_chosen_by_key_leaves_the_keyboard_in_the_tree(program: Program, qtbot: QtBot) -> None:
+    tree = program.window.side.topics.view
+    tree.setFocus()
+    for mode in ("any", "none", "all", "only"):
+        button = program.window.side.topics.findChild(QAbstractButton, f"mode_{mode}")
+        assert button is not None
+        with qtbot.waitSignal(button.released):
+            button.animateClick()
+        assert button.isChecked()
+        assert tree.hasFocus(), mode
 
 
 def test_where_one_click_activates_it_is_still_one_change(program: Program, qtbot: QtBot) -> None:

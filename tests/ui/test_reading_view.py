@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontInfo
+from PySide6.QtGui import QAccessible, QFontInfo, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +101,52 @@ def test_the_space_key_shows_the_rest_of_a_long_passage_before_the_next_one(qtbo
         presses += 1
     assert presses > 1
     assert text.verticalScrollBar().value() == text.verticalScrollBar().maximum()
+
+
+@pytest.mark.parametrize(("key", "signal"), [(KEY.Key_Right, "next_requested"), (KEY.Key_Up, "previous_requested")])
+def test_the_arrow_keys_turn_passages_from_any_button(
+    qtbot: QtBot, view: ReadingView, key: Qt.Key, signal: str
+) -> None:
+    for button in view.findChildren(QPushButton):
+        button.setFocus()
+        with qtbot.waitSignal(getattr(view, signal)):
+            qtbot.keyClick(button, key)
+        assert button.hasFocus()
+
+
+def test_a_sub_paragraph_is_seen_below_the_end_of_long_opening_words(view: ReadingView) -> None:
+    view.show_passage(
+        passage("A.II.1.a", "Short words.", label="(a)"), "Long words. " * 250, section(), "X, para. 1 (a)"
+    )
+    text = view.findChild(QTextEdit)
+    assert isinstance(text, QTextEdit)
+    cursor = QTextCursor(text.document().lastBlock())
+    assert 0 < text.cursorRect(cursor).top() < text.cursorRect(cursor).bottom() <= text.viewport().height()
+    assert view.words == f"{'Long words. ' * 250}\n(a)\tShort words."
+    view.show_passage(
+        passage("A.II.1.a", "Own words. " * 250, label="(a)"), "Long words. " * 250, section(), "X, para. 1 (a)"
+    )
+    assert view.words == f"{'Long words. ' * 250}\n(a)\t{'Own words. ' * 250}"
+    cursor = QTextCursor(text.document().lastBlock())
+    assert 0 < text.cursorRect(cursor).top() < text.viewport().height() / 4
+    view.show_passage(passage("A.II.1", "Long words. " * 250, label="1."), "", section(), "X, para. 1")
+    assert text.verticalScrollBar().value() == 0
+
+
+def test_each_passage_is_written_once_whatever_was_there_before(view: ReadingView) -> None:
+    for times in (1, 250, 1, 400, 250, 1):
+        for points in READING_SIZES:
+            view.set_points(points)
+            view.show_passage(passage("A.II.1", "Own words. " * times, label="1."), "", section(), "X, para. 1")
+            assert view.words == f"1.\t{'Own words. ' * times}"
+
+
+def test_a_size_that_is_the_last_cannot_be_passed(view: ReadingView) -> None:
+    smaller, larger = view.findChildren(QPushButton)[2:4]
+    for points in READING_SIZES:
+        view.set_points(points)
+        assert smaller.isEnabled() == (points != READING_SIZES[0])
+        assert larger.isEnabled() == (points != READING_SIZES[-1])
 
 
 def test_every_button_has_a_name_and_does_what_it_says(qtbot: QtBot, view: ReadingView) -> None:

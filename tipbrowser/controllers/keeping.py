@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.domain.values import items, replace
 from tipbrowser.settings import Settings, save_settings
@@ -14,6 +14,9 @@ from tipbrowser.window_state import WindowState, save_state
 
 class Keeper(QObject):
     """Writes settings and window state; a failure is said in the bottom line, and the program goes on."""
+
+    problem_changed = Signal(str)
+    """Why settings or place cannot be kept, as a sentence; empty once they can."""
 
     def __init__(
         self,
@@ -31,11 +34,17 @@ class Keeper(QObject):
         """
         super().__init__(parent)
         self._folder = folder
+        self._problems: dict[str, str] = {}
         self._status = status
         self._own = dict(items(kept)) if kept is not None else {}
         self._only_asked = (
             {name: value for name, value in items(asked) if value != self._own.get(name)} if asked else {}
         )
+
+    @property
+    def problem(self) -> str:
+        """Why settings or place could not be kept the last time, as a sentence; empty if they could."""
+        return next(iter(self._problems.values()), "")
 
     def keep_settings(self, settings: Settings) -> None:
         """Write the settings."""
@@ -47,9 +56,9 @@ class Keeper(QObject):
         try:
             save_settings(self._folder, settings)
         except OSError as error:
-            self._say_why("settings", self._folder, error)
+            self._say("settings", self._sentence(self._folder, error))
         else:
-            self._status.show_message("settings", "")
+            self._say("settings", "")
 
     def keep_state(self, state: WindowState) -> None:
         """Write the window state."""
@@ -58,11 +67,19 @@ class Keeper(QObject):
         try:
             save_state(self._folder, state)
         except OSError as error:
-            self._say_why("place", self._folder, error)
+            self._say("place", self._sentence(self._folder, error))
         else:
-            self._status.show_message("place", "")
+            self._say("place", "")
 
-    def _say_why(self, kind: str, folder: Path, error: OSError) -> None:
+    def _sentence(self, folder: Path, error: OSError) -> str:
         sentence = self.tr("Settings and place cannot be kept in {folder} ({reason}); reading goes on.")
-        reason = error.strerror or type(error).__name__
-        self._status.show_message(kind, sentence.format(folder=folder, reason=reason))
+        return sentence.format(folder=folder, reason=error.strerror or type(error).__name__)
+
+    def _say(self, kind: str, sentence: str) -> None:
+        before = self.problem
+        self._problems.pop(kind, None)
+        if sentence:
+            self._problems[kind] = sentence
+        self._status.show_message(kind, sentence)
+        if self.problem != before:
+            self.problem_changed.emit(self.problem)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tipbrowser.controllers.appearance import AppearanceController
+from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.domain.publication import Edition
 from tipbrowser.ui.about_pane import AboutPane
 from tipbrowser.ui.actions import WindowActions
@@ -28,6 +29,7 @@ class SheetsController(QObject):
         window: MainWindow,
         actions: WindowActions,
         appearance: AppearanceController,
+        keeper: Keeper,
         *,
         help_folder: Path,
         data_folder: str,
@@ -39,6 +41,7 @@ class SheetsController(QObject):
         self._window = window
         self._actions = actions
         self._appearance = appearance
+        self._keeper = keeper
         self._help_folder = help_folder
         self._data_folder = data_folder
         self._about = about
@@ -96,7 +99,9 @@ class SheetsController(QObject):
         pane.text_size_requested.connect(self._appearance.set_text_size)
         pane.reading_size_requested.connect(self._appearance.set_reading_size)
         pane.confirmation_requested.connect(self._appearance.set_confirmation)
+        pane.show_problem(self._keeper.problem)
         self._appearance.settings_changed.connect(pane.show_settings)
+        self._keeper.problem_changed.connect(pane.show_problem)
         return Sheet(self.tr("Settings"), pane, narrow=True)
 
     def _make_about(self) -> Sheet:

@@ -99,11 +99,13 @@ class TopicsController(QObject):
         self._entries.chips.show_choice(choice, self._headings)
         if choice.is_empty:
             self.list_shown.emit(False)
+            self._model.show_locators((), lambda _: ())
             return
         self._model.show_locators(locators, lambda some: read_or(partial(self._index.entries_for, some, choice), []))
         self._show_heading(choice, locators)
         self.list_shown.emit(True)
-        self._follow()
+        if not self._follow():
+            self._entries.show_from_top()  # of the list before this one, the view keeps how far it was scrolled
         if inside and not self._entries.chips.has_focus:
             # The chip that was pressed has gone, and it was the last but one.
             self._entries.entrance.setFocus()
@@ -185,13 +187,14 @@ class TopicsController(QObject):
         joined = self.tr(" and ").join(named)
         return self.tr("{paragraphs} in {sections}").format(paragraphs=paragraphs, sections=joined)
 
-    def _follow(self) -> None:
+    def _follow(self) -> bool:
+        """Select the paragraph in the text or its parent; tells whether one of them is listed."""
         assert self._place is not None  # a list is shown beside a text
         index = self._model.index_of(self._place.locator or "")
         if index.isValid():
             self._entries.show_note("")
             self._entries.select(index)
-            return
+            return True
         place = short(self._place.locator or self._place.page)
         above = parent_of(self._place.locator) if self._place.locator else None
         while above is not None and not self._model.index_of(above).isValid():
@@ -201,9 +204,10 @@ class TopicsController(QObject):
             self._entries.select(self._model.index_of(above))
             note = self.tr("The paragraph in the text, {place}, stands in this list by {above}.")
             self._entries.show_note(note.format(place=place, above=short(above)))
-            return
+            return True
         note = self.tr("The paragraph in the text, {place}, is not in this list.").format(place=place)
         self._entries.show_note(note if self._model.count else "")
+        return False
 
 
 def _explained(erratum: Erratum) -> str:

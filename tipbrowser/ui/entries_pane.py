@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from tipbrowser.domain.publication import IndexRow
 from tipbrowser.models.entries_model import EntriesModel
@@ -15,9 +15,14 @@ from tipbrowser.ui.choice_chips import ChoiceChips
 from tipbrowser.ui.entry_delegate import EntryDelegate
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.lettering import widest_word
+from tipbrowser.ui.pane_head import PaneHead
 from tipbrowser.ui.printed_rows import PrintedRows
 from tipbrowser.ui.row_list import RowList
 from tipbrowser.ui.theme import Theme
+
+SIDE = 14
+"""Pixels beside the words of the head."""
 
 
 class EntriesPane(QWidget):
@@ -36,12 +41,14 @@ class EntriesPane(QWidget):
         self._icons = icons
         self._erratum = 0
         self.chips = ChoiceChips(self)
+        self._top = QHBoxLayout()
+        self._head = PaneHead(self)
         self._title = plain_label(self, "pane_title")
         self._count = plain_label(self, "pane_detail")
         self._note = plain_label(self, "pane_note")
         self._empty = plain_label(self, "empty_state")
         self._list = _EntryList(self)
-        self._rows = PrintedRows(self)
+        self._rows = PrintedRows(self._head)
         self._close = QToolButton(self)
         self._mark = QToolButton(self)
         self._printed = QToolButton(self)
@@ -79,6 +86,10 @@ class EntriesPane(QWidget):
         self._list.setVisible(not empty)
         self._list.setAccessibleName(f"{title}, {count}")
 
+    def show_from_top(self) -> None:
+        """Show the list from its beginning."""
+        self._list.scrollToTop()
+
     def show_printed(self, read: Callable[[], Sequence[IndexRow]] | None) -> None:
         """Offer the index's rows as printed, read when they are first seen; none where no single topic is listed."""
         self._printed.setVisible(read is not None)
@@ -98,6 +109,7 @@ class EntriesPane(QWidget):
         self._mark.setToolTip(explanation)
         self._mark.setAccessibleName(name)
         self._mark.setAccessibleDescription(explanation)
+        self._place_count()
 
     def show_note(self, note: str) -> None:
         """Say that the current paragraph is not listed; empty takes the words away."""
@@ -117,6 +129,10 @@ class EntriesPane(QWidget):
         self._close.setIcon(self._icons.icon("close", theme.text))
         self._mark.setIcon(self._icons.icon("erratum", theme.erratum))
         self._printed.setIcon(self._icons.icon("rows", theme.text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_count()
 
     def _build_list(self) -> None:
         view = self._list
@@ -144,28 +160,49 @@ class EntriesPane(QWidget):
         self._printed.hide()
 
     def _build_column(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 8, 0)
-        head.setSpacing(2)
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._top.setContentsMargins(SIDE, 10, 8, 0)
+        self._top.setSpacing(2)
+        self._top.addStretch(0)
         for button in (self._mark, self._printed, self._close):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._top)
         # The whole width, for a topic's long words.
-        self._title.setContentsMargins(14, 2, 14, 10)
-        self._note.setContentsMargins(14, 6, 14, 6)
-        for widget in (self._title, self.chips, self._rows, self._note, self._empty):
-            column.addWidget(widget)
+        self._title.setContentsMargins(SIDE, 2, SIDE, 10)
+        self._note.setContentsMargins(SIDE, 6, SIDE, 6)
+        for widget in (self._title, self.chips, self._rows, self._note):
+            self._head.add(widget)
+        column.addWidget(self._head)
+        column.addWidget(self._empty)
         column.addWidget(self._list, 1)
         column.addStretch(0)
+        self._top.insertWidget(0, self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _place_count(self) -> None:
+        """Set the count beside the buttons or, where its longest word does not fit there, above the title."""
+        around = self._top.contentsMargins()
+        shown = [one for one in (self._mark, self._printed, self._close) if not one.isHidden()]
+        buttons = sum(one.sizeHint().width() + self._top.spacing() for one in shown)
+        room = self.width() - around.left() - around.right() - buttons
+        beside = room >= widest_word(self._count.text(), self._count.font())
+        if beside != (self._top.indexOf(self._count) >= 0):
+            if beside:
+                self._count.setContentsMargins(0, 0, 0, 0)
+                self._top.insertWidget(0, self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                self._count.setContentsMargins(SIDE, 2, SIDE, 0)
+                self._head.add_first(self._count)
+            self._count.show()  # Qt would show it later, and it would take no room until then
+        self._top.invalidate()  # it would answer for other words
+        self._head.set_room(self.height(), self._top.heightForWidth(self.width()), self._delegate.row_height)
 
     def _connect_signals(self) -> None:
         self._close.clicked.connect(self.close_requested)
         self._mark.clicked.connect(lambda: self.erratum_requested.emit(self._erratum))
         self._printed.toggled.connect(self._rows.setVisible)
+        self._rows.row_marked.connect(self._head.ensureWidgetVisible)
         self._list.current_moved.connect(lambda index: self._tell(index, self.locator_passed))
         self._list.clicked.connect(self._choose)
         self._list.chosen.connect(self._choose)
@@ -183,6 +220,14 @@ class _EntryList(RowList):
     """Tells apart a move by key from one by a click, so that one action is one wish."""
 
     current_moved = Signal(QModelIndex)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Qt: give where a key leads; from a group's row, which nobody can stand on, to the paragraph beside it."""
+        index = super().moveCursor(action, modifiers)
+        if not index.isValid() or index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return index
+        below, above = index.siblingAtRow(index.row() + 1), index.siblingAtRow(index.row() - 1)
+        return above if below == self.currentIndex() and above.isValid() else below
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()

@@ -20,10 +20,14 @@ LINES = 2
 class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     """Paints groups and paragraphs; part B is shaded, as in the published index."""
 
-    def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
-        """Give the height that all rows have."""
+    @property
+    def row_height(self) -> int:
+        """The height that all rows have."""
         height = QFontMetrics(self._view.font()).height()
-        return QSize(100, 2 * ABOVE + (1 + LINES) * height + 2 * BETWEEN)
+        return 2 * ABOVE + (1 + LINES) * height + 2 * BETWEEN
+
+    def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
+        return QSize(100, self.row_height)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
         """Paint a group or a paragraph."""

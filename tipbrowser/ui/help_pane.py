@@ -33,7 +33,8 @@ class _PageList(QListWidget):
     """As wide as its longest title."""
 
     def sizeHint(self) -> QSize:
-        return QSize(self.sizeHintForColumn(0) + 2 * self.frameWidth(), super().sizeHint().height())
+        around = 2 * (self.frameWidth() + self.spacing())
+        return QSize(self.sizeHintForColumn(0) + around, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

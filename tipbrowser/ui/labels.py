@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tipbrowser.ui.named_values import set_named
+
+
+def breakable(words: str) -> str:
+    """Give words in which a long path may be broken, behind what stands between its parts."""
+    return re.sub(r"([/\\_-])(?=\w)", "\\1\u200b", words)
 
 
 def plain_label(parent: QWidget, name: str, text: str = "") -> QLabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from tipbrowser.domain.looks import READING_SIZES
@@ -42,7 +42,11 @@ class ReadingView(QWidget):
         self._section = plain_label(self, "reading_section")
         self._text = _Paper(self)
         self._citation = plain_label(self, "reading_citation")
-        self._buttons: list[QPushButton] = []
+        self._previous = _FootButton(self.tr("Previous"), self)
+        self._next = _FootButton(self.tr("Next"), self)
+        self._smaller = _FootButton(self.tr("A−"), self)
+        self._larger = _FootButton(self.tr("A+"), self)
+        self._close = _FootButton(self.tr("Close"), self)
         self._build_view()
         self._text.resized.connect(self._write)
 
@@ -72,6 +76,8 @@ class ReadingView(QWidget):
     def set_points(self, points: int) -> None:
         """Set the size of the text, one of ``READING_SIZES``; tells nobody."""
         self._size = points
+        self._smaller.setEnabled(points != READING_SIZES[0])
+        self._larger.setEnabled(points != READING_SIZES[-1])
         self._write()
 
     def larger(self) -> None:
@@ -115,6 +121,10 @@ class ReadingView(QWidget):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It keeps its place: coming and going while a passage is written, it would have it written anew in between.
+        self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self._text.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         self._text.setAccessibleName(self.tr("Passage"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
@@ -129,19 +139,17 @@ class ReadingView(QWidget):
         column.addLayout(foot)
 
     def _build_buttons(self, row: QHBoxLayout) -> None:
-        for words, name, slot in (
-            (self.tr("Previous"), self.tr("Previous passage (Left)"), self.previous_requested),
-            (self.tr("Next"), self.tr("Next passage (Right)"), self.next_requested),
-            (self.tr("A−"), self.tr("Smaller text (−)"), self.smaller),
-            (self.tr("A+"), self.tr("Larger text (+)"), self.larger),
-            (self.tr("Close"), self.tr("Close the reading view (Esc)"), self.close_requested),
+        for button, name, slot in (
+            (self._previous, self.tr("Previous passage (Left)"), self.previous_requested),
+            (self._next, self.tr("Next passage (Right)"), self.next_requested),
+            (self._smaller, self.tr("Smaller text (−)"), self.smaller),
+            (self._larger, self.tr("Larger text (+)"), self.larger),
+            (self._close, self.tr("Close the reading view (Esc)"), self.close_requested),
         ):
-            button = QPushButton(words, self)
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(slot)
-            self._buttons.append(button)
             row.addWidget(button)
 
     def _page_or(self, direction: int) -> None:
@@ -169,10 +177,16 @@ class ReadingView(QWidget):
         formats = PageFormats(self._theme, round(self._size / TYPE.reading * 100))
         self._text.clear()
         self._set_margins(max((self._text.width() - formats.ideal_column) // 2, 0), 0)
-        _write_words(QTextCursor(self._text.document()), formats, passage, lead)
+        start = _write_words(QTextCursor(self._text.document()), formats, passage, lead)
         spare = self._text.viewport().height() - self._text.document().size().height()
         self._set_margins(None, max(spare * ABOVE, 0))
-        self._text.verticalScrollBar().setValue(0)
+        self._text.verticalScrollBar().setValue(0 if spare >= 0 or not lead else self._below_lead(start, formats))
+
+    def _below_lead(self, start: int, formats: PageFormats) -> int:
+        """Give how far to scroll so that the passage begins below the last line of its parents' words."""
+        document = self._text.document()
+        top = document.documentLayout().blockBoundingRect(document.findBlock(start)).top()
+        return max(round(top - QFontMetricsF(formats.text.font()).height() * LEADING), 0)
 
     def _set_margins(self, side: float | None, top: float) -> None:
         frame = self._text.document().rootFrame()
@@ -182,6 +196,16 @@ class ReadingView(QWidget):
             look.setRightMargin(side)
         look.setTopMargin(top)
         frame.setFrameFormat(look)
+
+
+class _FootButton(QPushButton):
+    """Leaves the arrow keys, which would go from button to button, to the view."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Paper(QTextEdit):
@@ -194,19 +218,24 @@ class _Paper(QTextEdit):
         self.resized.emit()
 
 
-def _write_words(cursor: QTextCursor, formats: PageFormats, passage: Passage, lead: str) -> None:
-    """Write the parents' opening words in a quiet colour, then the label and the passage; no footnote marks."""
+def _write_words(cursor: QTextCursor, formats: PageFormats, passage: Passage, lead: str) -> int:
+    """Write the parents' opening words in a quiet colour, then the label and the passage; no footnote marks.
+
+    Gives the position at which the passage begins.
+    """
     if lead:
         cursor.setBlockFormat(formats.plain(0, line=LEADING))
         cursor.insertText(lead, formats.label)
         cursor.insertBlock(formats.hanging(0.6, LEADING) if passage.label else formats.plain(0.6, LEADING))
     else:
         cursor.setBlockFormat(formats.hanging(0, LEADING) if passage.label else formats.plain(0, LEADING))
+    start = cursor.position()
     if passage.label:
         cursor.insertText(f"{passage.label}\t", formats.label)
     for run in parse_markup(passage.markup):
         if run.kind != "footnote":
             cursor.insertText(run.text, formats.italic if run.kind == "italic" else formats.text)
+    return start
 
 
 def _section_line(section: Section | None, passage: Passage) -> str:

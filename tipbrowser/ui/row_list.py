@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.kept_row import KeptRow
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.theme import Theme
 
 Row = TypeVar("Row")
@@ -22,6 +24,19 @@ class RowList(QListView):
     """Tells when a key chooses a row."""
 
     chosen = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = KeptRow(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._kept.note(event.oldSize().height())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in LOOK_CHANGES:
+            self._kept.note()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CHOOSING_KEYS:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtWidgets import QTreeView, QWidget
 
+from tipbrowser.ui.kept_row import KeptRow
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.row_list import CHOOSING_KEYS
 
@@ -23,6 +24,10 @@ class RowTree(QTreeView):
     look_changed = Signal()
     """The font or the direction is another one now."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = KeptRow(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CHOOSING_KEYS:
             self.chosen.emit(self.currentIndex())
@@ -30,15 +35,12 @@ class RowTree(QTreeView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the selected row in sight if it was there and the tree has become lower."""
-        room = QRect(0, 0, self.viewport().width(), event.oldSize().height())
-        seen = room.intersects(self.visualRect(self.currentIndex()))
+        self._kept.note(event.oldSize().height())
         super().resizeEvent(event)
-        if seen and event.size().height() < event.oldSize().height():
-            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in LOOK_CHANGES:
+            self._kept.note()
             self.look_changed.emit()
         super().changeEvent(event)
 

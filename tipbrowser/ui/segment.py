@@ -17,6 +17,7 @@ class Segment(QRadioButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click or its key leaves the keyboard where it was
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._bold())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from tipbrowser.domain.looks import READING_SIZES, TEXT_SIZES
 from tipbrowser.settings import Settings
-from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.labels import breakable, plain_label
 
 STEP = 10
 
@@ -43,6 +43,7 @@ class SettingsPane(QScrollArea):
         self._reading_size = QSlider(Qt.Orientation.Horizontal, content)
         self._reading_value = QLabel(content)
         self._confirm = QCheckBox(self.tr("Show the address and ask before a link to the outside opens"), content)
+        self._kept = plain_label(content, "settings_hint")
         self._folder = plain_label(content, "settings_hint")
         self._build_area()
         self._build_controls()
@@ -63,9 +64,20 @@ class SettingsPane(QScrollArea):
         for control in controls:
             control.blockSignals(False)
 
+    def show_problem(self, sentence: str) -> None:
+        """Say that a change is kept, or why it cannot be."""
+        kept = self.tr("Every change takes effect at once and is kept.")
+        self._kept.setText(
+            self.tr("Every change takes effect at once. {problem}").format(problem=breakable(sentence))
+            if sentence
+            else kept
+        )
+
     def show_folder(self, folder: str) -> None:
         """Show where the program keeps what it writes; empty if it keeps nothing."""
-        self._folder.setText(self.tr("The program writes only to this folder: {folder}").format(folder=folder))
+        self._folder.setText(
+            self.tr("The program writes only to this folder: {folder}").format(folder=breakable(folder))
+        )
         self._folder.setVisible(bool(folder))
 
     def _build_area(self) -> None:
@@ -119,9 +131,7 @@ class SettingsPane(QScrollArea):
         column.setSpacing(18)
         column.addLayout(grid)
         column.addWidget(self._confirm)
-        column.addWidget(
-            plain_label(self._content, "settings_hint", self.tr("Every change takes effect at once and is kept."))
-        )
+        column.addWidget(self._kept)
         column.addWidget(self._folder)
         column.addStretch(1)
 
