@@ -30,6 +30,10 @@ SMUGGLING = "of the Protocol against the Smuggling of Migrants by Land, Sea and 
 
 # place: words | target | kind. Written down while reading the source from its first line to the index.
 READING = f"""
+F.note.1: sixth session | - | session outside
+F.note.1: seventh session | - | session outside
+F.note.1: eighth session | - | session outside
+F.note.1: ninth session | - | session outside
 F.introduction.2: fifth meeting | A.V | meeting
 F.introduction.2: CTOC/COP/WG.4/2013/5, para. 45 | A.V.41 | report paragraph
 A.I.1: Conference decision 4/4 | B.IV | {CONFERENCE}
@@ -55,6 +59,7 @@ A.IV.46.d: article 6, paragraph 2, {TIP_PROTOCOL} | - | article
 A.IV.46.i: article 6, paragraph 6, {TIP_PROTOCOL} | - | article
 A.V.24: article 15 {UNTOC} | - | article
 A.V.33: articles 32 and 37 of the Convention | - | article
+A.V.44: seventh session | - | session outside
 A.V.44: CTOC/COP/WG.4/2011/8, sect. II.A.5 | - | document
 A.VII.1.d: article 6, paragraph 3 (d) of the Protocol | - | article
 A.IX.11: article 10, paragraph 1, {TIP_PROTOCOL} | - | article
@@ -109,6 +114,7 @@ B.IV.a: fourth session | B.IV | session
 B.IV.n: article 32, paragraph 3, of the Organized Crime Convention | - | article
 B.IV.n: rule 2, paragraph 2, of the rules of procedure for the Conference | - | rule
 B.IV.p: fifth session | B.V | session
+B.IV.t: sixth session | - | session outside
 B.V.PP.1: article 32 {UNTOC} | - | article
 B.V.PP.2: decision 4/4 | B.IV | {CONFERENCE}
 B.V.PP.2: General Assembly resolutions 61/144 | - | {GA}
@@ -126,8 +132,13 @@ B.V.5: 27 and 29 January 2010 | A.II | meeting
 B.V.5: 19 October 2010 | A.III | meeting
 B.V.8.b: article 3 {TIP_PROTOCOL} | - | article
 B.V.9: Commission on Crime Prevention and Criminal Justice resolution 19/4 | - | commission
+B.V.11: sixth session | - | session outside
+B.V.11: sixth session | - | session outside
+B.V.12: sixth session | - | session outside
 B.V.13: paragraph 12 above | B.V.12 | paragraph
 B.V.14: Conference decision 4/4 | B.IV | {CONFERENCE}
+B.V.15: sixth session | - | session outside
+B.V.16: sixth session | - | session outside
 B.X.PP.1: article 32 {UNTOC} | - | article
 B.X.PP.2: decision 4/4 | B.IV | {CONFERENCE}
 B.X.PP.2: resolution 5/2 | B.V | {CONFERENCE}
@@ -229,11 +240,6 @@ NO_REFERENCES = {
     ("B.X.PP.11", "annexed"),
     ("B.X.PP.16", "meetings"),  # its nine meetings held since April 2009
     ("B.XI.PP.17", "sixty-sixth session"),  # of the Commission on the Status of Women
-    # Sessions that adopted nothing on the subject have no section to lead to.
-    *((place, "sixth session") for place in ("B.IV.t", "B.V.11", "B.V.12", "B.V.15", "B.V.16", "F.note.1")),
-    *((place, "seventh session") for place in ("A.V.44", "F.note.1")),
-    ("F.note.1", "eighth session"),
-    ("F.note.1", "ninth session"),
 }
 
 Place = tuple[str, str, SectionId | None, str]

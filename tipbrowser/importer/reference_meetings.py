@@ -9,9 +9,17 @@ from tipbrowser.importer.dates import DATES, ORDINAL, read_dates, read_ordinal
 from tipbrowser.importer.reference_bodies import BODY, body_named
 from tipbrowser.importer.reference_names import BODY_NAME
 from tipbrowser.importer.reference_places import Places
-from tipbrowser.importer.reference_values import CONFERENCE_INSTRUMENT, MEETING, SESSION, Finding
+from tipbrowser.importer.reference_values import (
+    CONFERENCE_INSTRUMENT,
+    MEETING,
+    MEETING_OUTSIDE,
+    SESSION,
+    SESSION_OUTSIDE,
+    Finding,
+)
 
 _KINDS = {"meeting": MEETING, "session": SESSION}
+_OUTSIDE = {MEETING: MEETING_OUTSIDE, SESSION: SESSION_OUTSIDE}
 _BODY_OF_IT = rf"(?: of (?:(?:the|that|an?) )?(?P<of>{BODY_NAME}|[a-z]+(?: [a-z]+)?))?"
 _PLACES = r"(?: in [A-Z]\w+)*"  # of the meeting, or the end of the body's name: “in Persons in Vienna”
 _COUNTED = re.compile(
@@ -28,10 +36,10 @@ _BODIES = re.compile(rf"\b(?:{BODY})\b")
 
 
 def find_meetings(text: str, places: Places) -> Iterator[Finding]:
-    """Give the meetings and sessions that are in the compendium; each of a list is its own span.
+    """Give the meetings and sessions of the bodies whose texts are here; each of a list is its own span.
 
     The last of ``eleventh and twelfth meetings`` has the word that governs them, and the first of ``meetings held on
-    14 April 2009 and 19 October 2010``. Those of other bodies are left out, and those without a section here.
+    14 April 2009 and 19 October 2010``. One without a section here leads outside. Those of other bodies are left out.
     """
     counted: set[int] = set()
     for match in _COUNTED.finditer(text):
@@ -51,8 +59,7 @@ def _counted(match: re.Match[str], places: Places) -> Iterator[Finding]:
         found = [places.held(kind, ordinal=ordinal) for ordinal in range(first, last + 1)]
         targets = tuple(section for section in found if section is not None)
         end = match.end("plural") if count.end() == match.end("counts") else count.end()
-        if targets:
-            yield Finding(start=count.start(), end=end, kind=kind, targets=targets)
+        yield Finding(start=count.start(), end=end, kind=kind if targets else _OUTSIDE[kind], targets=targets)
 
 
 def _dated(match: re.Match[str], places: Places) -> Iterator[Finding]:

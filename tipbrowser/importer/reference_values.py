@@ -21,6 +21,9 @@ SECURITY_COUNCIL = "security council"
 ECONOMIC_AND_SOCIAL_COUNCIL = "economic and social council"
 COMMISSION = "commission"
 CONFERENCE_OUTSIDE = "conference instrument outside"
+MEETING_OUTSIDE = "meeting outside"
+SESSION_OUTSIDE = "session outside"
+"""Of the bodies whose texts are here, but with none here: not yet held, or without a text on the subject."""
 ARTICLE = "article"
 RULE = "rule"
 DOCUMENT = "document"
@@ -30,6 +33,8 @@ OUTSIDE_KINDS = (
     ECONOMIC_AND_SOCIAL_COUNCIL,
     COMMISSION,
     CONFERENCE_OUTSIDE,
+    MEETING_OUTSIDE,
+    SESSION_OUTSIDE,
     ARTICLE,
     RULE,
     DOCUMENT,
