@@ -20,6 +20,12 @@ from tipbrowser.services.resolving import Resolver
         ("V.PP.11-18", "", "V.PP.11–18", "B.V.PP.11"),
         ("B.V.PP.6, 15", "B.V.PP.6", "15", "B.V.PP.11"),
         ("resolution 5/2, PP 6 and 12", "B.V.PP.6", "12", "B.V.PP.11"),
+        ("B.XI.22", "", "B.XI.22", "B.XI.21 B.XI.20"),
+        ("10/3 OP 30", "", "10/3 OP 30", "B.X.17 B.X.16"),
+        ("A.II.36-B.IV.a", "", "A.II.36–B.IV.a", "A.II.36 B.IV.a"),
+        ("A.I to B.XI", "", "A.I–B.XI", "A.I B.XI"),
+        ("General Assembly resolution 5/2, para. 3", "", "General Assembly resolution 5/2", ""),
+        ("Commission resolution 10/3", "", "Commission resolution 10/3", ""),
         ("B.X.PP.20-30", "", "B.X.PP.20–30", "B.X.PP.22"),
         ("A.II.99999", "", "A.II.99999", "A.II.58"),
         ("II.1-99999999999", "", "II.1–99999999999", "A.II.58"),
@@ -43,6 +49,32 @@ def test_what_is_near_is_near_what_is_missing(
     assert " ".join(resolution.locators) == found
     assert resolution.not_understood[0] == piece
     assert " ".join(resolution.nearest).startswith(nearest)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "missing"),
+    [
+        ("General Assembly resolutions 61/144, 5/2 and Conference resolution 5/2, para. 3", "B.V.3", 2),
+        ("resolution 10/3, para. 4; General Assembly resolution 5/2, para. 3", "B.X.4", 2),
+        ("General Assembly resolution 5/2 and decision 4/4 (o)", "B.IV.o", 1),
+        ("Security Council resolution 5/2; CTOC/COP/WG.4/2010/6, para. 43", "A.II.36", 1),
+        ("Commission resolution 10/3, II.36", "A.II.36", 1),
+    ],
+)
+def test_the_name_of_another_body_governs_what_is_counted_behind_it(
+    resolver: Resolver, text: str, found: str, missing: int
+) -> None:
+    resolution = resolver.resolve(text)
+    assert " ".join(resolution.locators) == found
+    assert len(resolution.not_understood) == missing
+    assert resolution.nearest == ()
+
+
+@pytest.mark.parametrize("text", ["A.II.\u200b36", "\ufeffA.II.36", "resolution\u00ad 10/3", "A.\u2060II.36\u200e"])
+def test_signs_that_are_not_seen_are_not_read(resolver: Resolver, text: str) -> None:
+    resolution = resolver.resolve(text)
+    assert resolution.locators in (("A.II.36",), ("B.X",))
+    assert resolution.not_understood == ()
 
 
 @pytest.mark.parametrize(

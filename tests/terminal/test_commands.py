@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import sqlite3
@@ -89,6 +90,14 @@ def test_options_may_stand_before_the_subcommand(ask: Ask, tmp_path: Path) -> No
 PROBE = """
 import sys
 from tipbrowser.__main__ import main
+from tipbrowser.terminal import commands
+light = ("pathlib", "json", "textwrap", "shutil", "typing", "urllib")
+loaded = set()
+compare = commands._compare
+def look():
+    loaded.update(name for name in light if name in sys.modules)  # the answer is out by now
+    return compare()
+commands._compare = look
 sys.stdout = open({sink!r}, "w", encoding="utf-8")
 try:
     main({arguments!r})
@@ -97,13 +106,15 @@ except SystemExit:
 sys.stdout = sys.__stdout__
 heavy = ("PySide6", "pydantic", "sqlite_utils", "platformdirs", "docx", "importlib.metadata")
 print(sorted(name for name in heavy if name in sys.modules))
-light = ("pathlib", "json", "textwrap", "shutil", "typing", "urllib")
-print(sorted(name for name in light if name in sys.modules))
+print(sorted(loaded))
 """
 
 
 def imported_by(*arguments: str) -> list[str]:
-    """Give the heavy and the light modules that a command loads, in a process of its own without site packages' hooks."""
+    """Give the heavy modules that a command loads, and the light ones that it loads until its answer is out.
+
+    It runs in a process of its own, without site packages' hooks.
+    """
     probe = PROBE.format(sink=os.devnull, arguments=list(arguments))
     done = subprocess.run(
         [sys.executable, "-S", "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True,
@@ -240,3 +251,22 @@ def test_streams_of_other_kinds_are_left_alone(small_file: Path, monkeypatch: py
 
 def test_the_program_runs_as_a_module() -> None:
     assert run("cite", "A.II.36").stdout == "CTOC/COP/WG.4/2010/6, para. 43\n"
+
+
+@pytest.mark.parametrize("command", [("show", "A.I.1"), ("topics",), ("errata", "--json")], ids=" ".join)
+def test_an_answer_from_a_changed_database_is_given_and_not_to_be_quoted(
+    small_file: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    digest = small_file.with_name(f"{small_file.name}.sha256")
+    digest.write_text(f"{hashlib.sha256(small_file.read_bytes()).hexdigest()}  {small_file.name}\n")
+    assert main(command) == 0
+    assert capsys.readouterr().err == ""
+    digest.write_text(f"{'0' * 64}  {small_file.name}\n")
+    assert main(command) == 1
+    said = capsys.readouterr()
+    assert said.out
+    assert "do not quote from this answer" in said.err
+    digest.unlink()
+    digest.mkdir()
+    assert main(command) == 0
+    assert "could not be checked (Is a directory)" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -82,7 +83,7 @@ def test_every_refusal_has_its_sentence(
 def test_another_edition_is_built_and_verified_with_its_own_repairs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    output = tmp_path / "built.sqlite"
+    output = tmp_path / os.fsdecode(b"c\xc3\xb4t\xe9-\xff.sqlite")  # a name that is no text
     repairs = ["--repairs", str(EDITION / "repairs.toml")]
     assert main(["build", str(EDITION / "compendium.txt"), "-o", str(output), *repairs]) == 0
     assert main(["verify", str(output), "--source", str(EDITION / "compendium.txt"), *repairs]) == 0

@@ -195,3 +195,12 @@ def test_what_was_understood_is_shown_beside_what_was_not(small_file: Path, caps
     answer = capsys.readouterr()
     assert "States should act." in answer.out
     assert answer.err.startswith("tipbrowser: “zebra” names nothing in the compendium.")
+
+
+def test_a_locator_of_the_index_with_a_letter_misread_is_remarked_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("cite", "IV.I")) == 0
+    answer = capsys.readouterr()
+    assert answer.out == "decision 4/4, para. (i)\n"
+    assert "IV.l is meant: see erratum 5" in answer.err
+    assert main(("show", "IV.i")) == 0
+    assert capsys.readouterr().err == ""

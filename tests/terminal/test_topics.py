@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.terminal.conftest import Ask
+from tipbrowser.__main__ import main
 
 
 def test_topics_are_listed_with_their_counts(ask: Ask) -> None:
@@ -54,6 +57,17 @@ def test_an_unknown_topic_names_those_that_share_a_word(refuse: Ask) -> None:
 
 def test_an_unknown_topic_without_any_near_points_at_the_list(refuse: Ask) -> None:
     assert refuse("topic", "zebra") == "the index has no topic “zebra”; “tipbrowser topics” lists them all."
+
+
+def test_a_topic_that_is_misspelt_brings_near_what_is_spelt_alike(refuse: Ask) -> None:
+    assert refuse("topic", "Actng").startswith("the index has no single topic “Actng”; it has “Acting”")
+    assert refuse("topics", "actingg").startswith("no topic of the index holds “actingg”; near are “Acting”")
+    assert refuse("topics", "zebra").endswith("“tipbrowser topics” lists them all.")
+
+
+def test_json_of_no_topic_is_an_answer_too(small_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("topic", "zebra", "--json")) == 2
+    assert json.loads(capsys.readouterr().out) == {"topic": None, "paragraphs": [], "rows": [], "errata": []}
 
 
 def test_json_gives_topics_paragraphs_and_rows(ask_json: Callable[..., Any]) -> None:

@@ -33,6 +33,18 @@ class Word(Value, kw_only=False):
     """A full stop and more stand directly behind it."""
 
 
+def visible(text: str) -> str:
+    """Give a text without the signs that are not seen: soft hyphens, zero-width spaces, marks of direction.
+
+    They are Unicode's category Cf, and come along when something is copied from a page.
+    """
+    if text.isascii():
+        return text
+    from unicodedata import category  # late: what is typed is nearly always plain
+
+    return "".join(sign for sign in text if category(sign) != "Cf")
+
+
 def words_of(text: str) -> list[Word]:
     """Give the words of a text in order; a line's end counts as a semicolon."""
     for address in ADDRESSES:

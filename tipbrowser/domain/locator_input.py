@@ -6,7 +6,7 @@ Only the form is looked at here; whether such a passage exists is for the resolv
 from __future__ import annotations
 
 from tipbrowser.domain.input_dates import end_of_date
-from tipbrowser.domain.input_words import Word, words_of
+from tipbrowser.domain.input_words import Word, visible, words_of
 from tipbrowser.domain.locators import from_roman, roman
 from tipbrowser.domain.ordinals import from_ordinal_word
 from tipbrowser.domain.values import Value, replace
@@ -23,6 +23,9 @@ INSTRUMENT_WORDS = {
     "resolution": "resolution", "resolutions": "resolution", "res": "resolution",
     "decision": "decision", "decisions": "decision", "dec": "decision",
 }  # fmt: skip
+FOREIGN_WORDS = frozenset(("assembly", "council", "commission"))
+"""Of the names of bodies whose resolutions are numbered like the Conference's."""
+OWN_WORD = "conference"
 SECTION_WORDS = {"meeting": "A", "session": "B"}
 HEADING_WORDS = frozenset(("sect", "sects", "section", "sections"))
 REPORT_WORDS = frozenset(("report", "reports"))
@@ -73,7 +76,7 @@ class Wish(Value, kw_only=False):
 
 def parse_input(text: str) -> list[Wish]:
     """Give what a text asks for, in order; never raises, whatever the text."""
-    return _Parser(text).wishes()
+    return _Parser(visible(text)).wishes()
 
 
 class _Parser:
@@ -91,6 +94,8 @@ class _Parser:
         self._numbering = ""
         self._by_report = False
         self._backward = False
+        self._foreign = ""
+        """Whether another body's name governs the instruments read: ``named``, or ``counted`` behind one of them."""
         self._begin()
 
     def wishes(self) -> list[Wish]:
@@ -134,6 +139,8 @@ class _Parser:
     def _end(self, joined: str) -> None:
         """Put the wish with the others; what follows is joined to it by ``joined``."""
         wish = self._wish
+        if self._foreign == "counted" and wish.path and wish.container is None:
+            wish = replace(wish, strange=True)  # a paragraph of the other body's
         if wish.container or wish.path or wish.strange:
             self._done.append(replace(wish, written=self._written(), joined=self._joined, numbering=self._numbering))
             self._named = self._named or wish.container is not None or wish.strange
@@ -181,6 +188,7 @@ class _Parser:
             self._count(text)
         elif text in INSTRUMENT_WORDS:
             self._word_of_instrument = INSTRUMENT_WORDS[text]
+            self._foreign = "" if self._foreign == "counted" else self._foreign
         elif text in NAMED_PASSAGES:
             self._step(text)
         elif text in REPORT_WORDS:
@@ -188,6 +196,7 @@ class _Parser:
         elif text == "part" or text in HEADING_WORDS or text in SECTION_WORDS:
             self._read_section_name(word)
         else:
+            self._foreign = "" if text == OWN_WORD else self._foreign
             return text in NOISE_WORDS
         return True
 
@@ -283,6 +292,11 @@ class _Parser:
     def _contain(self, word: Word, container: Container) -> None:
         """Take what a path is counted in: before it, or behind it (``para. 43 of ...``)."""
         wish = self._wish
+        if container.kind == "instrument" and self._foreign:
+            self._foreign = "counted"
+            self._wish = replace(wish, strange=True)
+            return
+        self._foreign = ""
         if self._by_report and container.kind == "section":
             container = replace(container, kind="report")
         self._by_report = False
@@ -309,6 +323,7 @@ class _Parser:
 
     def _estrange(self, word: Word) -> None:
         """Take a word that belongs to no locator: what was understood before it stays understood."""
+        self._foreign = "named" if word.text in FOREIGN_WORDS else self._foreign
         if (self._wish.container or self._wish.path) and not self._wish.strange and not word.bound:
             self._begin_anew(word)
         self._wish = replace(self._wish, strange=True)

@@ -6,6 +6,9 @@ from tipbrowser.domain.index import Topic
 
 SHORTEST_WORD = 3
 """Words no longer than this (“and”, “of”) bring no topic near."""
+LONGEST_WORD = 40
+ALIKE = 0.75
+"""Of the letters of two words that are nearly the same, in their order."""
 
 
 def topics_holding(topics: list[Topic], words: str) -> list[Topic]:
@@ -20,5 +23,17 @@ def topic_meant(topics: list[Topic], name: str) -> tuple[Topic | None, list[Topi
     found = exact or (topics_holding(topics, name) if name.strip() else [])
     if len(found) == 1:
         return found[0], []
-    words = [word for word in name.split() if len(word) > SHORTEST_WORD]
-    return None, found or [topic for topic in topics if any(topics_holding([topic], word) for word in words)]
+    return None, found or topics_near(topics, name)
+
+
+def topics_near(topics: list[Topic], words: str) -> list[Topic]:
+    """Give the topics that hold one of these words or, if there are none, one that is spelt nearly like one of them."""
+    wanted = [word for word in words.casefold().split() if len(word) > SHORTEST_WORD]
+    near = [topic for topic in topics if any(topics_holding([topic], word) for word in wanted)]
+    if near or not wanted:
+        return near
+    from difflib import get_close_matches  # late: it is for what is misspelt
+
+    known = {word: None for topic in topics for word in topic.topic.casefold().replace(",", " ").split()}
+    alike = [match for word in wanted for match in get_close_matches(word[:LONGEST_WORD], known, cutoff=ALIKE)]
+    return [topic for topic in topics if any(topics_holding([topic], word) for word in alike)]

@@ -45,5 +45,6 @@ def digests_to_keep(database: Path) -> list[str]:
 
 def write_digests(path: Path, digests: Iterable[str], name: str) -> None:
     """Write these digests of the file called ``name`` to ``path``; raises ``OSError``."""
-    path.write_text("".join(f"{digest}  {name}\n" for digest in dict.fromkeys(digests)), encoding="ascii")
+    lines = "".join(f"{digest}  {name}\n" for digest in dict.fromkeys(digests))
+    path.write_bytes(lines.encode("utf-8", "surrogateescape"))  # a name that is no text stays the bytes that it is
     path.chmod(0o644)

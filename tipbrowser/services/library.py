@@ -27,6 +27,7 @@ class Library:
 
     def __init__(self, path: Path | str) -> None:
         """Open the database at ``path``; raises a ``CompendiumError``."""
+        self._path = path
         self._compendium = Compendium(path)
         self.resolver = Resolver(self._compendium)
 
@@ -40,6 +41,17 @@ class Library:
     def heading_of(self, section: SectionId) -> str:
         """Give a section's title and dates, ``Second meeting, 27 to 29 January 2010``; empty without such a section."""
         return self._compendium.heading_of(section)
+
+    def check(self) -> None:
+        """Compare the file with the digest beside it; raises ``CompendiumDamaged`` if it is not the one that was built.
+
+        Raises another ``CompendiumError`` where that cannot be told.
+        """
+        from pathlib import Path
+
+        from tipbrowser.store.integrity import check_integrity
+
+        check_integrity(Path(self._path))
 
     @cached_property
     def excerpts(self) -> Excerpts:

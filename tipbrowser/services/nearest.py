@@ -43,10 +43,9 @@ class Nearest:
             above, depth = [candidate], depth + 1
         wanted = path[min(depth, len(path) - 1)] if path else ""
         kin = self._compendium.addresses.neighbours(scope.section, above[0] if above else None)
-        alike = kin
-        if path[:1] == ("PP",):
-            alike = [one for one in kin if ".PP." in one.locator]
-            wanted = path[-1]
+        preambular = path[:1] == ("PP",)
+        alike = [one for one in kin if (".PP." in one.locator) == preambular]
+        wanted = path[-1] if preambular else wanted
         ranked = sorted(
             (distance, number, one.locator)
             for number, one in enumerate(alike)

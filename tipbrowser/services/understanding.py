@@ -93,8 +93,11 @@ class Understanding:
         found, path = self._found(first, scopes, bearings.path)
         ended, missing = first.path, (first, path)
         if last is not None and found:
-            found, ended = self._ranges(found, last, path)
+            begun = found
+            found, ended = self._ranges(begun, last, path)
             missing = (last, ended)
+            if not found and last.container is not None:
+                self._name_ends(begun, last, path, answer)
         if not found:
             self._refuse(first, last, scopes, missing, answer)
             if first.container is not None and scopes:  # `paras. 4 and 7` of a report that has no 4 still names a 7
@@ -179,6 +182,14 @@ class Understanding:
                     ranges[scope] = between
         return ranges, ended
 
+    def _name_ends(self, firsts: Found, last: Wish, before: tuple[str, ...], answer: _Answer) -> None:
+        """Name both ends of what is no range: they stand in two parts, or the wrong way round."""
+        ends, _ = self._found(last, self._scopes.of_wish(last, []), before)
+        if ends:
+            for found in (firsts, ends):
+                answer.nearest.update(dict.fromkeys(locators[0] for locators in found.values()))
+            answer.looked.add(last)
+
     def _between(self, first: Locator, last: Locator) -> list[Locator]:
         """Give what stands from one passage (or section) to another: of each paragraph the whole, or its pieces."""
         whole = self._scopes.sections_between(first, last)
@@ -204,7 +215,7 @@ class Understanding:
             return
         answer.not_understood.append(first.written if last is None else f"{first.written}–{last.written}")
         wish, path = missing
-        if first.strange or wish.strange or len(answer.nearest) >= NEAREST_SHOWN:
+        if first.strange or wish.strange or last in answer.looked or len(answer.nearest) >= NEAREST_SHOWN:
             return
         if path[:1] == ("PP",) and first.container is not None and not first.container.part:
             # Only part B has a preamble.

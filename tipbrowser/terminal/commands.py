@@ -6,9 +6,16 @@ import argparse
 import os
 import sys
 
-from tipbrowser.services.library import CompendiumError
+from tipbrowser.services.library import CompendiumError, Library
 from tipbrowser.terminal.layout import WIDTH
-from tipbrowser.terminal.messages import say, unexpected_fault, unusable_database, unwritable_answer
+from tipbrowser.terminal.messages import (
+    changed_text,
+    say,
+    unchecked_text,
+    unexpected_fault,
+    unusable_database,
+    unwritable_answer,
+)
 from tipbrowser.terminal.parsing import Parser
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -25,6 +32,9 @@ SUMMARIES = {
     "build": "build a compendium database from the publication's text",
     "verify": "prove that a compendium database says what the publication says",
 }
+READING = frozenset(("show", "cite", "topics", "topic", "sections", "errata"))
+"""Subcommands that answer from the bundled database."""
+BREACH = 1
 REFUSED = 2
 INTERRUPTED = 130
 FAULT = 3
@@ -51,6 +61,8 @@ def run(command: str, arguments: Sequence[str]) -> int:
     try:
         status = answer(options)
         sys.stdout.flush()
+        if command in READING:
+            status = _compare() or status
     except CompendiumError as error:
         say(unusable_database(error))
         return REFUSED
@@ -68,6 +80,21 @@ def run(command: str, arguments: Sequence[str]) -> int:
         say(unexpected_fault(logged=_log(error, options.data_dir)))
         return FAULT
     return status
+
+
+def _compare() -> int:
+    """Say if the database is not the one that was built, and give the exit status of that; 0 if it is."""
+    from tipbrowser.paths import bundled_database_name
+
+    name = bundled_database_name()
+    try:
+        with Library(name) as library:
+            library.check()
+    except CompendiumError as error:
+        changed = type(error).__name__ == "CompendiumDamaged"
+        say(changed_text(name) if changed else unchecked_text(name, error.detail))
+        return BREACH if changed else 0
+    return 0
 
 
 def _log(error: Exception, folder: str | None) -> str:

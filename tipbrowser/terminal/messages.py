@@ -95,9 +95,35 @@ def unknown_topic(name: str, nearest: Sequence[str]) -> str:
     return f"the index has no single topic {quoted(name)}; it has {listed(f'“{topic}”' for topic in nearest)}."
 
 
-def no_topics(words: str) -> str:
-    """Say that no topic holds these words."""
-    return f"no topic of the index holds {quoted(words)}; “tipbrowser topics” lists them all."
+def no_topics(words: str, nearest: Sequence[str]) -> str:
+    """Say that no topic holds these words, and which come near."""
+    if not nearest:
+        return f"no topic of the index holds {quoted(words)}; “tipbrowser topics” lists them all."
+    return f"no topic of the index holds {quoted(words)}; near are {listed(f'“{topic}”' for topic in nearest)}."
+
+
+def misread_letter(typed: str, reading: str, number: int, taken: Sequence[str]) -> str:
+    """Say that what was typed stands in the index for another locator, as one of the errata explains."""
+    return (
+        f"{quoted(typed)} is taken as {listed(taken)}. Where the index prints it so, {reading} is meant: see erratum"
+        f" {number} by “tipbrowser errata”."
+    )
+
+
+def changed_text(path: object) -> str:
+    """Say that the database is not the one that was built."""
+    return (
+        f"the compendium database at {path} was changed or damaged after it was built: do not quote from this answer,"
+        " and install the program again."
+    )
+
+
+def unchecked_text(path: object, reason: str) -> str:
+    """Say that nobody can tell whether the database is the one that was built."""
+    return (
+        f"whether the compendium database at {path} is still the one that was built could not be checked ({reason}):"
+        " compare a quotation with the publication."
+    )
 
 
 def missing_libraries(missing: Sequence[str], line: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.names import Locator
 
+LOOKING_ALIKE = tuple("Il1")
 FORMS = ("official", "compendium", "footnote")
 
 
@@ -31,6 +32,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 def _show(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
+        _remark_misread(library, options.locator)
         found = [excerpt for locator in _all_of(resolution) for excerpt in library.excerpts.of(locator)]
         if options.json:
             from tipbrowser.terminal.json_forms import passage_form, write
@@ -47,6 +49,7 @@ def _show(options: Namespace) -> int:
 def _cite(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
+        _remark_misread(library, options.locator)
         found = [(locator, library.citing.citations(locator)) for locator in _all_of(resolution)]
     if options.json:
         from tipbrowser.terminal.json_forms import citation_form, write
@@ -70,6 +73,15 @@ def understood(resolver: Resolver, arguments: Sequence[str]) -> Resolution:
     if not whole.not_understood or not any(map(_means_something, single)):
         return whole
     return _joined(single)
+
+
+def _remark_misread(library: Library, arguments: Sequence[str]) -> None:
+    """Say of what stands in the index with a letter misread that it is taken for what it says, as everything typed is."""
+    typed = [argument.strip() for argument in arguments if argument.strip()[-1:] in LOOKING_ALIKE]
+    for erratum in library.reading.errata() if typed else []:
+        if erratum.kind == "misread letter" and erratum.published in typed and erratum.reading is not None:
+            taken = _all_of(library.resolver.resolve(erratum.published))
+            messages.say(messages.misread_letter(erratum.published, erratum.reading, erratum.number, taken))
 
 
 def report(resolution: Resolution) -> int:

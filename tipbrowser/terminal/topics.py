@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tipbrowser.domain.edition import Erratum
 from tipbrowser.domain.index import Topic
-from tipbrowser.domain.topic_words import topic_meant, topics_holding
+from tipbrowser.domain.topic_words import topic_meant, topics_holding, topics_near
 from tipbrowser.paths import bundled_database_name
 from tipbrowser.services.library import Library
 from tipbrowser.terminal import messages
@@ -30,7 +30,9 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 def _topics(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
-        found = topics_holding(library.topics.topics(), " ".join(options.words))
+        every = library.topics.topics()
+    words = " ".join(options.words)
+    found = topics_holding(every, words)
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, write
 
@@ -38,7 +40,7 @@ def _topics(options: Namespace) -> int:
     for topic in [] if options.json else found:
         print("\n".join(wrapped(topic.topic, f"{topic.count:>{COUNT_COLUMN}}  ")))
     if not found:
-        messages.say(messages.no_topics(" ".join(options.words)))
+        messages.say(messages.no_topics(words, [topic.topic for topic in topics_near(every, words)]))
     return 0 if found else 2
 
 
@@ -47,6 +49,10 @@ def _topic(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         topic, near = topic_meant(library.topics.topics(), name)
         if topic is None:
+            if options.json:
+                from tipbrowser.terminal.json_forms import write
+
+                write({"topic": None, "paragraphs": [], "rows": [], "errata": []})
             messages.say(messages.unknown_topic(name, [one.topic for one in near]))
             return 2
         if options.json:

@@ -27,6 +27,7 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         return 2 * ABOVE + (1 + LINES) * height + 2 * BETWEEN
 
     def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
+        """Give the room that all rows have; a list is as wide as it is."""
         return QSize(100, self.row_height)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
