@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import subprocess
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,20 +28,6 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "tipbrowser", *arguments], cwd=folder, env=environment, capture_output=True, text=True,
         timeout=120, check=False,
     )  # fmt: skip
-
-
-def test_an_interruption_by_the_keyboard_ends_the_window(tmp_path: Path) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "tipbrowser", "--data-dir", str(tmp_path)]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        state = tmp_path / "window.json"
-        deadline = time.monotonic() + 60
-        while not state.exists() and time.monotonic() < deadline:
-            assert process.poll() is None
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == -signal.SIGINT
-        assert process.stderr is not None
-        assert "Traceback" not in process.stderr.read()
 
 
 @pytest.mark.parametrize(
@@ -131,40 +115,6 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, welcomed
         check=False,
     )
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
-
-
-COLLECTING = """
-import gc, sys
-from tipbrowser import __main__, application
-from tipbrowser.binding import load_binding
-load_binding()
-from PySide6.QtCore import QTimer
-seen, fill = [], application.Program._fill
-def look(program):
-    seen.append(gc.isenabled())
-    fill(program)
-    def wait():
-        if gc.isenabled():
-            seen.append(True)
-            program.window.close()
-        else:
-            QTimer.singleShot(10, wait)
-    wait()
-application.Program._fill = look
-status = __main__.main([])
-sys.stdout.write(f"{seen} {gc.isenabled()}")
-sys.exit(status)
-"""
-
-
-def test_python_looks_for_garbage_from_the_first_paint_on(tmp_path: Path) -> None:
-    environment = {
-        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
-    }  # fmt: skip
-    answer = subprocess.run(
-        [sys.executable, "-c", COLLECTING], env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "[False, True] True", "")
 
 
 FAULT_IN_A_SLOT = AFTER_FIRST_PAINT.replace(

@@ -78,8 +78,12 @@ def is_disturbed(name: str, floor: float) -> bool:
 
 
 def report(title: str, subject: Series, floor: Series, limit: float) -> bool:
-    """Print one ratio with its limit and both spreads; tells whether it holds."""
-    ratio = subject.median / floor.median
+    """Print one ratio with its limit and both spreads; tells whether it holds.
+
+    It is the median of the rounds' own ratios: in a round the two run one after the other, while the machine goes up
+    and down by half from one round to another.
+    """
+    ratio = statistics.median(mine / its for mine, its in zip(subject.times, floor.times, strict=True))
     verdict = "holds" if ratio <= limit else "MISSED"
     print(f"{title}: {ratio:.2f} times the floor (at most {limit:.2f}): {verdict}")
     print(f"    subject {subject.spread}; floor {floor.spread}; {len(subject.times)} runs each, min / median / max")

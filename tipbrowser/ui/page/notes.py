@@ -8,7 +8,6 @@ from tipbrowser.domain.markup import Run, parse_markup
 from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Erratum
 from tipbrowser.domain.values import Value
-from tipbrowser.models.erratum_words import erratum_place, erratum_words
 
 
 class Note(Value):
@@ -35,6 +34,8 @@ def note_of(page: SectionPage, name: str) -> Note | None:
 
 def erratum_note(erratum: Erratum) -> Note:
     """Give an erratum as a note: where it is, what is printed, what we read, and why."""
+    from tipbrowser.models.erratum_words import erratum_place, erratum_words  # late: the text paints first
+
     translate = QCoreApplication.translate
     heading = translate("Notes", "Erratum {number}").format(number=erratum.number)
     if erratum.topic:
