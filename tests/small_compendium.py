@@ -89,6 +89,7 @@ def _small_database() -> bytes:
         _write_passages(database)
         _write_index(database)
         _write_apparatus(database)
+        _write_search(database)
         database.commit()
         return database.serialize()
 
@@ -146,6 +147,19 @@ def _citation(locator: str, kind: str, reference: str | None, section: tuple[obj
     ordinal = {"PP 1": "first", "PP 2": "second", "PP 3": "third"}.get(reference or "")
     pinpoint = f"{ordinal} preambular paragraph" if ordinal else f"para. {reference}" if reference else kind
     return f"{str(instrument).lower()}, {pinpoint}"
+
+
+def _write_search(database: sqlite3.Connection) -> None:
+    for position, text, lead in database.execute("SELECT position, text, lead FROM passage").fetchall():
+        topics = [
+            row[0] for row in database.execute("SELECT topic FROM topic_paragraph WHERE position = ?", (position,))
+        ]
+        _insert(database, "search_text", {
+            "position": position, "text": text.lower(), "joined": "", "lead": lead.lower(), "footnotes": "",
+            "topics": " · ".join(topics).lower(), "place": "",
+        })  # fmt: skip
+    for index in ("passage_search", "passage_words"):
+        database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
 def _write_index(database: sqlite3.Connection) -> None:

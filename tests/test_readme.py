@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.layers import ALLOWED
+from tipbrowser.domain.query_fields import FIELDS
+from tipbrowser.services.library import Library
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,3 +54,22 @@ def test_every_room_of_the_picture_is_a_layer(room: str) -> None:
 def test_make_without_a_rule_lists_the_rules() -> None:
     listed = set(re.findall(r"@echo 'make (\w+)", MAKEFILE))
     assert {"run", "test", "data", "bench", "screenshots", "package", "proof"} <= listed
+
+
+SEARCHED = re.findall(
+    r"^\| [^|]+ \| `([^`]+)` \|$", README.partition("\n## Search\n")[2].partition("\n## ")[0], re.MULTILINE
+)
+
+
+def test_the_table_of_the_query_language_has_every_form() -> None:
+    assert len(SEARCHED) == 15
+    assert set(FIELDS) == {name for text in SEARCHED for name in re.findall(r"(\w+):", text)}
+
+
+@pytest.mark.parametrize("text", SEARCHED)
+def test_every_example_of_the_query_language_is_understood_and_finds_something(text: str) -> None:
+    with Library(ROOT / "data" / "compendium.sqlite") as library:
+        answer = library.searching.search(text)
+    assert answer.hits
+    assert not answer.is_nearest
+    assert answer.remarks == ()

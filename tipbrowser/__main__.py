@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-COMMANDS = frozenset(("show", "cite", "topics", "topic", "sections", "errata", "build", "verify"))
+COMMANDS = frozenset(("show", "cite", "search", "topics", "topic", "sections", "errata", "build", "verify"))
 OPTIONS_WITH_VALUES = frozenset(
     ("--data-dir", "--locator", "--topic", "--view", "--theme", "--size", "--text-size", "--screenshot")
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tipbrowser.domain.locators import from_roman, roman
-from tipbrowser.importer.database import SCHEMA_FILE
+from tipbrowser.importer.database import SCHEMA_FILE, SEARCH_INDEXES
 from tipbrowser.paths import bundled_database
 
 TIMES = 100
@@ -63,7 +63,12 @@ def build(output: Path, times: int = TIMES) -> None:
             "UPDATE topic SET paragraph_count ="
             " (SELECT count(*) FROM topic_paragraph WHERE topic_paragraph.topic = topic.topic)"
         )
-        database.execute("INSERT INTO passage_search (passage_search) VALUES ('rebuild')")
+        database.execute(
+            "INSERT INTO search_text SELECT passage.position, once.text, joined, once.lead, footnotes, topics, place"
+            f" FROM passage JOIN bundled.search_text AS once ON once.position = passage.position % {SHIFT}"
+        )
+        for index in SEARCH_INDEXES:
+            database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
         database.commit()
         database.execute("DETACH bundled")
         database.execute("VACUUM")

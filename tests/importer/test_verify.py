@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -85,14 +86,18 @@ def test_a_digest_that_says_nothing_is_a_breach(
 
 @pytest.mark.parametrize(
     "change",
-    ["DELETE FROM passage_search_docsize WHERE id = 2", "UPDATE passage_search_docsize SET sz = x'0102' WHERE id = 2"],
+    [
+        "DELETE FROM passage_search_docsize WHERE id = 2",
+        "UPDATE passage_search_docsize SET sz = x'0102' WHERE id = 2",
+        "DELETE FROM passage_words_docsize WHERE id = 2",
+    ],
 )
 def test_the_lengths_that_order_what_a_search_finds_are_proved(
     invented: Path, invented_repairs: Repairs, change: str
 ) -> None:
     _change(invented, change)
     (breach,) = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
-    assert breach.startswith("the search index does not fit the passages: ")
+    assert re.match(r"the search index passage_(search|words) does not fit the passages: ", breach)
 
 
 def test_a_digest_that_cannot_be_read_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
@@ -181,11 +186,17 @@ def test_a_changed_schema_or_search_index_is_a_breach(
 def test_swapped_search_words_are_a_breach(invented: Path, invented_repairs: Repairs) -> None:
     _change(
         invented,
-        "INSERT INTO passage_search (passage_search, rowid, text, lead) SELECT 'delete', position, text, lead"
-        " FROM passage WHERE position = 30",
+        "INSERT INTO passage_words (passage_words, rowid, text) SELECT 'delete', position, text"
+        " FROM search_text WHERE position = 30",
     )
     breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
-    assert any("search_words" in breach for breach in breaches)
+    assert any("words_of_passage_words lacks" in breach for breach in breaches)
+
+
+def test_another_text_to_search_than_the_source_s_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
+    _change(invented, "UPDATE search_text SET topics = 'invented' WHERE position = 3")
+    breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
+    assert any(breach.startswith("search_text has a row that the source does not give") for breach in breaches)
 
 
 def test_a_file_that_breaks_is_the_caller_s_to_tell(invented: Path, invented_repairs: Repairs) -> None:

@@ -18,7 +18,8 @@ from tests.terminal.conftest import Ask
 from tipbrowser import __main__ as program
 from tipbrowser import __version__
 from tipbrowser.__main__ import COMMANDS, main
-from tipbrowser.terminal import commands, passages
+from tipbrowser.terminal import passages
+from tipbrowser.terminal.summaries import SUMMARIES
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -30,7 +31,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_the_entry_point_and_the_table_know_the_same_subcommands() -> None:
-    assert set(commands.SUMMARIES) == COMMANDS
+    assert set(SUMMARIES) == COMMANDS
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

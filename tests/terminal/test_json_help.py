@@ -10,7 +10,15 @@ import pytest
 from tests.small_compendium import ROOT
 
 PAGE = ROOT / "resources" / "help" / "terminal.md"
-ASKED = (["show", "A.I.2.a"], ["cite", "A.I.2"], ["topics"], ["topic", "late"], ["sections"], ["errata"])
+ASKED = (
+    ["show", "A.I.2.a"],
+    ["cite", "A.I.2"],
+    ["topics"],
+    ["topic", "late"],
+    ["search", "late", "act"],
+    ["sections"],
+    ["errata"],
+)
 
 
 def names(answer: object) -> Iterator[str]:

@@ -22,6 +22,7 @@ from tipbrowser.importer.index_assembly import erratum_records, index_records, r
 from tipbrowser.importer.publication import read_publication
 from tipbrowser.importer.records import Record
 from tipbrowser.importer.repairs import Repairs, load_repairs
+from tipbrowser.importer.search_text import search_records
 from tipbrowser.importer.source import ForeignSource, PrintedText, foreign_source, read_printed, read_source
 
 
@@ -65,9 +66,13 @@ def _records(printed: PrintedText, repairs: Repairs) -> Iterator[Record]:
     publication = read_publication(read_source(printed, repairs), repairs)
     yield from source_records(publication)
     yield edition_record(publication, repairs.language)
-    yield from section_records(publication)
-    yield from passage_records(publication)
-    yield from footnote_records(publication)
-    yield from index_records(publication)
+    read = [
+        *section_records(publication),
+        *passage_records(publication),
+        *footnote_records(publication),
+        *index_records(publication),
+    ]
+    yield from read
     yield from reference_records(publication)
     yield from erratum_records(publication)
+    yield from search_records(read)

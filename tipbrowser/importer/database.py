@@ -35,7 +35,10 @@ TABLES: dict[type[records.Record], str] = {
     records.ErratumRecord: "erratum",
     records.SourceLineRecord: "source_line",
     records.RepairRecord: "repair",
+    records.SearchTextRecord: "search_text",
 }
+SEARCH_INDEXES = ("passage_search", "passage_words")
+"""Virtual tables of FTS5, made from what is in ``search_text``."""
 
 
 def write_database(rows: Iterable[records.Record], named: Path, source: Path | None = None) -> str:
@@ -75,8 +78,9 @@ def fill(connection: sqlite3.Connection, rows: Iterable[records.Record]) -> None
             database.table(table).insert_all(row.model_dump() for row in group)
         except sqlite3.IntegrityError as error:
             raise RowRefused(table, str(error)) from error
-    connection.execute("INSERT INTO passage_search (passage_search) VALUES ('rebuild')")
-    connection.execute("INSERT INTO passage_search (passage_search) VALUES ('optimize')")
+    for index in SEARCH_INDEXES:
+        for command in ("rebuild", "optimize"):
+            connection.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))
     connection.commit()
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:

@@ -101,6 +101,18 @@ class PassageRecord(Record):
     source_last: LineNumber
 
 
+class SearchTextRecord(Record):
+    """What a search looks at for a passage."""
+
+    position: int
+    text: Words
+    joined: str
+    lead: str
+    footnotes: str
+    topics: str
+    place: str
+
+
 class FootnoteRecord(Record):
     """A footnote and the place of its mark."""
 

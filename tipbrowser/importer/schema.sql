@@ -202,10 +202,26 @@ CREATE TABLE repair (
     why               TEXT NOT NULL CHECK (why <> '')
 );
 
--- Full-text index over the passages: their words, and their parents' opening words.
+-- What a search looks at for each passage, in small letters and one spelling for words that have two.
+CREATE TABLE search_text (
+    position          INTEGER PRIMARY KEY REFERENCES passage (position),
+    text              TEXT NOT NULL CHECK (text <> ''),
+    joined            TEXT NOT NULL,  -- what hyphens join, each as one word
+    lead              TEXT NOT NULL,  -- the parents' opening words
+    footnotes         TEXT NOT NULL,
+    topics            TEXT NOT NULL,  -- those that list the passage or a parent, by their whole names
+    place             TEXT NOT NULL   -- of its meeting or session: title, dates, instrument; or its heading
+);
+
+-- Full-text index over these, by the stems of English words.
 CREATE VIRTUAL TABLE passage_search USING fts5 (
-    text, lead, content = 'passage', content_rowid = 'position',
-    tokenize = "unicode61 remove_diacritics 2"
+    text, joined, lead, footnotes, topics, place, content = 'search_text', content_rowid = 'position',
+    tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+-- Full-text index over the passages' own words as they stand.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+    text, content = 'search_text', content_rowid = 'position', tokenize = "unicode61 remove_diacritics 2"
 );
 
 CREATE VIEW v_paragraph AS

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 
-from tipbrowser.importer.database import fill
+from tipbrowser.importer.database import SEARCH_INDEXES, fill
 from tipbrowser.importer.records import Record
 from tipbrowser.importer.verification import Evidence, Verification
-
-_SEARCH_WORDS = "search_words"
 
 
 def verify_rebuild(evidence: Evidence, verification: Verification, rows: Sequence[Record]) -> None:
@@ -27,17 +25,13 @@ def verify_rebuild(evidence: Evidence, verification: Verification, rows: Sequenc
 def _compare(evidence: Evidence, verification: Verification, again: sqlite3.Connection) -> None:
     name = evidence.rows("SELECT source_name FROM edition")[0][0]
     again.execute("UPDATE edition SET source_name = ?", (name,))
+    words = [f"words_of_{index}" for index in SEARCH_INDEXES]
     for connection in (evidence.database, again):
-        connection.execute(
-            f"CREATE VIRTUAL TABLE temp.{_SEARCH_WORDS} USING fts5vocab(main, 'passage_search', 'instance')"
-        )
-    tables = [
-        row[0]
-        for row in again.execute(
-            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'passage_search%'"
-        )
-    ]
-    for table in [*tables, _SEARCH_WORDS]:
+        for index, name in zip(SEARCH_INDEXES, words, strict=True):
+            connection.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, '{index}', 'instance')")
+    every = [row[0] for row in again.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    tables = [table for table in every if not table.startswith(SEARCH_INDEXES)]
+    for table in [*tables, *words]:
         _compare_rows(evidence, verification, again, table)
     if verification.holds:
         verification.say(f"built again: {len(tables)} tables and views and the search index, the same row by row")

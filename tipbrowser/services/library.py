@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tipbrowser.services.citing import Citing
     from tipbrowser.services.excerpts import Excerpts
     from tipbrowser.services.reading import Reading
+    from tipbrowser.services.searching import Searching
     from tipbrowser.services.topics import TopicIndex
 
 __all__ = ["CompendiumError", "Library"]
@@ -52,6 +53,13 @@ class Library:
         from tipbrowser.store.integrity import check_integrity
 
         check_integrity(Path(self._path))
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Full-text search."""
+        from tipbrowser.services.searching import Searching
+
+        return Searching(self._compendium, self.resolver)
 
     @cached_property
     def excerpts(self) -> Excerpts:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipbrowser.domain.sections import Section, SilentSession
     from tipbrowser.store.addresses import Addresses
     from tipbrowser.store.references import References
+    from tipbrowser.store.search import Search
     from tipbrowser.store.thematic_index import ThematicIndex
 
 PASSAGE_COLUMNS = (
@@ -73,6 +74,13 @@ class Compendium:
         from tipbrowser.store.addresses import Addresses
 
         return Addresses(self._questions)
+
+    @cached_property
+    def search(self) -> Search:
+        """The full-text index of the same file."""
+        from tipbrowser.store.search import Search
+
+        return Search(self._questions)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,22 +17,13 @@ from tipbrowser.terminal.messages import (
     unwritable_answer,
 )
 from tipbrowser.terminal.parsing import Parser
+from tipbrowser.terminal.summaries import SUMMARIES
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SUMMARIES = {
-    "show": "show passages: any form of locator or official citation, lists and ranges too",
-    "cite": "give the citation of passages",
-    "topics": "list the topics of the thematic index, or those that hold certain words",
-    "topic": "list the paragraphs that the index names under a topic",
-    "sections": "list the meetings and the sessions",
-    "errata": "list the places where the publication contradicts itself",
-    "build": "build a compendium database from the publication's text",
-    "verify": "prove that a compendium database says what the publication says",
-}
-READING = frozenset(("show", "cite", "topics", "topic", "sections", "errata"))
+READING = frozenset(("show", "cite", "search", "topics", "topic", "sections", "errata"))
 """Subcommands that answer from the bundled database."""
 BREACH = 1
 REFUSED = 2
@@ -119,6 +110,10 @@ def _prepare(command: str, parser: argparse.ArgumentParser) -> Callable[[argpars
         from tipbrowser.terminal import passages
 
         return passages.prepare(command, parser)
+    if command == "search":
+        from tipbrowser.terminal import search
+
+        return search.prepare(command, parser)
     if command in ("topics", "topic"):
         from tipbrowser.terminal import topics
 

@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tipbrowser.domain.hits import Answer
     from tipbrowser.domain.resolution import Silence
     from tipbrowser.importer.errors import ImportRefused
     from tipbrowser.importer.source import ForeignSource
@@ -100,6 +101,36 @@ def no_topics(words: str, nearest: Sequence[str]) -> str:
     if not nearest:
         return f"no topic of the index holds {quoted(words)}; “tipbrowser topics” lists them all."
     return f"no topic of the index holds {quoted(words)}; near are {listed(f'“{topic}”' for topic in nearest)}."
+
+
+REASONS = {"topic": "topic", "lead": "in the opening words above", "footnote": "footnote", "place": "of"}
+"""What else a passage was found by, beside its own words."""
+_READ_OTHERWISE = {
+    "quotation": "the quotation mark of {words} is not closed; it goes to the end",
+    "bracket": "the bracket {words} is not closed; it goes to the end",
+    "stray": "the bracket {words} closes nothing and is passed over",
+    "beside": "{words} joins nothing and is passed over",
+    "field": "{words} is no field, and is read as words; there are part, meeting, session, year, topic, symbol, kind"
+    " and cites",
+    "value": "{words} is no such value, and is read as words",
+    "near": "{words} joins words and phrases alone; it is read as words",
+    "long": "from {words} on the query is too long, and is not read",
+}
+
+
+def read_otherwise(kind: str, words: str) -> str:
+    """Say what of a query could not be meant as it was typed, and how it was read."""
+    return _READ_OTHERWISE[kind].format(words=quoted(words)) + "."
+
+
+def found(answer: Answer) -> str:
+    """Say how much was found, where the answer itself does not show it."""
+    meant = f" Did you mean {quoted(answer.suggestions[0])}?" if answer.suggestions else ""
+    if answer.is_nearest:
+        return f"no passage has all of this; these have some of it.{meant}"
+    if not answer.hits:
+        return f"no passage has this.{meant}" if answer.query else "nothing is searched for."
+    return f"{answer.total} passages were found; “--limit N” gives more than these {len(answer.hits)}."
 
 
 def misread_letter(typed: str, reading: str, number: int, taken: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tipbrowser import NAME, __version__
 from tipbrowser.domain.looks import SMALLEST_WINDOW, TEXT_SIZES, THEMES
-from tipbrowser.terminal.commands import SUMMARIES
 from tipbrowser.terminal.parsing import Parser
+from tipbrowser.terminal.summaries import SUMMARIES
 
 TYPE_CHECKING = False  # as in typing, whose import costs the start more than these options
 if TYPE_CHECKING:

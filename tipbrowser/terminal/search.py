@@ -1,0 +1,83 @@
+"""``tipbrowser search``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator
+
+from tipbrowser.domain.hits import Answer, Hit
+from tipbrowser.domain.names import Locator
+from tipbrowser.paths import bundled_database_name
+from tipbrowser.services.library import Library
+from tipbrowser.services.searching import USUAL_LIMIT
+from tipbrowser.terminal import messages
+from tipbrowser.terminal.layout import WIDTH, shortened, wrapped
+
+LOCATOR_COLUMN = 14
+BEFORE = 24
+"""Columns of the words that stand before the first match."""
+MOST = 100_000
+
+
+def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
+    """Add the options of ``search`` and give the function that answers."""
+    assert command == "search"
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help="words, “exact phrases”, OR, -word, word*, fields; or a locator"
+    )
+    parser.add_argument("--limit", type=_limit, default=USUAL_LIMIT, metavar="N", help="give at most so many hits")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    return _search
+
+
+def _limit(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= MOST:
+        return int(text)
+    raise ArgumentTypeError(f"a number from 1 to {MOST} is needed, not “{text}”")
+
+
+def _search(options: Namespace) -> int:
+    with Library(bundled_database_name()) as library:
+        answer = library.searching.search(" ".join(options.query), options.limit)
+        citations = {locator: library.citing.citations(locator).official for locator in _locators(answer)}
+        if options.json:
+            _write(answer, citations)
+        else:
+            for locator in answer.named:
+                print(f"{locator}  {citations[locator]}".rstrip())
+                for excerpt in library.excerpts.of(locator)[:1]:
+                    print(shortened(f"    {excerpt.passage.text}", WIDTH))
+            for hit in answer.hits:
+                print("\n".join(_set_hit(hit)))
+    for remark in answer.remarks:
+        messages.say(messages.read_otherwise(remark.kind, remark.words))
+    if not answer.hits or answer.is_nearest or answer.total > len(answer.hits):
+        messages.say(messages.found(answer))
+    return 0 if answer.named or (answer.hits and not answer.is_nearest) else 2
+
+
+def _locators(answer: Answer) -> Iterator[Locator]:
+    yield from answer.named
+    yield from (hit.locator for hit in answer.hits)
+
+
+def _write(answer: Answer, citations: dict[Locator, str]) -> None:
+    from tipbrowser.terminal.json_forms import value_form, write
+
+    form = value_form(answer)
+    for hit in form["hits"]:  # type: ignore[attr-defined]  # a list of forms
+        hit["citation"] = citations[hit["locator"]]
+        hit["marks"] = [{"start": start, "end": end} for start, end in hit["marks"]]
+    form["named"] = [{"locator": locator, "citation": citations[locator]} for locator in answer.named]
+    write(form)
+
+
+def _set_hit(hit: Hit) -> Iterator[str]:
+    """Give the lines of a hit: where, the words around the first match, and why if they do not say."""
+    column = f"{hit.locator} ".ljust(LOCATOR_COLUMN)
+    start = hit.marks[0][0] if hit.marks else 0
+    begin = 0 if start <= BEFORE else hit.text.rfind(" ", 0, start - BEFORE) + 1
+    words = f"… {hit.text[begin:]}" if begin else hit.text
+    yield column + shortened(words, WIDTH - len(column))
+    for reason in hit.reasons:
+        yield from wrapped(f"[{messages.REASONS[reason.kind]}] {reason.words}", " " * LOCATOR_COLUMN)

@@ -1,0 +1,15 @@
+"""The subcommands and what each is for; apart from what answers them, which the window does without."""
+
+from __future__ import annotations
+
+SUMMARIES = {
+    "show": "show passages: any form of locator or official citation, lists and ranges too",
+    "cite": "give the citation of passages",
+    "search": "find passages by words, phrases and fields, or by a locator or citation",
+    "topics": "list the topics of the thematic index, or those that hold certain words",
+    "topic": "list the paragraphs that the index names under a topic",
+    "sections": "list the meetings and the sessions",
+    "errata": "list the places where the publication contradicts itself",
+    "build": "build a compendium database from the publication's text",
+    "verify": "prove that a compendium database says what the publication says",
+}
