@@ -144,17 +144,17 @@ def test_a_note_opened_by_the_keyboard_goes_with_a_click(
     qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]
 ) -> None:
     press_tab()
-    assert page._popup.isVisible()
+    assert page._links.popup.isVisible()
     click(qtbot, page, "A.II.2", 3)
     assert page.view.link_reached == ""
-    qtbot.waitUntil(lambda: not page._popup.isVisible())
+    qtbot.waitUntil(lambda: not page._links.popup.isVisible())
 
 
 def test_a_note_opens_by_the_keyboard_and_escape_closes_it(
     qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]
 ) -> None:
     press_tab()
-    popup = page._popup
+    popup = page._links.popup
     assert popup.isVisible()
     assert popup.words == "Note 5\nIbid., p. 1."
     qtbot.keyClick(page.view, Qt.Key.Key_Escape)
@@ -177,10 +177,10 @@ def test_a_note_opens_under_the_pointer_and_closes_when_it_leaves(qtbot: QtBot, 
     cursor.setPosition(made.marks[5])
     over = page.view.cursorRect(cursor).center() + QPoint(2, 0)
     qtbot.mouseMove(page.view.viewport(), over)
-    qtbot.waitUntil(page._popup.isVisible)
-    assert page._popup.accessibleName() == "Note 5"
+    qtbot.waitUntil(page._links.popup.isVisible)
+    assert page._links.popup.accessibleName() == "Note 5"
     qtbot.mouseMove(page.view.viewport(), QPoint(300, 400))
-    qtbot.waitUntil(lambda: not page._popup.isVisible())
+    qtbot.waitUntil(lambda: not page._links.popup.isVisible())
 
 
 @pytest.mark.parametrize(
@@ -192,28 +192,28 @@ def test_a_note_opens_under_the_pointer_and_closes_when_it_leaves(qtbot: QtBot, 
 )
 def test_the_mark_of_an_erratum_explains_itself(page: TextPage, name: str, words: str) -> None:
     page.view.anchor_entered.emit(name, page.rect())
-    assert page._popup.words == words
+    assert page._links.popup.words == words
 
 
 def test_a_note_goes_with_its_page(qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]) -> None:
-    while "Note" not in page._popup.words or not page._popup.isVisible():
+    while "Note" not in page._links.popup.words or not page._links.popup.isVisible():
         press_tab()
     page.hide()
-    assert not page._popup.isVisible()
+    assert not page._links.popup.isVisible()
 
 
 def test_a_note_opened_by_the_keyboard_goes_when_the_keyboard_does(
     qtbot: QtBot, page: TextPage, press_tab: Callable[[], str]
 ) -> None:
-    while "Note" not in page._popup.words or not page._popup.isVisible():
+    while "Note" not in page._links.popup.words or not page._links.popup.isVisible():
         press_tab()
     page.view.clearFocus()
-    qtbot.waitUntil(lambda: not page._popup.isVisible())
+    qtbot.waitUntil(lambda: not page._links.popup.isVisible())
 
 
 def test_other_links_open_no_note(page: TextPage) -> None:
     page.view.anchor_entered.emit("link:0", page.rect())
-    assert not page._popup.isVisible()
+    assert not page._links.popup.isVisible()
 
 
 def test_the_menu_offers_what_can_be_done_with_words_and_links(qtbot: QtBot, page: TextPage) -> None:

@@ -275,7 +275,7 @@ def test_a_very_narrow_column_breaks_no_words_of_a_sub_paragraph(page: TextPage,
 
 def test_a_note_opens_inside_the_page_and_goes_above_where_there_is_no_room_below(page: TextPage) -> None:
     corner = page.mapToGlobal(page.rect().bottomRight())
-    popup = page._popup
+    popup = page._links.popup
     popup.show_note("Note 1", [Run("text", "Words of a note. " * 20, 0)], QRect(corner, QSize(4, 20)))
     assert popup.geometry().right() <= corner.x() + 1
     low = popup.screen().availableGeometry().bottom() - 10

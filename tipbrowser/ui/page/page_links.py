@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tipbrowser.domain.outside import official_address, outside_address
-from tipbrowser.ui.page.note_popup import NotePopup
+from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.notes import note_of
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.pieces import Link
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.page.note_popup import NotePopup
 
 
 class PageLinks(QObject):
@@ -27,18 +32,44 @@ class PageLinks(QObject):
     position_requested = Signal(int)
     """Position of the document that is to be shown: a note, or its mark."""
 
-    def __init__(self, popup: NotePopup, parent: QWidget) -> None:
+    def __init__(self, formats: PageFormats, parent: QWidget) -> None:
         super().__init__(parent)
-        self._popup = popup
+        self._formats = formats
         self._owner = parent
+        self._popup: NotePopup | None = None
+
+    @property
+    def popup(self) -> NotePopup:
+        """The small window in which notes open; made when it is first asked for, as the text paints before."""
+        if self._popup is None:
+            from tipbrowser.ui.page.note_popup import NotePopup
+
+            self._popup = NotePopup(self._formats, self._owner)
+        return self._popup
+
+    def set_formats(self, formats: PageFormats) -> None:
+        """Take another look for what is shown next."""
+        self._formats = formats
+        if self._popup is not None:
+            self._popup.set_formats(formats)
+
+    def hide_note(self) -> None:
+        """Close the note that is open."""
+        if self._popup is not None:
+            self._popup.hide()
+
+    def hide_note_soon(self) -> None:
+        """Close the note after a moment, unless the pointer goes into it or another is shown."""
+        if self._popup is not None:
+            self._popup.hide_soon()
 
     def explain(self, made: PageDocument, name: str, place: QRect) -> None:
         """Open what is behind a mark, at its place on the screen; other links have no note."""
         note = note_of(made.page, name)
         if note is None:
-            self._popup.hide()
+            self.hide_note()
         else:
-            self._popup.show_note(note.heading, note.runs, place)
+            self.popup.show_note(note.heading, note.runs, place)
 
     def follow(self, made: PageDocument, name: str, corner: QPoint) -> None:
         """Follow a link; ``corner`` is where on the screen to ask, if it has several targets."""
@@ -50,7 +81,7 @@ class PageLinks(QObject):
         elif kind == "erratum":
             self.erratum_requested.emit(int(rest))
         elif kind in {"note", "mark"}:
-            self._popup.hide()
+            self.hide_note()
             self.position_requested.emit((made.notes if kind == "note" else made.marks)[int(rest)])
         elif address := self.address(made, name):
             (self.copy_requested if kind == "copy" else self.outside_link_requested).emit(address)

@@ -12,7 +12,6 @@ from tipbrowser.domain.page import SectionPage
 from tipbrowser.domain.publication import Locator
 from tipbrowser.ui.page.formats import PageFormats
 from tipbrowser.ui.page.laid_out import lay_out_all
-from tipbrowser.ui.page.note_popup import NotePopup
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_links import PageLinks
 from tipbrowser.ui.page.page_places import (
@@ -62,8 +61,7 @@ class TextPage(QWidget):
         self._placing = False
         self._unseen = False
         self._rest = QTimer(self)
-        self._popup = NotePopup(self._formats, self)
-        self._links = PageLinks(self._popup, self)
+        self._links = PageLinks(self._formats, self)
         self._caret = False
         self._view = self._new_view()
         self._build_page()
@@ -87,7 +85,7 @@ class TextPage(QWidget):
     def show_page(self, page: SectionPage, current: str | None = None) -> None:
         """Show a section from its top, or scrolled to the passage ``current``; emits nothing."""
         self._rest.stop()
-        self._popup.hide()
+        self._links.hide_note()
         made = self._lay_out(page)
         there = current is not None and made.text_map.extent(current) is not None
         self._current = Locator(current) if current is not None and there else made.first
@@ -147,7 +145,7 @@ class TextPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._popup.hide()
+        self._links.hide_note()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -176,18 +174,18 @@ class TextPage(QWidget):
         view.position_clicked.connect(self._on_clicked)
         view.step_requested.connect(self._step)
         view.anchor_entered.connect(self._on_anchor_entered)
-        view.anchor_left.connect(self._popup.hide_soon)
+        view.anchor_left.connect(self._links.hide_note_soon)
         view.anchor_followed.connect(self._on_anchor_followed)
         view.anchor_reached.connect(self._on_moved_to)
         view.caret_moved.connect(self._on_moved_to)
         view.caret_wished.connect(self._turn_caret)
         view.menu_requested.connect(self._open_menu)
-        view.dismissed.connect(self._popup.hide)
+        view.dismissed.connect(self._links.hide_note)
         view.resized.connect(self._on_resized)
         return view
 
     def _on_scrolled(self) -> None:
-        self._popup.hide()
+        self._links.hide_note()
         if not self._placing:
             self._rest.start()
 
@@ -319,10 +317,10 @@ class TextPage(QWidget):
         if theme is self._formats.theme and scale == self._formats.scale:
             return
         place = self._place()
-        self._popup.hide()
+        self._links.hide_note()
         ideal = PageFormats(theme, scale)
         self._formats = PageFormats(theme, scale, self._view.fit_column(ideal.ideal_column))
-        self._popup.set_formats(self._formats)
+        self._links.set_formats(self._formats)
         if self._made is not None:
             self._lay_out(self._made.page)
             self._mark()
