@@ -53,10 +53,7 @@ class Conditions:
                 return self._field(query)
 
     def _joined(self, sign: str, parts: Sequence[tuple[Query, str]]) -> Condition:
-        found = []
-        for part, also in parts:
-            condition = _matching(STEMS, f"{match_of(part)} OR {also}") if also else self.of(part)
-            found.append(condition)
+        found = [_matching(STEMS, expression) if expression else self.of(part) for part, expression in parts]
         return f"({sign.join(one[0] for one in found)})", tuple(value for one in found for value in one[1])
 
     def _field(self, field: Field) -> Condition:
@@ -78,19 +75,15 @@ class Conditions:
         return f"locator IN (SELECT locator FROM cross_reference WHERE target IN ({marks}))", targets
 
 
-def match_of(query: Query) -> str:
+def match_of(query: Term | Phrase | Near) -> str:
     """Give FTS5's expression for a word, a phrase or ``NEAR``; empty where no word is left of it."""
-    match query:
-        case Term():
-            return _term(query)
-        case Phrase():
-            words = [word for typed in query.words for word in words_in(typed)]
-            return f"{_quoted(words)}{' *' if query.is_prefix else ''}" if words else ""
-        case Near():
-            pieces = [_quoted(_words_of(part)) for part in query.parts if _words_of(part)]
-            return f"NEAR({' '.join(pieces)}, {query.distance})" if pieces else ""
-        case _:
-            return ""
+    if isinstance(query, Term):
+        return _term(query)
+    if isinstance(query, Phrase):
+        words = _words_of(query)
+        return f"{_quoted(words)}{' *' if query.is_prefix else ''}" if words else ""
+    pieces = [_quoted(_words_of(part)) for part in query.parts if _words_of(part)]
+    return f"NEAR({' '.join(pieces)}, {query.distance})" if pieces else ""
 
 
 def any_of(terms: Sequence[Term | Phrase]) -> str:
@@ -135,16 +128,22 @@ def _term(term: Term) -> str:
 
 
 def _with_pairs(parts: Sequence[Query]) -> list[tuple[Query, str]]:
-    """Give each part with what it and its neighbour are in one word: ``non punishment`` is in ``nonpunishment``."""
-    also: list[list[str]] = [[] for _ in parts]
+    """Give each part, a word with an expression for it or for what it and its neighbour are in one word.
+
+    ``non punishment`` is found in ``nonpunishment`` too.
+    """
+    joined: list[list[str]] = [[] for _ in parts]
     for place, (first, second) in enumerate(pairwise(parts)):
         if isinstance(first, Term) and isinstance(second, Term) and not first.is_prefix:
             words = [*words_in(first.text), *words_in(second.text)]
-            joined = f"{_quoted([''.join(words)])}{' *' if second.is_prefix else ''}"
             if len(words) == 2:
-                also[place].append(joined)
-                also[place + 1].append(joined)
-    return [(part, " OR ".join(dict.fromkeys(forms))) for part, forms in zip(parts, also, strict=True)]
+                one = f"{_quoted([''.join(words)])}{' *' if second.is_prefix else ''}"
+                joined[place].append(one)
+                joined[place + 1].append(one)
+    return [
+        (part, " OR ".join(filter(None, (match_of(part), *forms))) if forms and isinstance(part, Term) else "")
+        for part, forms in zip(parts, joined, strict=True)
+    ]
 
 
 def _words_of(part: Term | Phrase) -> list[str]:
