@@ -7,12 +7,11 @@ import signal
 import subprocess
 import sys
 import time
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
-from tipbrowser import starting
+from tipbrowser import __main__ as program
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,16 +30,49 @@ def test_an_interruption_by_the_keyboard_ends_the_window(tmp_path: Path) -> None
         assert "Traceback" not in process.stderr.read()
 
 
-def test_an_interruption_before_the_window_ends_the_start_in_silence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def interrupt(*_: object) -> int:
-        raise KeyboardInterrupt
+INTERRUPTED_EARLY = """
+import os, signal, sys
+from tipbrowser import __main__
+from tipbrowser.binding import load_binding
+load_binding()
+from tipbrowser.ui.main_window import MainWindow
+def interrupted(self, visible):
+    os.kill(os.getpid(), signal.SIGINT)
+    sys.exit("still here")
+MainWindow.setVisible = interrupted
+__main__.main([])
+"""
 
-    monkeypatch.setattr(starting, "_run", interrupt)
-    assert starting.run(Namespace()) == 130
-    assert capsys.readouterr().err == ""
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+def test_an_interruption_on_the_way_to_the_first_paint_ends_the_program_in_silence(tmp_path: Path) -> None:
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
+    }  # fmt: skip
+    answer = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_EARLY],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (answer.returncode, answer.stdout, answer.stderr) == (-signal.SIGINT, "", "")
+
+
+def test_whoever_starts_it_has_his_own_way_with_interruptions_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(program, "_open_held_back", lambda _: seen.append(signal.getsignal(signal.SIGINT)) or 0)
+
+    def mine(*_: object) -> None:
+        raise AssertionError
+
+    former = signal.signal(signal.SIGINT, mine)
+    try:
+        assert program.main([]) == 0
+        assert signal.getsignal(signal.SIGINT) is mine
+    finally:
+        signal.signal(signal.SIGINT, former)
+    assert seen == [signal.SIG_DFL]
 
 
 COLLECTING = """

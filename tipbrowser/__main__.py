@@ -52,16 +52,22 @@ def _prepare_streams() -> None:
 
 def _open_window(options: Namespace) -> int:
     """Open the window, or say in one sentence why there can be none and do what can be done."""
+    import signal
+
     from tipbrowser.collecting import START, hold_back, let_go
 
+    # An interruption ends the process at once: Qt waits outside Python, where it would reach nobody, and on the way to
+    # the first paint Python would raise it inside Qt's own calls. The place is kept as one goes.
+    former = signal.signal(signal.SIGINT, signal.SIG_DFL)
     hold_back(START)
     try:
-        return _open_without_pause(options)
+        return _open_held_back(options)
     finally:
         let_go(START)
+        signal.signal(signal.SIGINT, former)
 
 
-def _open_without_pause(options: Namespace) -> int:
+def _open_held_back(options: Namespace) -> int:
     from pathlib import Path
 
     from tipbrowser.system_libraries import draws_on_display, has_display, install_line, missing_libraries

@@ -25,32 +25,10 @@ from tipbrowser.ui import sentences
 from tipbrowser.ui.fonts import load_fonts
 from tipbrowser.window_state import WindowState, load_state
 
-INTERRUPTED = 130
-
 
 def run(arguments: Namespace) -> int:
     """Open the window, or draw it to a file, as the command line asks; gives the exit status."""
     keep_constants()
-    try:
-        return _run(arguments)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    finally:
-        _obey_interruptions(at_once=False)
-
-
-def _obey_interruptions(*, at_once: bool = True) -> None:
-    """Let an interruption end the process at once: Qt waits outside Python, where it would reach nobody.
-
-    The place is kept as one goes. From the first paint on: the names of the signals take long to make, and until then
-    Python raises it.
-    """
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL if at_once else signal.default_int_handler)
-
-
-def _run(arguments: Namespace) -> int:
     application = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
     assert isinstance(application, QApplication)
     QCoreApplication.setApplicationName(NAME)
@@ -74,7 +52,6 @@ def _open(application: QApplication, arguments: Namespace) -> int:
     start = _start_from(paths.data_folder(arguments.data_dir), arguments)
     program = Program(application, start)
     program.window.first_painted.connect(partial(let_go, START))
-    program.window.first_painted.connect(_obey_interruptions)
     assert start.folder is not None
     former = install_exception_hook(start.folder, program.say_fault)
     try:

@@ -59,6 +59,15 @@ def test_what_is_near_is_near_what_is_missing(
         ("General Assembly resolution 5/2 and decision 4/4 (o)", "B.IV.o", 1),
         ("Security Council resolution 5/2; CTOC/COP/WG.4/2010/6, para. 43", "A.II.36", 1),
         ("Commission resolution 10/3, II.36", "A.II.36", 1),
+        ("Commission on Crime Prevention and Criminal Justice res. 10/3, para. 4", "", 3),
+        ("Council of Europe Convention; resolution 5/2", "B.V", 1),
+        ("the Commission; decision 4/4", "B.IV", 1),
+        ("the Commission.\nDecision 4/4", "B.IV", 1),
+        ("the Commission. Decision 4/4", "B.IV", 1),
+        ("at the request of the Commission, resolution 5/2", "B.V", 1),
+        ("The Commission noted. See resolution 5/2", "B.V", 1),
+        ("Assembly hall, decision 4/4", "B.IV", 1),
+        ("Recalling its resolution 5/2, the Council and decision 4/4", "B.V B.IV", 2),
     ],
 )
 def test_the_name_of_another_body_governs_what_is_counted_behind_it(

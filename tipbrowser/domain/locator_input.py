@@ -25,7 +25,13 @@ INSTRUMENT_WORDS = {
 }  # fmt: skip
 FOREIGN_WORDS = frozenset(("assembly", "council", "commission"))
 """Of the names of bodies whose resolutions are numbered like the Conference's."""
+NAME_WORDS = frozenset("on of the crime prevention criminal justice status women human rights narcotic drugs".split())
+"""What else their names hold, or stands before the word for what they adopted."""
 OWN_WORD = "conference"
+SHORTENED = frozenset(
+    ("res", "dec", "para", "paras", "rec", "recs", "subpara", "subparas", "sect", "sects", "op", "pp")
+)
+"""Words whose full stop ends no sentence."""
 SECTION_WORDS = {"meeting": "A", "session": "B"}
 HEADING_WORDS = frozenset(("sect", "sects", "section", "sections"))
 REPORT_WORDS = frozenset(("report", "reports"))
@@ -105,11 +111,24 @@ class _Parser:
             if self._at == len(self._words):
                 break
             word = self._words[self._at]
+            self._loosen(word)
             self._at += 1
             if not self._separate(word):
                 self._read(word)
         self._end(",")
         return self._done
+
+    def _loosen(self, word: Word) -> None:
+        """Let another body's name govern its own resolutions, and nothing that another clause says."""
+        if not self._foreign:
+            return
+        before = self._words[self._at - 1]
+        ended = "." in self._text[before.end : word.start] and before.text not in SHORTENED and not word.bound
+        counted = self._foreign == "counted" and word.text != ";"
+        goes_on = word.kind == "instrument" or word.text in INSTRUMENT_WORDS or word.text in FOREIGN_WORDS | NAME_WORDS
+        named = goes_on or (word.text == "and" and before.text == "prevention")
+        if ended or not (counted or named):
+            self._foreign = ""
 
     def _begin(self) -> None:
         self._wish = Wish("")

@@ -7,6 +7,7 @@ from tipbrowser.domain.index import Topic
 SHORTEST_WORD = 3
 """Words no longer than this (“and”, “of”) bring no topic near."""
 LONGEST_WORD = 40
+MOST_WORDS = 20
 ALIKE = 0.75
 """Of the letters of two words that are nearly the same, in their order."""
 
@@ -28,7 +29,7 @@ def topic_meant(topics: list[Topic], name: str) -> tuple[Topic | None, list[Topi
 
 def topics_near(topics: list[Topic], words: str) -> list[Topic]:
     """Give the topics that hold one of these words or, if there are none, one that is spelt nearly like one of them."""
-    wanted = [word for word in words.casefold().split() if len(word) > SHORTEST_WORD]
+    wanted = [word for word in dict.fromkeys(words.casefold().split()) if len(word) > SHORTEST_WORD][:MOST_WORDS]
     near = [topic for topic in topics if any(topics_holding([topic], word) for word in wanted)]
     if near or not wanted:
         return near

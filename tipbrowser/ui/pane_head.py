@@ -57,5 +57,8 @@ class PaneHead(QScrollArea):
     def _fit(self) -> None:
         needed = self._column.heightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
         height = max(min(max(needed, self._column.minimumSize().height()), self._room), 0)
+        # Left to itself the bar would stay where it came once: beside it the words are narrower, and need it.
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if needed > height else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(scrolls)
         if height != self.height() or self.minimumHeight() != self.maximumHeight():
             self.setFixedHeight(height)
