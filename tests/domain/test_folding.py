@@ -15,7 +15,7 @@ from tipbrowser.domain.spelling import one_spelling, parts_of
         ("programme", "program"), ("programmes", "programs"), ("centre", "center"), ("theatres", "theaters"),
         ("kilometre", "kilometer"), ("defence", "defense"), ("licences", "licenses"), ("travelled", "traveled"),
         ("counselling", "counseling"), ("dialogue", "dialog"), ("enrol", "enroll"), ("fulfilment", "fulfillment"),
-        ("paediatric", "pediatric"), ("judgement", "judgment"), ("favourable", "favorable"), ("behaviour", "behavior"),
+        ("paediatric", "pediatric"), ("judgement", "judgment"), ("favourable", "favorable"), ("behaviour", "behavior"), ("practises", "practices"),
     ],
 )  # fmt: skip
 def test_two_spellings_meet(british: str, american: str) -> None:

@@ -186,7 +186,8 @@ def test_a_changed_schema_or_search_index_is_a_breach(
 def test_swapped_search_words_are_a_breach(invented: Path, invented_repairs: Repairs) -> None:
     _change(
         invented,
-        "INSERT INTO passage_words (passage_words, rowid, text) SELECT 'delete', position, text"
+        "INSERT INTO passage_words (passage_words, rowid, text, joined, lead, footnotes, topics, place)"
+        " SELECT 'delete', position, text, joined, lead, footnotes, topics, place"
         " FROM search_text WHERE position = 30",
     )
     breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import time
 import tomllib
@@ -80,6 +81,72 @@ def test_an_exact_phrase_has_its_words_in_this_form(searching: Searching) -> Non
     assert found(searching.search('"socially unacceptable"')) == ["A.II.36"]
     assert searching.search('"unacceptable socially"').is_nearest
     assert marked(searching.search('"socially unacceptable"')) == ["socially unacceptable"]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "word"),
+    [
+        ("identifica*", "identification"), ("cooperati*", "cooperation"), ("organisa*", "organization"),
+        ("organis*", "organised"), ("labou*", "labour"), ("exploitat*", "exploitation"), ("traffick*", "trafficking"),
+        ("trafficki*", "trafficking"), ("victimiz*", "victimization"),
+    ],
+)  # fmt: skip
+def test_a_beginning_finds_its_own_words(searching: Searching, beginning: str, word: str) -> None:
+    answer = searching.search(beginning, 1000)
+    assert not answer.is_nearest
+    exact = {hit.locator for hit in searching.search(f'"{word}"', 1000).hits} if word != "victimization" else set()
+    assert exact <= set(found(answer))
+    assert answer.hits
+    assert any(hit.marks for hit in answer.hits)
+
+
+def test_near_takes_beginnings_and_hyphens(searching: Searching) -> None:
+    for query in ("NEAR(explo* labour, 5)", "NEAR(vict* trafficking, 10)", "NEAR(nonpunishment victims, 30)"):
+        assert not searching.search(query).is_nearest, query
+        assert searching.search(query).total, query
+
+
+def test_what_is_refused_by_a_field_is_all_the_rest(searching: Searching) -> None:
+    every = searching.search("year:1 OR -year:1").total
+    for field in ("symbol:zzz", "symbol:2010/6", "meeting:99", "session:10", "year:2010", "part:A", "kind:chapeau"):
+        assert searching.search(f"{field} OR -{field}").total == every == 696, field
+
+
+def test_numbers_are_whole_numbers(searching: Searching) -> None:
+    for hit in searching.search('cites:"article 3"', 1000).hits:
+        assert re.search(r"[Aa]rticles? 3\b", hit.text), hit.locator
+    assert searching.search("symbol:2010/60").total == 0
+    assert searching.search("symbol:010/6").total == 0
+
+
+@pytest.mark.parametrize("text", ["symbol:\ud800", "cites:\udcff", "\ud800", '"\udfff a"'])
+def test_halves_of_letters_raise_nothing(searching: Searching, text: str) -> None:
+    searching.search(text)
+
+
+def test_only_what_explains_a_hit_is_named(searching: Searching) -> None:
+    helped = next(hit for hit in searching.search("victims reflection period", 20).hits if hit.locator == "A.IV.24")
+    assert [reason.words for reason in helped.reasons] == ["Victims, reflection period"]
+    for hit in searching.search("zzzz OR victims", 1000).hits:
+        assert not (hit.reasons and re.search(r"\bvictims?\b", hit.text.lower())), hit.locator
+
+
+def test_the_nearest_keep_beginnings_and_suggestions_keep_the_rest(searching: Searching) -> None:
+    assert searching.search("vict* zzzz").is_nearest
+    assert searching.search("non-punishmnt victims").suggestions == ("non-punishment victims",)
+    assert searching.search("traffick* victimm").suggestions[0].startswith("traffick* ")
+
+
+def test_a_topic_s_beginning_is_enough(searching: Searching) -> None:
+    assert searching.search("topic:vict*").total >= searching.search("topic:victims").total > 0
+
+
+def test_what_is_found_as_one_word_is_marked_whole(searching: Searching) -> None:
+    hit = next(hit for hit in searching.search("followup", 50).hits if hit.locator == "A.II.52")
+    assert [hit.text[start:end].lower() for start, end in hit.marks] == ["follow-up"]
+    assert {hit.locator for hit in searching.search('"nonpunishment"', 50).hits} == {
+        hit.locator for hit in searching.search('"non-punishment"', 50).hits
+    }
 
 
 def test_a_topic_s_name_helps_and_says_so(searching: Searching) -> None:

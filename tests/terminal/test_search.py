@@ -51,6 +51,15 @@ def test_json_gives_hits_with_their_marks_and_reasons(capsys: Output) -> None:
     assert named == [{"locator": "A.II.36", "citation": "CTOC/COP/WG.4/2010/6, para. 43"}]
 
 
+def test_a_word_with_a_minus_is_no_option(capsys: Output) -> None:
+    out, _ = ask(capsys, "consent", "-children", "--limit", "3")
+    assert ask(capsys, "--limit=3", "--", "consent", "-children")[0] == out
+    assert ask(capsys, "-children", "--limit=3", "consent")[0]
+    with pytest.raises(SystemExit):
+        main(("search", "consent", "--limit"))
+    assert "expected one argument" in capsys.readouterr().err
+
+
 def test_more_than_is_shown_is_said(capsys: Output) -> None:
     out, err = ask(capsys, "trafficking", "--limit", "2")
     assert sum(not line.startswith(" ") for line in out.splitlines()) == 2

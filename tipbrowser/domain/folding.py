@@ -8,7 +8,7 @@ from tipbrowser.domain.spelling import one_spelling
 
 WORD = re.compile(r"[^\W_]+")
 HYPHENS = "-‐‑"
-_HYPHENED = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
+HYPHENED = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
 
 
 def without_accents(text: str) -> str:
@@ -35,4 +35,4 @@ def words_in(text: str) -> list[str]:
 
 def joined_words(text: str) -> list[str]:
     """Give what hyphens join, each as the one word that it is without them: ``nonpunishment``, in order, once each."""
-    return list(dict.fromkeys("".join(WORD.findall(found[0])) for found in _HYPHENED.finditer(folded(text))))
+    return list(dict.fromkeys("".join(WORD.findall(found[0])) for found in HYPHENED.finditer(folded(text))))

@@ -62,7 +62,8 @@ class Reading(Value, kw_only=False):
 
 def read_query(text: str) -> Reading:
     """Give the query that a text means; never raises, whatever the text."""
-    reader = _Reader(without_accents(text[:LONGEST]))
+    plain = text[:LONGEST].encode("utf-8", "replace").decode()  # without halves of letters, which no text has
+    reader = _Reader(without_accents(plain))
     query = reader.query()
     if len(text) > LONGEST:
         reader.remark("long", text[LONGEST : LONGEST + 20])

@@ -21,9 +21,17 @@ _RULES = (
     (re.compile(r"(catal|dial|monol|anal)ogue(s?)"), r"\1og\2"),
     (re.compile(r"paed([io][a-z]*)"), r"ped\1"),
 )  # fmt: skip
+_BEGINNINGS = (
+    (re.compile(r"([a-z]{3,})is(|e|ed|es|er|ers|i|in|ing|a|at|ati|atio|ation)"), r"\1iz\2"),
+    (re.compile(r"([a-z]{3,}o)u(r?)"), r"\1\2"),
+    (re.compile(r"([a-z]{3,}o)ur([a-z]{1,5})"), r"\1r\2"),
+    (re.compile(r"(def|off|lic)enc"), r"\1ens"),
+    (re.compile(r"(cent|theat|lit|met)r"), r"\1er"),
+    (re.compile(r"programm"), r"program"),
+)
 _WORDS = {
     "ageing": "aging", "judgement": "judgment", "judgements": "judgments", "acknowledgement": "acknowledgment",
-    "grey": "gray", "cheque": "check", "cheques": "checks", "practise": "practice", "practised": "practiced",
+    "grey": "gray", "cheque": "check", "cheques": "checks", "practise": "practice", "practises": "practices", "practised": "practiced",
     "practising": "practicing", "enrol": "enroll", "enrols": "enrolls", "enrolment": "enrollment",
     "fulfil": "fulfill", "fulfils": "fulfills", "fulfilment": "fulfillment", "instalment": "installment",
     "instalments": "installments", "wilful": "willful", "wilfully": "willfully", "skilful": "skillful",
@@ -46,6 +54,13 @@ def one_spelling(word: str) -> str:
         if found:
             return found.expand(other)
     return word
+
+
+def beginnings_of(word: str) -> list[str]:
+    """Give the beginnings of a word, in small plain letters, in both spellings: ``organis`` is one of ``organiz`` too."""
+    found = [(pattern.fullmatch(word), other) for pattern, other in _BEGINNINGS]
+    changed = [match.expand(other) for match, other in found if match]
+    return list(dict.fromkeys((word, one_spelling(word), *changed)))
 
 
 def parts_of(word: str) -> tuple[str, str] | None:

@@ -216,12 +216,13 @@ CREATE TABLE search_text (
 -- Full-text index over these, by the stems of English words.
 CREATE VIRTUAL TABLE passage_search USING fts5 (
     text, joined, lead, footnotes, topics, place, content = 'search_text', content_rowid = 'position',
-    tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3'
+    tokenize = "porter unicode61 remove_diacritics 2"
 );
 
--- Full-text index over the passages' own words as they stand.
+-- Full-text index over the same, by the words as they stand.
 CREATE VIRTUAL TABLE passage_words USING fts5 (
-    text, content = 'search_text', content_rowid = 'position', tokenize = "unicode61 remove_diacritics 2"
+    text, joined, lead, footnotes, topics, place, content = 'search_text', content_rowid = 'position',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4'
 );
 
 CREATE VIEW v_paragraph AS

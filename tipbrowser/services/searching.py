@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import groupby
 
-from tipbrowser.domain.folding import WORD, folded, words_in
+from tipbrowser.domain.folding import HYPHENED, WORD, folded, joined_words, words_in
 from tipbrowser.domain.hits import Answer, Hit, Reason
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.query import All, Any, Field, Not, Phrase, Query, Term, terms_of, written
@@ -73,20 +74,19 @@ class Searching:
         """Give the query with words of the compendium in place of those that it does not have."""
         changed = query
         for term in terms_of(query):
-            missing = (
-                [word for word in words_in(term.text) if word not in self._words] if isinstance(term, Term) else []
-            )
-            near = self._spelt_alike(missing[0]) if missing else ""
-            if near:
-                changed = _exchanged(changed, term, Term(near))
+            if isinstance(term, Term) and not term.is_prefix:  # of a beginning nobody knows what it should become
+                changed = _exchanged(changed, term, Term(WORD.sub(self._corrected, term.text)))
         return (written(changed),) if changed != query and self._search.ranked(changed, self._cited)[0] else ()
 
-    def _spelt_alike(self, word: str) -> str:
-        """Give the word of the compendium that is spelt most like one that it has not; empty if none is."""
+    def _corrected(self, typed: re.Match[str]) -> str:
+        """Give a word of the compendium as it is, and for another the one that is spelt most like it, if there is one."""
         from difflib import get_close_matches  # late: it is for what is misspelt
 
+        (word, *rest) = words_in(typed[0]) or [""]
+        if rest or not word or word in self._words:
+            return typed[0]
         same = [one for one in self._words if one[0] == word[0] and abs(len(one) - len(word)) <= LONGER]
-        return next(iter(get_close_matches(word[:LONGEST_WORD], same, n=1, cutoff=ALIKE)), "")
+        return next(iter(get_close_matches(word[:LONGEST_WORD], same, n=1, cutoff=ALIKE)), typed[0])
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -98,7 +98,12 @@ class Searching:
         return {folded(topic.topic): topic.topic for topic in self._compendium.index.topics()}
 
     def _hit(self, found: Found) -> Hit:
-        marks = tuple(_marks(found.printed, found.text))
+        whole = list(_joined_marks(found.printed, found.joined))
+        single = (
+            mark for mark in _marks(found.printed, found.text)
+            if not any(start < mark[1] and mark[0] < end for start, end in whole)
+        )  # fmt: skip
+        marks = tuple(sorted((*whole, *single)))
         reasons = () if found.is_literal else tuple(self._reasons(found))
         return Hit(locator=found.locator, text=found.printed, marks=marks, reasons=reasons)
 
@@ -115,7 +120,7 @@ def _nearer(query: Query) -> Query | None:
     """Give a query that any of the words fulfils, within the fields; none if there is but one word."""
     terms = terms_of(query)
     words: list[Query] = [
-        Term(word) for term in terms for word in (term.words if isinstance(term, Phrase) else [term.text])
+        one for term in terms for one in (map(Term, term.words) if isinstance(term, Phrase) else [term])
     ]
     if len(words) < 2:
         return None
@@ -143,6 +148,14 @@ def _marks(text: str, marked: str) -> Iterator[tuple[int, int]]:
         if flag:
             together = [word for _, word in group]
             yield together[0].start(), together[-1].end()
+
+
+def _joined_marks(text: str, joined: str) -> Iterator[tuple[int, int]]:
+    """Give the places in ``text`` of what hyphens join and was found as one word."""
+    found = {piece.partition(END)[0] for piece in joined.split(BEGIN)[1:]}
+    for place in HYPHENED.finditer(text) if found else ():
+        if joined_words(place[0])[0] in found:
+            yield place.start(), place.end()
 
 
 def _flags(marked: str) -> list[int]:

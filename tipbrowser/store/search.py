@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from tipbrowser.domain.folding import words_in
 from tipbrowser.domain.names import Locator
-from tipbrowser.domain.query import Query, terms_of
+from tipbrowser.domain.query import Phrase, Query, Term, terms_of
 from tipbrowser.domain.values import Value
 from tipbrowser.store.questions import BATCH
-from tipbrowser.store.search_terms import Conditions, all_as_typed, all_in_text, any_of
+from tipbrowser.store.search_terms import (
+    OWN,
+    WORDS,
+    Conditions,
+    any_of,
+    as_typed,
+    close_together,
+    in_one_piece,
+    match_of,
+)
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -24,19 +33,12 @@ VOCABULARY_FROM = 5_000
 """Passages that are looked through for what a misspelt word may have been."""
 BEGIN, END = "\x01", "\x02"
 """Around a match, in what ``Found`` gives."""
-_MARKS = ", ".join(
-    f"highlight(passage_search, {COLUMNS.index(name)}, '{BEGIN}', '{END}')"
-    for name in ("text", "lead", "footnotes", "topics", "place")
-)
-MARKED = (
-    f"SELECT passage.position, locator, passage.text, {_MARKS} FROM passage_search JOIN passage"
-    " ON passage.position = passage_search.rowid"
-    " WHERE passage_search MATCH ? AND passage_search.rowid IN ({positions})"
-)
+_MARKS = ", ".join(f"highlight({{index}}, {column}, '{BEGIN}', '{END}')" for column in range(len(COLUMNS)))
 PLAIN = (
-    "SELECT passage.position, locator, passage.text, search_text.text, search_text.lead, footnotes, topics, place"
-    " FROM search_text JOIN passage USING (position) WHERE passage.position IN ({positions})"
+    "SELECT position, locator, passage.text, search_text.text, joined, search_text.lead, footnotes, topics, place"
+    " FROM passage JOIN search_text USING (position) WHERE position IN ({positions})"
 )
+MARKED = f"SELECT rowid, {_MARKS} FROM {{index}} WHERE {{index}} MATCH ? AND rowid IN ({{positions}})"
 
 
 class Found(Value):
@@ -45,14 +47,16 @@ class Found(Value):
     position: int
     locator: Locator
     is_literal: bool
-    """All the words are in the passage's own text, stems counting as words."""
+    """The passage's own words alone are what was searched for."""
     printed: str
     """The passage's text as it stands."""
     text: str
+    joined: str
     lead: str
     footnotes: str
     topics: str
     place: str
+    """These four are marked only with what the passage's own words lack."""
 
 
 class Search:
@@ -63,49 +67,78 @@ class Search:
         self._questions = questions
 
     def ranked(self, query: Query, cited: Callable[[str], Sequence[str]]) -> tuple[list[int], frozenset[int]]:
-        """Give the positions of all passages that a query means, the best first, and those with all words in the text.
+        """Give the positions of all passages that a query means, the best first, and those that do by their own words.
 
-        First come those with the words as typed in one piece, then all of them as typed, then close together, then in
-        the text at all; within each the better rank of FTS5 (bm25), then the order of the publication.
+        First come those with the words as typed in one piece, then all of them as typed, then close together, then by
+        their own words at all; within each the better rank of FTS5 (bm25), then the order of the publication.
         """
-        condition, values = Conditions(cited).of(query)
-        meant = {row[0] for row in self._questions.rows(f"SELECT position FROM passage WHERE {condition}", *values)}
+        meant = self._meant(query, Conditions(cited))
+        literal = self._meant(query, Conditions(cited, own=True)) & meant
         terms = terms_of(query)
-        phrase, typed = all_as_typed(terms)
-        near, apart = all_in_text(terms, CLOSE)
-        literal = self._matching("passage_search", apart)
-        tiers = [
-            self._matching("passage_words", phrase), self._matching("passage_words", typed),
-            self._matching("passage_search", near), literal,
-        ]  # fmt: skip
-        ranks = self._ranks(any_of(terms))
-        order = sorted(meant, key=lambda one: (next((n for n, tier in enumerate(tiers) if one in tier), len(tiers)),
-                                               ranks.get(one, 0.0), one))  # fmt: skip
-        return order, frozenset(literal & meant) if terms else frozenset(meant)
+        tiers = [literal]
+        if terms:
+            tiers = [
+                self._matching(WORDS, in_one_piece(terms)), self._matching(WORDS, as_typed(terms)),
+                self._matching(*close_together(terms, CLOSE)), literal,
+            ]  # fmt: skip
+        ranks = self._ranks(terms)
+
+        def standing(position: int) -> tuple[int, float, int]:
+            tier = next((number for number, tier in enumerate(tiers) if position in tier), len(tiers))
+            return tier, ranks.get(position, 0.0), position
+
+        return sorted(meant, key=standing), frozenset(literal)
 
     def found(self, query: Query, positions: Sequence[int], literal: frozenset[int]) -> list[Found]:
         """Give what is shown of these passages, in their order."""
-        expression = any_of(terms_of(query))
-        rows: dict[int, Found] = {}
+        terms = terms_of(query)
+        rows: dict[int, list[str]] = {}
         for start in range(0, len(positions), BATCH):
             batch = positions[start : start + BATCH]
-            if expression:
-                rows.update(self._texts(MARKED, batch, literal, expression))
-            rows.update(self._texts(PLAIN, [one for one in batch if one not in rows], literal))
-        return [rows[position] for position in positions]
-
-    def _texts(
-        self, statement: str, positions: Sequence[int], literal: frozenset[int], *expression: str
-    ) -> dict[int, Found]:
-        """Give what is shown of the passages that a statement gives; those that have no match come without marks."""
-        wanted = statement.format(positions=", ".join("?" * len(positions)))
-        return {
-            row[0]: Found(
-                position=row[0], locator=Locator(row[1]), is_literal=row[0] in literal, printed=row[2],
-                text=row[3], lead=row[4], footnotes=row[5], topics=row[6], place=row[7],
+            statement = PLAIN.format(positions=", ".join("?" * len(batch)))
+            rows.update((row[0], list(row[1:])) for row in self._questions.rows(statement, *batch))
+            for position, marked in self._marked(terms, batch).items():
+                rows[position][2:4] = marked[:2]
+            for lacking, those in self._lacking(terms, [one for one in batch if one not in literal]).items():
+                for position, marked in self._marked(lacking, those).items():
+                    rows[position][4:] = marked[2:]
+        return [
+            Found(
+                position=position, locator=Locator(row[0]), is_literal=position in literal, printed=row[1],
+                **dict(zip(COLUMNS, row[2:], strict=True)),
             )
-            for row in self._questions.rows(wanted, *expression, *positions)
-        }  # fmt: skip
+            for position, row in ((position, rows[position]) for position in positions)
+        ]  # fmt: skip
+
+    def _meant(self, query: Query, conditions: Conditions) -> set[int]:
+        condition, values = conditions.of(query)
+        return {row[0] for row in self._questions.rows(f"SELECT position FROM passage WHERE {condition}", *values)}
+
+    def _marked(self, terms: Sequence[Term | Phrase], positions: Sequence[int]) -> dict[int, list[str]]:
+        """Give the texts, by ``COLUMNS``, of those of the passages that hold any of the terms, with marks."""
+        found: dict[int, list[str]] = {}
+        for index, expression in any_of(terms).items() if positions else ():
+            statement = MARKED.format(index=index, positions=", ".join("?" * len(positions)))
+            for position, *texts in self._questions.rows(statement, expression, *positions):
+                before = found.get(position)
+                found[position] = [united(*pair) for pair in zip(before, texts, strict=True)] if before else texts
+        return found
+
+    def _lacking(
+        self, terms: Sequence[Term | Phrase], positions: Sequence[int]
+    ) -> dict[tuple[Term | Phrase, ...], list[int]]:
+        """Give the passages by the terms that their own words do not have."""
+        lacking: dict[int, list[Term | Phrase]] = {position: [] for position in positions}
+        for term in dict.fromkeys(terms) if positions else ():
+            index, expression = match_of(term)
+            has = self._matching(index, f"{OWN}({expression})" if expression else "")
+            for position in positions:
+                if position not in has:
+                    lacking[position].append(term)
+        groups: dict[tuple[Term | Phrase, ...], list[int]] = {}
+        for position, missing in lacking.items():
+            groups.setdefault(tuple(missing), []).append(position)
+        return groups
 
     def vocabulary(self) -> frozenset[str]:
         """Give the words of the passages and the topics, as searched; of a large compendium the first of them."""
@@ -117,8 +150,34 @@ class Search:
             return set()
         return {row[0] for row in self._questions.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", expression)}
 
-    def _ranks(self, expression: str) -> dict[int, float]:
-        if not expression:
-            return {}
-        statement = f"SELECT rowid, bm25(passage_search, {WEIGHTS}) FROM passage_search WHERE passage_search MATCH ?"
-        return dict(self._questions.rows(statement, expression))
+    def _ranks(self, terms: Sequence[Term | Phrase]) -> dict[int, float]:
+        ranks: dict[int, float] = {}
+        for index, expression in any_of(terms).items():
+            statement = f"SELECT rowid, bm25({index}, {WEIGHTS}) FROM {index} WHERE {index} MATCH ?"
+            for position, rank in self._questions.rows(statement, expression):
+                ranks[position] = ranks.get(position, 0.0) + rank
+        return ranks
+
+
+def united(one: str, other: str) -> str:
+    """Give a text with the marks of both of two that differ in nothing else."""
+    inside = [first or second for first, second in zip(_inside(one), _inside(other), strict=True)]
+    plain = one.replace(BEGIN, "").replace(END, "")
+    pieces, before = [], False
+    for sign, now in zip(plain, inside, strict=True):
+        if now != before:
+            pieces.append(BEGIN if now else END)
+        pieces.append(sign)
+        before = now
+    return "".join(pieces) + (END if before else "")
+
+
+def _inside(marked: str) -> list[bool]:
+    """Tell of each sign of a text whether it stands between marks."""
+    inside, found = False, []
+    for sign in marked:
+        if sign in (BEGIN, END):
+            inside = sign == BEGIN
+        else:
+            found.append(inside)
+    return found

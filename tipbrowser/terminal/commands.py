@@ -48,6 +48,10 @@ def run(command: str, arguments: Sequence[str]) -> int:
     parser = Parser(prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]), formatter_class=_Help)
     parser.add_argument("--data-dir", metavar="DIR", help="folder for everything that the program writes")
     answer = _prepare(command, parser)
+    if command == "search":
+        from tipbrowser.terminal.search import in_order
+
+        arguments = in_order(arguments)
     options = parser.parse_args(arguments)
     try:
         status = answer(options)

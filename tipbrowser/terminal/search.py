@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tipbrowser.domain.hits import Answer, Hit
 from tipbrowser.domain.names import Locator
@@ -17,6 +17,8 @@ LOCATOR_COLUMN = 14
 BEFORE = 24
 """Columns of the words that stand before the first match."""
 MOST = 100_000
+WITH_VALUE = ("--limit", "--data-dir")
+ALONE = ("--json", "--help", "-h")
 
 
 def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
@@ -28,6 +30,26 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
     parser.add_argument("--limit", type=_limit, default=USUAL_LIMIT, metavar="N", help="give at most so many hits")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     return _search
+
+
+def in_order(arguments: Sequence[str]) -> list[str]:
+    """Give the arguments with the options first: ``-labour`` among the words is one of them, and no option."""
+    options: list[str] = []
+    words: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        one = waiting.pop(0)
+        if one == "--":
+            words += waiting
+            break
+        if one in WITH_VALUE:
+            options += [one, *waiting[:1]]
+            del waiting[:1]
+        elif one in ALONE or one.startswith(tuple(f"{name}=" for name in WITH_VALUE)):
+            options.append(one)
+        else:
+            words.append(one)
+    return [*options, "--", *words]
 
 
 def _limit(text: str) -> int:
