@@ -16,6 +16,16 @@ from tipbrowser import __main__ as program
 ROOT = Path(__file__).parents[1]
 
 
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a script in a process of its own, off-screen, with a data folder."""
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(folder),
+    }  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
 def test_an_interruption_by_the_keyboard_ends_the_window(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tipbrowser", "--data-dir", str(tmp_path)]
@@ -45,17 +55,7 @@ __main__.main([])
 
 
 def test_an_interruption_on_the_way_to_the_first_paint_ends_the_program_in_silence(tmp_path: Path) -> None:
-    environment = {
-        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
-    }  # fmt: skip
-    answer = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED_EARLY],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    answer = run(INTERRUPTED_EARLY, tmp_path)
     assert (answer.returncode, answer.stdout, answer.stderr) == (-signal.SIGINT, "", "")
 
 
@@ -100,10 +100,5 @@ sys.exit(status)
 
 
 def test_python_looks_for_garbage_from_the_first_paint_on(tmp_path: Path) -> None:
-    environment = {
-        **os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
-    }  # fmt: skip
-    answer = subprocess.run(
-        [sys.executable, "-c", COLLECTING], env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
+    answer = run(COLLECTING, tmp_path)
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "[False, True] True", "")

@@ -8,6 +8,8 @@ from tipbrowser.domain.spelling import one_spelling
 
 WORD = re.compile(r"[^\W_]+")
 HYPHENS = "-‐‑"
+BETWEEN = " · "
+"""Between texts that are searched together and are not one: the topics of a passage."""
 HYPHENED = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tipbrowser.domain.folding import folded, joined_words
+from tipbrowser.domain.folding import BETWEEN, folded, joined_words
 from tipbrowser.domain.locators import ancestors_of
 from tipbrowser.importer.records import (
     FootnoteRecord,
@@ -15,9 +15,6 @@ from tipbrowser.importer.records import (
     SectionRecord,
     TopicParagraphRecord,
 )
-
-BETWEEN = " · "
-"""Between texts that are not one."""
 
 
 def search_records(read: Iterable[Record]) -> Iterator[Record]:

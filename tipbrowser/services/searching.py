@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from itertools import groupby
 
-from tipbrowser.domain.folding import HYPHENED, WORD, folded, joined_words, words_in
+from tipbrowser.domain.folding import BETWEEN, HYPHENED, WORD, folded, joined_words, words_in
 from tipbrowser.domain.hits import Answer, Hit, Reason
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.query import All, Any, Field, Not, Phrase, Query, Term, terms_of, written
@@ -110,7 +110,7 @@ class Searching:
     def _reasons(self, found: Found) -> Iterator[Reason]:
         """Give what beside its own words a passage was found by."""
         for column, kind in BESIDE:
-            for piece in getattr(found, column).split(" · "):
+            for piece in getattr(found, column).split(BETWEEN):
                 if BEGIN in piece:
                     plain = piece.replace(BEGIN, "").replace(END, "")
                     yield Reason(kind=kind, words=self._topics.get(plain, plain) if kind == "topic" else plain)
