@@ -91,7 +91,8 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
             saved.append(shown.grab().save(str(arguments.screenshot), "PNG"))
         application.quit()
 
-    program.window.first_painted.connect(lambda: QTimer.singleShot(0, draw))
+    # What the panes put off until they have their sizes comes before it.
+    program.window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: QTimer.singleShot(0, draw)))
     _run_until_drawn(application, program)
     if not saved or not saved[0]:
         sentence = QCoreApplication.translate("Options", "The picture could not be written to {path}.")

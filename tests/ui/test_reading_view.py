@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontInfo, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -121,7 +121,11 @@ def test_a_sub_paragraph_is_seen_below_the_end_of_long_opening_words(view: Readi
     text = view.findChild(QTextEdit)
     assert isinstance(text, QTextEdit)
     cursor = QTextCursor(text.document().lastBlock())
-    assert 0 < text.cursorRect(cursor).top() < text.cursorRect(cursor).bottom() <= text.viewport().height()
+    assert 0 < text.cursorRect(cursor).top() < text.viewport().height() / 4
+    # No line of the opening words is cut at the top: the first that is seen begins there.
+    first = text.cursorForPosition(QPoint(40, 4))
+    assert 0 <= text.cursorRect(first).top() <= text.cursorRect(first).height() / 2
+    assert text.verticalScrollBar().value() > 0
     assert view.words == f"{'Long words. ' * 250}\n(a)\tShort words."
     view.show_passage(
         passage("A.II.1.a", "Own words. " * 250, label="(a)"), "Long words. " * 250, section(), "X, para. 1 (a)"

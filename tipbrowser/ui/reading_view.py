@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from tipbrowser.domain.looks import READING_SIZES
@@ -16,6 +18,8 @@ from tipbrowser.ui.theme import LIGHT, TYPE, Theme
 
 LEADING = 1.42
 """From line to line, in ems."""
+BESIDE = 12
+"""Pixels that the words keep from the scroll bar, at least."""
 ABOVE = 0.35
 """Of the room that a short passage leaves, what goes above it."""
 
@@ -180,21 +184,26 @@ class ReadingView(QWidget):
         start = _write_words(QTextCursor(self._text.document()), formats, passage, lead)
         spare = self._text.viewport().height() - self._text.document().size().height()
         self._set_margins(None, max(spare * ABOVE, 0))
-        self._text.verticalScrollBar().setValue(0 if spare >= 0 or not lead else self._below_lead(start, formats))
+        self._text.verticalScrollBar().setValue(0 if spare >= 0 or not lead else self._below_lead(start))
 
-    def _below_lead(self, start: int, formats: PageFormats) -> int:
-        """Give how far to scroll so that the passage begins below the last line of its parents' words."""
+    def _below_lead(self, start: int) -> int:
+        """Give how far to scroll so that the last line of the parents' words stands at the top, and make room for it."""
         document = self._text.document()
-        top = document.documentLayout().blockBoundingRect(document.findBlock(start)).top()
-        return max(round(top - QFontMetricsF(formats.text.font()).height() * LEADING), 0)
+        lead = document.findBlock(start).previous()
+        last = lead.layout().lineAt(lead.layout().lineCount() - 1)
+        above = math.floor(document.documentLayout().blockBoundingRect(lead).top() + last.y())
+        lacking = above + self._text.viewport().height() - document.size().height()
+        self._set_margins(None, 0, max(lacking, 0))
+        return above
 
-    def _set_margins(self, side: float | None, top: float) -> None:
+    def _set_margins(self, side: float | None, top: float, bottom: float = 0) -> None:
         frame = self._text.document().rootFrame()
         look = frame.frameFormat()
         if side is not None:
             look.setLeftMargin(side)
-            look.setRightMargin(side)
+            look.setRightMargin(max(side, BESIDE))
         look.setTopMargin(top)
+        look.setBottomMargin(bottom)
         frame.setFrameFormat(look)
 
 
