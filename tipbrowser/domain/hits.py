@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from tipbrowser.domain.names import Locator
+from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.query import Query
 from tipbrowser.domain.query_reading import Remark
+from tipbrowser.domain.resolution import Resolution
 from tipbrowser.domain.values import Value
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Reason(Value):
@@ -44,3 +51,42 @@ class Answer(Value):
     """No passage has all of it: these have some of the words."""
     suggestions: tuple[str, ...]
     """The text with words that the compendium has in place of those that it has not."""
+
+
+class Facet(Value):
+    """How many of the passages that were found have something in common."""
+
+    kind: str
+    """``part``, ``section``, ``kind`` or ``topic``."""
+    value: str
+    """``A``, ``A.II``, ``operative``, or the topic's whole name."""
+    count: int
+    """With the query and with what narrows it in the other kinds of facets."""
+
+
+class Finding(Value):
+    """What was understood of a text and found for it, as far as it is known yet."""
+
+    text: str
+    """As it was typed."""
+    narrowing: Narrowing
+    query: Query | None
+    """None where the text asks for no words."""
+    remarks: tuple[Remark, ...]
+    resolution: Resolution
+    """What the text names as locators and citations; with pieces not understood it is a search alone."""
+    is_nearest: bool
+    """No passage has all of it: these have some of the words."""
+    suggestions: tuple[str, ...]
+    """The text with words that the compendium has in place of those that it has not."""
+    is_provisional: bool
+    """These are the first that were found; the order of all and their number are still to come."""
+    positions: Sequence[int]
+    """Places in the publication of the passages found, the best first."""
+    facets: tuple[Facet, ...]
+    """Sections in the order of the publication, else the most frequent first; none while it is provisional."""
+
+    @property
+    def total(self) -> int:
+        """How many passages are known to have been found."""
+        return len(self.positions)

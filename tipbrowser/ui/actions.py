@@ -1,4 +1,4 @@
-"""Everything that can be done from menus, buttons and keys, each with its name, shortcut and icon."""
+"""Everything that can be done from menus, buttons, keys and the palette, each with its name, keys and icon."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ Shortcut = str | QKeySequence.StandardKey
 
 
 class WindowActions(QObject):
-    """The window's actions; controllers connect them, the header bar and the menu show them."""
+    """The window's actions; controllers connect them, the header bar, the menu and the palette show them."""
 
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._drawn: list[tuple[QAction, str]] = []
+        self._build_searching()
         self._build_moving()
+        self._build_panes()
+        self._build_texts()
         self._build_looking()
         self._build_sheets()
 
@@ -26,14 +29,14 @@ class WindowActions(QObject):
         return self.findChildren(QAction)
 
     def enable_reading(self, *, enabled: bool) -> None:
-        """Let what needs a compendium be done, or not; the steps back and forward wait for places to go to."""
-        for action in (
-            self.next_pane, self.previous_pane, self.contents, self.topics, self.errata, self.entries, self.text,
-            self.apparatus, self.close_list, self.reading,
-        ):  # fmt: skip
-            action.setEnabled(enabled)
-        for step in (self.back, self.forward):
-            step.setEnabled(False)
+        """Let what needs a compendium be done, or not; what waits for something to be done with stays out of use."""
+        without_text = {self.theme, self.larger, self.smaller, self.usual_size, self.palette, self.help, self.settings,
+                        self.about, self.quit}  # fmt: skip
+        waiting = {self.back, self.forward, self.next_match, self.previous_match, self.close_tab, self.reopen_tab,
+                   self.next_tab, self.previous_tab}  # fmt: skip
+        for action in self.all_actions():
+            if action not in without_text:
+                action.setEnabled(enabled and action not in waiting)
 
     def set_look(self, colour: str, *, dark: bool, scale: int) -> None:
         """Draw the icons anew in a colour and a size in per cent; the theme's shows the theme that a press brings."""
@@ -47,9 +50,19 @@ class WindowActions(QObject):
         """Give the icon of the menu that holds the actions."""
         return self._icons.icon("menu", colour)
 
+    def _build_searching(self) -> None:
+        self.search = self._action(self.tr("Search, or go to a paragraph"), ["Ctrl+K"])
+        self.find = self._action(self.tr("Find in this text"), [QKeySequence.StandardKey.Find])
+        self.next_match = self._action(self.tr("Next match"), ["F3"])
+        self.previous_match = self._action(self.tr("Previous match"), ["Shift+F3"])
+        self.palette = self._action(self.tr("All actions"), ["Ctrl+Shift+P"])
+
     def _build_moving(self) -> None:
         self.back = self._action(self.tr("Back"), ["Alt+Left", QKeySequence.StandardKey.Back], "back")
         self.forward = self._action(self.tr("Forward"), ["Alt+Right", QKeySequence.StandardKey.Forward], "forward")
+        self.places = self._action(self.tr("Places of today"), ["Ctrl+H"])
+
+    def _build_panes(self) -> None:
         self.next_pane = self._action(self.tr("Next pane"), ["F6"])
         self.previous_pane = self._action(self.tr("Previous pane"), ["Shift+F6"])
         self.contents = self._action(self.tr("Contents"), ["Ctrl+1"])
@@ -58,7 +71,15 @@ class WindowActions(QObject):
         self.entries = self._action(self.tr("List of paragraphs"), ["Ctrl+4"])
         self.text = self._action(self.tr("Text"), ["Ctrl+5"])
         self.apparatus = self._action(self.tr("Beside the text"), ["Ctrl+6"])
-        self.close_list = self._action(self.tr("Close the list"), ["Ctrl+W"])
+        self.close_list = self._action(self.tr("Close the list"), ["Ctrl+Shift+W"])
+
+    def _build_texts(self) -> None:
+        self.new_tab = self._action(self.tr("New tab"), ["Ctrl+T"])
+        self.close_tab = self._action(self.tr("Close this tab"), ["Ctrl+W"])
+        self.reopen_tab = self._action(self.tr("Open the closed tab again"), ["Ctrl+Shift+T"])
+        self.next_tab = self._action(self.tr("Next tab"), ["Ctrl+Tab", "Ctrl+PgDown"])
+        self.previous_tab = self._action(self.tr("Previous tab"), ["Ctrl+Shift+Tab", "Ctrl+PgUp"])
+        self.second_text = self._action(self.tr("Second text beside the first"), ["Ctrl+\\"])
 
     def _build_looking(self) -> None:
         self.theme = self._action(self.tr("Switch between light and dark"), ["Ctrl+Shift+L"])
