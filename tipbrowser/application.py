@@ -260,12 +260,12 @@ class Program(QObject):
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
         self._side_buttons = SideButtons(self.window, self.actions, self)
         self._watch_integrity()
-        for changed in (reader.topics.list_shown, self.window.side.tab_opened, self.window.side.folding_changed):
+        for changed in (reader.listing.list_shown, self.window.side.tab_opened, self.window.side.folding_changed):
             changed.connect(self._resting.start)
         place = reader.places.place
         if place is not None:
             reader.contents.show_place(place)
-            reader.topics.show_place(place)
+            reader.listing.show_place(place)
         self._show_list(reader)
 
     def _show_list(self, reader: Reader) -> None:

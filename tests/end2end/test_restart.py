@@ -166,7 +166,7 @@ def test_the_selection_of_a_list_that_does_not_hold_the_current_passage_comes_ba
 
 def test_a_list_closed_is_noted_without_another_move(program: Program, qtbot: QtBot, folder: Path) -> None:
     reader_of(program).topics.show_topic("Children")
-    reader_of(program).topics.close_list()
+    reader_of(program).close_list()
     reader_of(program).topics.show_topic("Legislation")
     state = folder / STATE
     qtbot.waitUntil(lambda: state.exists() and "Legislation" in state.read_text("utf-8"), timeout=2 * PLACE_RESTS)

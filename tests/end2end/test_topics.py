@@ -266,7 +266,7 @@ def test_an_erratum_of_a_topic_leads_to_the_errata_and_back(program: Program, qt
     assert program.window.side.tab == "errata"
     view = program.window.side.errata.view
     assert view.currentIndex().data(Role.KEY) == str(erratum.number)
-    reader.topics.close_list()
+    reader.close_list()
     click_row(qtbot, view, view.currentIndex())
     assert words(program, "pane_title") == erratum.topic
     marked = [row for row in printed_rows(program) if row.property("marked")]

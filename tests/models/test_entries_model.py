@@ -13,6 +13,7 @@ from tipbrowser.domain.publication import Locator, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.entries_model import SLICE, EntriesModel, EntryRow, GroupRow
 from tipbrowser.models.roles import Role
+from tipbrowser.services.listing import LocatorListing
 from tipbrowser.services.reading import Reading
 from tipbrowser.services.topics import TopicIndex
 
@@ -22,7 +23,7 @@ CHILDREN = TopicChoice(all_of=("Children",))
 @pytest.fixture
 def model(reading: Reading, index: TopicIndex) -> EntriesModel:
     model = EntriesModel(reading.sections)
-    model.show_locators(index.locators(CHILDREN), partial(index.entries_for, choice=CHILDREN))
+    model.show_listing(LocatorListing(index.locators(CHILDREN), partial(index.entries_for, choice=CHILDREN)))
     return model
 
 
@@ -33,7 +34,7 @@ def rows_of(model: EntriesModel) -> list[GroupRow | EntryRow]:
 def test_it_keeps_qt_s_rules(model: EntriesModel, index: TopicIndex) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     legislation = TopicChoice(all_of=("Legislation",))
-    model.show_locators(index.locators(legislation), index.entries_for)
+    model.show_listing(LocatorListing(index.locators(legislation), index.entries_for))
     assert tester.model() is model
 
 
@@ -55,7 +56,7 @@ def test_a_paragraph_that_cannot_be_read_is_a_row_without_words(model: EntriesMo
     def fetch(wanted: Sequence[Locator]) -> Sequence[TopicEntry]:
         return index.entries_for([locator for locator in wanted if locator != lost], CHILDREN)
 
-    model.show_locators(locators, fetch)
+    model.show_listing(LocatorListing(locators, fetch))
     for locator in locators:
         row = model.index_of(locator).data(Role.ROW)
         assert (row is None) if locator == lost else (row.locator == locator)
@@ -90,7 +91,7 @@ def test_a_paragraph_that_stands_by_its_parent_says_so(reading: Reading, index: 
     for first in topics[:12]:
         for second in topics[:30]:
             choice = TopicChoice(all_of=(first.topic, second.topic))
-            model.show_locators(index.locators(choice), partial(index.entries_for, choice=choice))
+            model.show_listing(LocatorListing(index.locators(choice), partial(index.entries_for, choice=choice)))
             inherited = [row for row in rows_of(model) if isinstance(row, EntryRow) and row.inherited_from]
             if inherited:
                 tip = model.index_of(inherited[0].locator).data(Qt.ItemDataRole.ToolTipRole)
@@ -131,7 +132,7 @@ def test_seven_thousand_paragraphs_are_fetched_only_where_one_looks(reading: Rea
         ]
 
     model = EntriesModel(reading.sections)
-    model.show_locators([Locator(f"A.Z{number // 20}.{number}") for number in range(7000)], fetch)
+    model.show_listing(LocatorListing([Locator(f"A.Z{number // 20}.{number}") for number in range(7000)], fetch))
     assert asked == []
     assert model.rowCount() == 7350
     row = model.index(3000, 0).data(Role.ROW)
@@ -146,5 +147,5 @@ def test_seven_thousand_paragraphs_are_fetched_only_where_one_looks(reading: Rea
 def test_without_a_list_there_are_no_rows(reading: Reading) -> None:
     model = EntriesModel(reading.sections)
     assert model.rowCount() == 0
-    model.show_locators([], lambda locators: [])
+    model.clear()
     assert model.rowCount() == 0

@@ -77,29 +77,36 @@ class Reader(QObject):
         from tipbrowser.controllers.contents import ContentsController
         from tipbrowser.controllers.errata import ErrataController
         from tipbrowser.controllers.floor import FloorController
+        from tipbrowser.controllers.listing import ListController
         from tipbrowser.controllers.topics import TopicsController
 
         window = self._window
         self.contents = ContentsController(self.reading, window.side.contents, open_levels, self)
+        self.listing = ListController(self.reading.sections, entries=window.entries, parent=self)
         self.topics = TopicsController(
-            self.index, sections=self.reading.sections, errata=self.reading.errata,
+            self.index, listing=self.listing, errata=self.reading.errata,
             pane=window.side.topics, entries=window.entries, parent=self,
         )  # fmt: skip
         self.errata = ErrataController(self.reading.errata, window.side, self)
         self.floor = FloorController(self.reading, self.places, actions, window.area, appearance, self)
         self.places.join_panes(actions)
-        actions.close_list.triggered.connect(self.topics.close_list)
+        actions.close_list.triggered.connect(self.close_list)
         self._connect_signals(links)
+
+    def close_list(self) -> None:
+        """Close the list and forget what it showed."""
+        self.topics.clear()
 
     def _connect_signals(self, links: OutsideLinks) -> None:
         window = self._window
         page, beside = window.area.page, window.area.apparatus
         self.places.place_changed.connect(self.contents.show_place)
-        self.places.place_changed.connect(self.topics.show_place)
+        self.places.place_changed.connect(self.listing.show_place)
         self.contents.place_requested.connect(self.places.go_to)
-        self.topics.locator_requested.connect(self.places.go_to)
-        self.topics.locator_passed.connect(self.places.pass_by)
-        self.topics.list_shown.connect(self._show_list)
+        window.entries.locator_requested.connect(self.places.go_to)
+        window.entries.locator_passed.connect(self.places.pass_by)
+        window.entries.close_requested.connect(self.close_list)
+        self.listing.list_shown.connect(self._show_list)
         self.topics.erratum_requested.connect(self.errata.show_erratum)
         self.errata.locator_requested.connect(self.places.go_to)
         self.errata.printed_requested.connect(self.topics.show_erratum)

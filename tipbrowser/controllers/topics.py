@@ -8,34 +8,34 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.failing import read_or
-from tipbrowser.domain.locators import parent_of, short
-from tipbrowser.domain.page import Place
-from tipbrowser.domain.publication import Erratum, Locator, Section
+from tipbrowser.controllers.listing import ListController
+from tipbrowser.domain.publication import Erratum, Locator, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
-from tipbrowser.models.entries_model import EntriesModel
 from tipbrowser.models.erratum_words import erratum_words
 from tipbrowser.models.topic_filter import TopicFilter
 from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.models.topics_model import TopicsModel
+from tipbrowser.services.listing import LocatorListing
 from tipbrowser.services.topics import TopicIndex
 from tipbrowser.ui.entries_pane import EntriesPane
 from tipbrowser.ui.topics_pane import TopicsPane
 
 
 class TopicsController(QObject):
-    """Holds the combination of topics; the tree marks it, the list shows its paragraphs."""
+    """Holds the combination of topics; the tree marks it, the list shows its paragraphs.
 
-    locator_requested = Signal(str)
-    locator_passed = Signal(str)
+    While the list shows what a search found, the combination narrows that (``take_list``).
+    """
+
     erratum_requested = Signal(int)
-    list_shown = Signal(bool)
-    """Whether there is a list now."""
+    choice_changed = Signal(object)
+    """The ``TopicChoice`` is another, and the list belongs to a search."""
 
     def __init__(
         self,
         index: TopicIndex,
         *,
-        sections: Callable[[], Sequence[Section]],
+        listing: ListController,
         errata: Callable[[], Sequence[Erratum]],
         pane: TopicsPane,
         entries: EntriesPane,
@@ -46,14 +46,14 @@ class TopicsController(QObject):
         self._read_errata = errata
         self._pane = pane
         self._entries = entries
+        self._listing = listing
         self._choice = TopicChoice()
-        self._place: Place | None = None
+        self._is_lent = False
+        """Whether a search has the list."""
         self._errata: dict[str, list[Erratum]] = {}
         self._headings: dict[str, tuple[str, ...]] = {}
         self._topics: TopicsModel | None = None
         self._filter = TopicFilter(self)
-        self._model = EntriesModel(sections, self)
-        entries.set_model(self._model)
         self._connect_signals()
 
     @property
@@ -91,24 +91,33 @@ class TopicsController(QObject):
     def show_choice(self, choice: TopicChoice) -> None:
         """List a combination; an empty one closes the list, and topics of another edition are left out."""
         choice = choice.without(self._unknown(choice))
-        locators = self._index.locators(choice)
         inside = self._entries.chips.has_focus
         self._choice = choice
         if self._topics is not None:
             self._topics.show_choice(choice)
-        self._entries.chips.show_choice(choice, self._headings)
-        if choice.is_empty:
-            self.list_shown.emit(False)
-            self._model.show_locators((), lambda _: ())
+        self._entries.chips.show_choice(choice, self._headings, always=self._is_lent)
+        if self._is_lent:
+            self.choice_changed.emit(choice)
+        elif choice.is_empty:
+            self._listing.close()
             return
-        self._model.show_locators(locators, lambda some: read_or(partial(self._index.entries_for, some, choice), []))
-        self._show_heading(choice, locators)
-        self.list_shown.emit(True)
-        if not self._follow():
-            self._entries.show_from_top()  # of the list before this one, the view keeps how far it was scrolled
+        else:
+            self._list()
         if inside and not self._entries.chips.has_focus:
             # The chip that was pressed has gone, and it was the last but one.
             self._entries.entrance.setFocus()
+
+    def lend_list(self) -> None:
+        """Let a search have the list: from now on the combination narrows what that finds."""
+        self._is_lent = True
+        self._entries.chips.show_choice(self._choice, self._headings, always=True)
+        self._entries.show_printed(None)
+        self._entries.show_errata([], "")
+
+    def take_list(self) -> None:
+        """Have the list again, and show what stands under the combination, if there is one."""
+        self._is_lent = False
+        self.show_choice(self._choice)
 
     def show_erratum(self, erratum: Erratum) -> None:
         """List the topic of an erratum of the index, with the row that it concerns as printed."""
@@ -122,30 +131,20 @@ class TopicsController(QObject):
     def restore(self, choice: TopicChoice, listed: str) -> None:
         """List what was listed when the window was closed, and select what was selected."""
         self.show_choice(choice)
-        index = self._model.index_of(listed)
-        if not choice.is_empty and index.isValid() and not self._entries.selected:
-            self._entries.select(index)
+        if not choice.is_empty:
+            self._listing.select(listed)
 
-    def show_place(self, place: Place) -> None:
-        """Select the current paragraph in the list, or say that it is not in it."""
-        self._place = place
-        if not self._choice.is_empty:
-            self._follow()
-
-    def close_list(self) -> None:
-        """Close the list and forget the combination."""
+    def clear(self) -> None:
+        """Forget the combination; a list of its own is closed."""
         self.show_choice(TopicChoice())
 
     def _connect_signals(self) -> None:
         self._pane.topics_requested.connect(self.choose)
         self._pane.filter_changed.connect(self._filter_topics)
         self._pane.first_requested.connect(lambda: self._pane.go_to(self._filter.first_match()))
-        self._entries.locator_requested.connect(self.locator_requested)
-        self._entries.locator_passed.connect(self.locator_passed)
-        self._entries.close_requested.connect(self.close_list)
         self._entries.erratum_requested.connect(self.erratum_requested)
         self._entries.chips.removal_requested.connect(lambda topics: self.show_choice(self._choice.without(topics)))
-        self._entries.chips.clearing_requested.connect(self.close_list)
+        self._entries.chips.clearing_requested.connect(self.clear)
 
     def _unknown(self, choice: TopicChoice) -> tuple[str, ...]:
         """Give the topics that the index does not have: of them it could only be said what is not true."""
@@ -159,7 +158,16 @@ class TopicsController(QObject):
         self._filter.set_words(text)
         self._pane.show_filtered(filtered=bool(text.strip()))
 
-    def _show_heading(self, choice: TopicChoice, locators: Sequence[Locator]) -> None:
+    def _list(self) -> None:
+        choice = self._choice
+        locators = self._index.locators(choice)
+
+        def fetch(some: Sequence[Locator]) -> Sequence[TopicEntry]:
+            return read_or(partial(self._index.entries_for, some, choice), [])
+
+        self._show_heading(choice, LocatorListing(locators, fetch))
+
+    def _show_heading(self, choice: TopicChoice, listing: LocatorListing) -> None:
         topics = (*choice.all_of, *choice.any_of, *choice.none_of)
         single = topics[0] if len(topics) == 1 and not choice.none_of else ""
         names = [name for group in choice.shown(self._headings) for name, _ in group]
@@ -167,15 +175,16 @@ class TopicsController(QObject):
         title = names[0] if alone else self.tr("Topics combined")
         # A single topic always names a paragraph.
         empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
-        empty = "" if locators else empty
-        self._entries.show_heading(shown_topic(title), self._count(), empty)
+        empty = "" if len(listing) else empty
+        self._listing.show(listing, title=shown_topic(title), count=self._count(listing), empty=empty)
         self._entries.show_printed(partial(self._index.rows, single) if single else None)
         errata = self._errata.get(single, [])
         self._entries.show_errata([erratum.number for erratum in errata], "\n\n".join(map(_explained, errata)))
 
-    def _count(self) -> str:
+    def _count(self, listing: LocatorListing) -> str:
         """Give how many paragraphs are listed, and of how many meetings and sessions."""
-        count, meetings, sessions = self._model.count, *self._model.group_counts
+        parts = [group.name[0] for group in listing.groups]
+        count, meetings, sessions = len(listing), parts.count("A"), parts.count("B")
         paragraphs = self.tr("%n paragraph", "", count) if count == 1 else self.tr("%n paragraphs", "", count)
         if meetings + sessions < 2:
             return paragraphs
@@ -186,28 +195,6 @@ class TopicsController(QObject):
         named = [words for words, groups in zip(within, (meetings, sessions), strict=True) if groups]
         joined = self.tr(" and ").join(named)
         return self.tr("{paragraphs} in {sections}").format(paragraphs=paragraphs, sections=joined)
-
-    def _follow(self) -> bool:
-        """Select the paragraph in the text or its parent; tells whether one of them is listed."""
-        assert self._place is not None  # a list is shown beside a text
-        index = self._model.index_of(self._place.locator or "")
-        if index.isValid():
-            self._entries.show_note("")
-            self._entries.select(index)
-            return True
-        place = short(self._place.locator or self._place.page)
-        above = parent_of(self._place.locator) if self._place.locator else None
-        while above is not None and not self._model.index_of(above).isValid():
-            above = parent_of(above)
-        if above is not None:
-            # What names a paragraph covers its sub-paragraphs.
-            self._entries.select(self._model.index_of(above))
-            note = self.tr("The paragraph in the text, {place}, stands in this list by {above}.")
-            self._entries.show_note(note.format(place=place, above=short(above)))
-            return True
-        note = self.tr("The paragraph in the text, {place}, is not in this list.").format(place=place)
-        self._entries.show_note(note if self._model.count else "")
-        return False
 
 
 def _explained(erratum: Erratum) -> str:

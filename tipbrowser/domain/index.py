@@ -25,7 +25,9 @@ class TopicEntry(Value):
     locator: Locator
     part: str
     section: SectionId
+    """Empty in the front matter."""
     label: str
+    """Empty for a chapeau or a note, which have none."""
     lead: str
     """The parents' opening words; empty unless it is a sub-paragraph."""
     text: str

@@ -1,4 +1,4 @@
-"""The paragraphs of a list, grouped by meeting and session, fetched by the slice as they come into sight."""
+"""The passages of a list, in groups, fetched by the slice as they come into sight."""
 
 from __future__ import annotations
 
@@ -8,22 +8,39 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from tipbrowser.domain.locators import section_of, short
-from tipbrowser.domain.publication import Locator, Section, TopicEntry
-from tipbrowser.models.openings import closing_words, opening_words
+from tipbrowser.domain.hits import Reason
+from tipbrowser.domain.listing import FOUND, NAMED, Group, Listing, Row
+from tipbrowser.domain.locators import short
+from tipbrowser.domain.publication import Locator, Section
+from tipbrowser.models.openings import Snippet, snippet_of
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Fetch = Callable[[Sequence[Locator]], Sequence[TopicEntry]]
 SLICE = 20
-"""Paragraphs that are fetched together: about as many as a tall list shows at once."""
-OPENING = 320
+"""Passages that are fetched together: about as many as a tall list shows at once."""
+GROWTH = 10_000
+"""Rows that a long list has at first, and gets more when one comes to their end: a view asks for each of them."""
 NO_INDEX = QModelIndex()
+
+
+class _NoListing:
+    """Nothing is listed."""
+
+    groups: Sequence[Group] = ()
+
+    def __len__(self) -> int:
+        return 0
+
+    def rows(self, first: int, last: int) -> Sequence[Row | None]:
+        return ()
+
+    def place_of(self, locator: str) -> int | None:
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRow:
-    """Stands above the paragraphs of one meeting or session."""
+    """Stands above the passages of one meeting or session, or above what a text names."""
 
     part: str
     title: str
@@ -34,7 +51,7 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
-    """One paragraph of the list."""
+    """One passage of the list."""
 
     locator: Locator
     part: str
@@ -42,14 +59,21 @@ class EntryRow:
     """The locator without its part, as the index prints it."""
     meeting: str
     """Meeting or session and year: ``Second meeting, 2010``."""
-    opening: str
+    snippet: Snippet
+    reasons: tuple[Reason, ...]
+    """Why it was found, where its own words do not say."""
     published: str
     inherited_from: Locator | None
     """The parent through which it stands under a topic that does not name it itself."""
 
+    @property
+    def opening(self) -> str:
+        """The words that the row shows."""
+        return self.snippet.words
+
 
 class EntriesModel(QStringListModel):
-    """Rows of equal height: a group's row, then its paragraphs.
+    """Rows of equal height: a group's row, then its passages.
 
     A list view asks for every row there is each time it lays itself out. Of Qt's own list of words, here empty ones,
     it asks that without coming to Python, which took ten times as long for a topic of seven thousand rows.
@@ -58,45 +82,51 @@ class EntriesModel(QStringListModel):
     def __init__(self, sections: Callable[[], Sequence[Section]], parent: QObject | None = None) -> None:
         """``sections`` gives the meetings and sessions; it is asked when the first list is shown."""
         super().__init__(parent)
-        self._fetch: Fetch = lambda _: ()
         self._read_sections = sections
         self._sections: Mapping[str, Section] = {}
-        self._locators: Sequence[Locator] = ()
-        self._order: dict[Locator, int] = {}
-        """The place of each locator in the list of them."""
+        self._listing: Listing = _NoListing()
         self._starts: list[int] = []
-        """The place of the first locator of each group."""
+        """The place of the first passage of each group."""
         self._group_rows: list[int] = []
-        """The row of each group: the rows are those of the locators before it, and of the groups."""
+        """The row of each group: the rows are those of the passages before it, and of the groups."""
         self._fetched: dict[int, EntryRow | None] = {}
 
     @property
     def count(self) -> int:
-        """How many paragraphs are listed."""
-        return len(self._locators)
+        """How many passages are listed."""
+        return len(self._listing)
 
-    @property
-    def group_counts(self) -> tuple[int, int]:
-        """How many meetings and how many sessions they come from."""
-        parts = [self._locators[start].partition(".")[0] for start in self._starts]
-        return parts.count("A"), parts.count("B")
-
-    def show_locators(self, locators: Sequence[Locator], fetch: Fetch) -> None:
-        """List paragraphs in the order given; ``fetch`` gives the entries of a slice of them, in their order."""
+    def show_listing(self, listing: Listing) -> None:
+        """List other passages."""
         if not self._sections:
             self._sections = {section.section: section for section in self._read_sections()}
-        self._locators, self._fetch, self._fetched = locators, fetch, {}
-        self._order = dict(zip(locators, range(len(locators)), strict=True))
-        self._starts = _group_starts(locators)
-        self._group_rows = [start + group for group, start in enumerate(self._starts)]
-        self.setStringList([""] * (len(locators) + len(self._starts)))
+        self._listing, self._fetched = listing, {}
+        self._starts = [group.start for group in listing.groups]
+        self._group_rows = [group + start for group, start in enumerate(self._starts)]
+        self.setStringList([""] * min(self._total, GROWTH))
+
+    def clear(self) -> None:
+        """List nothing."""
+        self.show_listing(_NoListing())
 
     def index_of(self, locator: str) -> QModelIndex:
         """Give the row of a locator; invalid if it is not listed."""
-        place = self._order.get(Locator(locator))
-        return QModelIndex() if place is None else self.index(place + bisect_right(self._starts, place), 0)
+        place = self._listing.place_of(locator) if locator else None
+        if place is None:
+            return QModelIndex()
+        row = place + bisect_right(self._starts, place)
+        if row >= self.rowCount():
+            self._grow(row + GROWTH)
+        return self.index(row, 0)
 
     # -- Qt
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        return not parent.isValid() and self.rowCount() < self._total
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        if self.canFetchMore(parent):
+            self._grow(self.rowCount() + GROWTH)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid() or self._group_at(index.row()) is not None:
@@ -117,7 +147,8 @@ class EntriesModel(QStringListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{row.printed} {row.opening}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.printed}, {row.meeting}: {row.opening}"
+                reasons = "; ".join(reason.words for reason in row.reasons)
+                return ": ".join(filter(None, (f"{row.printed}, {row.meeting}", row.opening, reasons)))
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(row)
             case Role.TARGET:
@@ -149,25 +180,42 @@ class EntriesModel(QStringListModel):
             return f"{row.title}, {row.detail}"
         return None
 
+    @property
+    def _total(self) -> int:
+        return len(self._listing) + len(self._starts)
+
+    def _grow(self, rows: int) -> None:
+        """Get rows up to a number of them, or all that there are."""
+        before = self.rowCount()
+        super().insertRows(before, min(rows, self._total) - before, QModelIndex())
+
     def _tooltip(self, row: EntryRow) -> str:
         if row.inherited_from is not None:
             return self.tr("Inherited: the index names the parent, {parent}. Printed in the index: {published}").format(
                 parent=short(row.inherited_from), published=row.published
             )
-        return self.tr("Printed in the index: {published}").format(published=row.published)
+        if row.published:
+            return self.tr("Printed in the index: {published}").format(published=row.published)
+        return "\n".join(reason.words for reason in row.reasons)
 
     def _group_at(self, row: int) -> int | None:
-        """Give the number of the group that a row stands for; none if it is a paragraph's."""
+        """Give the number of the group that a row stands for; none if it is a passage's."""
         group = bisect_left(self._group_rows, row)
         return group if group < len(self._group_rows) and self._group_rows[group] == row else None
 
     def _group(self, group: int) -> GroupRow:
         start = self._starts[group]
-        count = (self._starts[group + 1] if group + 1 < len(self._starts) else len(self._locators)) - start
-        name = section_of(self._locators[start]) or ""
+        count = (self._starts[group + 1] if group + 1 < len(self._starts) else len(self._listing)) - start
+        name = self._listing.groups[group].name
         section = self._sections.get(name)
         if section is None:
-            return GroupRow(part="F", title=name, detail="", count=count)
+            titles = {
+                NAMED: (self.tr("Named"), self.tr("by what you typed")),
+                FOUND: (self.tr("Found"), self.tr("by its words")),
+                "F": (self.tr("Front matter"), ""),
+            }
+            title, detail = titles.get(name, (name, ""))
+            return GroupRow(part="F", title=title, detail=detail, count=count)
         detail = f"{section.instrument}, {section.start_date[:4]}" if section.instrument else section.dates
         return GroupRow(part=section.part, title=section.title, detail=detail, count=count)
 
@@ -178,31 +226,17 @@ class EntriesModel(QStringListModel):
         place = row - bisect_left(self._group_rows, row)
         if place not in self._fetched:
             first = place - place % SLICE
-            for entry in self._fetch(self._locators[first : first + SLICE]):
-                self._fetched[self._order[entry.locator]] = self._entry(entry)
+            found = self._listing.rows(first, min(first + SLICE, len(self._listing)))
+            self._fetched.update((first + number, self._entry(one)) for number, one in enumerate(found))
             self._fetched.setdefault(place, None)  # what cannot be read is a row without words
         return self._fetched[place]
 
-    def _entry(self, entry: TopicEntry) -> EntryRow:
-        section = self._sections.get(entry.section)
+    def _entry(self, row: Row | None) -> EntryRow | None:
+        if row is None:
+            return None
+        section = self._sections.get(row.section)
+        meeting = f"{section.title}, {section.start_date[:4]}" if section else self.tr("Front matter")
         return EntryRow(
-            locator=entry.locator, part=entry.part, printed=short(entry.locator),
-            meeting=f"{section.title}, {section.start_date[:4]}" if section else "",
-            opening=opening_words(_own_words(entry), OPENING), published=entry.published,
-            inherited_from=entry.inherited_from,
+            locator=row.locator, part=row.part, printed=short(row.locator), meeting=meeting,
+            snippet=snippet_of(row), reasons=row.reasons, published=row.published, inherited_from=row.inherited_from,
         )  # fmt: skip
-
-
-def _group_starts(locators: Sequence[Locator]) -> list[int]:
-    """Give the place of the first locator of each section."""
-    starts, within = [], ""
-    for place, locator in enumerate(locators):
-        if not (within and locator.startswith(within)):
-            starts.append(place)
-            within = f"{section_of(locator)}."
-    return starts
-
-
-def _own_words(entry: TopicEntry) -> str:
-    """Give what a row shows: of a sub-paragraph the end of its parents' words, so that its own are seen."""
-    return f"{closing_words(entry.lead)} {entry.label} {entry.text}" if entry.lead else entry.text

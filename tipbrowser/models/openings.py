@@ -1,9 +1,24 @@
-"""First and last words of a text, for rows that have room for a line or two."""
+"""First and last words of a text, for rows that have room for a line or two, and the words around a match."""
 
 from __future__ import annotations
 
+from tipbrowser.domain.listing import Row
+from tipbrowser.domain.values import Value
+
 LONGEST = 90
 SHORTEST = 32
+OPENING = 320
+"""Characters of a row's words: more than its lines can hold."""
+BEFORE = 22
+"""Characters that stand before the first match of a row."""
+
+
+class Snippet(Value, kw_only=False):
+    """The words that a row shows."""
+
+    words: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """Start and end of what was looked for, in ``words``."""
 
 
 def opening_words(text: str, longest: int = LONGEST) -> str:
@@ -20,3 +35,21 @@ def closing_words(text: str, longest: int = SHORTEST) -> str:
         return text
     _, blank, tail = text[-longest - 1 :].partition(" ")
     return "… " + (tail if blank else text[-longest:])
+
+
+def snippet_of(row: Row) -> Snippet:
+    """Give what a row shows: the first words, or those around the first match.
+
+    Of a sub-paragraph the end of its parents' words stands before them, so that its own are seen.
+    """
+    before = f"{closing_words(row.lead)} {row.label} " if row.lead else ""
+    first = row.marks[0][0] if row.marks else 0
+    skipped = 0
+    if first > BEFORE:
+        skipped = row.text.rfind(" ", 0, first - BEFORE) + 1
+    if skipped:
+        before = "… "
+    words = opening_words(before + row.text[skipped:], OPENING)
+    moved = len(before) - skipped
+    marks = ((start + moved, min(end + moved, len(words))) for start, end in row.marks)
+    return Snippet(words, tuple(mark for mark in marks if 0 <= mark[0] < mark[1]))

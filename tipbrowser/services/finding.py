@@ -41,8 +41,16 @@ class Finder:
             order, _ = self._searching._search.ranked(reading.query, self._searching._cited)
         facets, kept = self._facets(order, narrowing)
         return Finding(
-            text=text, narrowing=narrowing, query=reading.query, remarks=reading.remarks, resolution=resolution,
-            is_nearest=nearest, suggestions=suggestions, is_provisional=False, positions=kept, facets=facets,
+            text=text,
+            narrowing=narrowing,
+            query=reading.query,
+            remarks=reading.remarks,
+            resolution=resolution,
+            is_nearest=nearest,
+            suggestions=suggestions,
+            is_provisional=False,
+            positions=kept,
+            facets=facets,
         )
 
     def finish(self, finding: Finding) -> Finding:
@@ -68,8 +76,15 @@ class Finder:
         return [() for _ in texts]
 
     def _facets(self, order: list[int], narrowing: Narrowing) -> tuple[tuple[Facet, ...], list[int]]:
-        passages = {p.position: p for s in [None, *(x.section for x in self._compendium.sections())] for p in self._compendium.passages(s)}
-        topics = {position: {m.topic for m in self._compendium.index.topics_of(passages[position].locator)} for position in order}
+        passages = {
+            p.position: p
+            for s in [None, *(x.section for x in self._compendium.sections())]
+            for p in self._compendium.passages(s)
+        }
+        topics = {
+            position: {m.topic for m in self._compendium.index.topics_of(passages[position].locator)}
+            for position in order
+        }
 
         def fulfils(position: int, but: str) -> bool:
             p = passages[position]
@@ -84,9 +99,17 @@ class Finder:
                     and not set(choice.none_of) & topics[position]
                 )
             )
+
         facets = []
-        for kind, value in (("part", lambda p: [p.part]), ("section", lambda p: [p.section or "F"]), ("kind", lambda p: [p.kind]), ("topic", lambda p: topics[p.position])):
-            counts = Counter(v for position in sorted(order) if fulfils(position, kind) for v in value(passages[position]))
+        for kind, value in (
+            ("part", lambda p: [p.part]),
+            ("section", lambda p: [p.section or "F"]),
+            ("kind", lambda p: [p.kind]),
+            ("topic", lambda p: topics[p.position]),
+        ):
+            counts = Counter(
+                v for position in sorted(order) if fulfils(position, kind) for v in value(passages[position])
+            )
             pairs = counts.items() if kind == "section" else counts.most_common()
             facets += [Facet(kind=kind, value=v, count=c) for v, c in pairs]
         return tuple(facets), [position for position in order if fulfils(position, "")]

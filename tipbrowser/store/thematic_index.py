@@ -12,7 +12,7 @@ from tipbrowser.store.questions import Questions
 Places = dict[Locator, int]
 """Locators with their positions in the publication."""
 
-ENTRY_COLUMNS = "passage.locator, passage.part, passage.section, passage.label, passage.lead, passage.text"
+ENTRY_COLUMNS = "passage.locator, passage.part, coalesce(passage.section, '') AS section, coalesce(passage.label, '') AS label, passage.lead, passage.text"
 
 
 class ThematicIndex:

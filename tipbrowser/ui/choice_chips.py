@@ -38,14 +38,19 @@ class ChoiceChips(QWidget):
         """Whether one of the chips has the keyboard."""
         return self._focused_place() >= 0
 
-    def show_choice(self, choice: TopicChoice, headings: Mapping[str, tuple[str, ...]]) -> None:
+    def show_choice(
+        self, choice: TopicChoice, headings: Mapping[str, tuple[str, ...]], *, always: bool = False
+    ) -> None:
         """Show a combination; all the topics under one of the ``headings`` share a chip.
+
+        With ``always`` a single topic has its chip too: it is not what the list is called after.
 
         The keyboard goes from a chip that is taken out to the one in its place.
         """
         former, place = self._take_out(), self._focused_place()
         groups = list(zip(self._titles(), choice.shown(headings), strict=True))
-        combined = sum(len(topics) for _, topics in groups) > 1 or bool(choice.none_of)
+        shown = sum(len(topics) for _, topics in groups)
+        combined = shown > 1 or bool(choice.none_of) or (always and shown > 0)
         self._buttons = []
         for title, topics in groups if combined else []:
             if topics:

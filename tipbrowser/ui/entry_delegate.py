@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
+from tipbrowser.ui.marked_words import MarkedWords
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
+from tipbrowser.ui.theme import Theme
 
 SIDE = 14
 ABOVE = 8
@@ -19,6 +21,15 @@ LINES = 2
 
 class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     """Paints groups and paragraphs; part B is shaded, as in the published index."""
+
+    def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
+        super().__init__(view, theme)
+        self._words = MarkedWords(view, theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._words.set_theme(theme)
+        super().set_theme(theme)
 
     @property
     def row_height(self) -> int:
@@ -79,7 +90,23 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         room = first.width() - QFontMetrics(bold).horizontalAdvance(row.printed) - SIDE
         self._draw_end(painter, first, plain, self._best_fit(plain, room, self._ends(row)))
         words = QRect(area.left(), first.bottom() + 1 + BETWEEN, area.width(), LINES * line)
-        self._paint_words(painter, words, row.opening)
+        reason = self._reason(row)
+        self._words.paint(painter, words, row.snippet, lines=LINES - bool(reason))
+        if reason:
+            # In the place of the last line: the words alone do not say why the passage is here.
+            below = QRect(area.left(), words.top() + (LINES - 1) * line, area.width(), line)
+            self._draw(painter, below, plain, self._theme.muted, reason)
+
+    def _reason(self, row: EntryRow) -> str:
+        """Give in a line why a passage was found, where its own words do not say."""
+        kinds = {
+            "topic": self.tr("topic: {words}"),
+            "lead": self.tr("in the words above it: {words}"),
+            "footnote": self.tr("in a footnote: {words}"),
+            "place": self.tr("of: {words}"),
+        }
+        # The words around a match, in one line.
+        return "; ".join(kinds[reason.kind].format(words=reason.words) for reason in row.reasons)
 
     def _ends(self, row: EntryRow) -> list[str]:
         """Give what may stand at the end of the first line, the longest first."""
@@ -88,30 +115,6 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
             return [row.meeting, year, ""]
         through = self.tr("inherited from {parent}").format(parent=short(row.inherited_from))
         return [f"{through} · {row.meeting}", f"{through} · {year}", through, self.tr("inherited"), ""]
-
-    def _paint_words(self, painter: QPainter, area: QRect, text: str) -> None:
-        font = self._view.font()
-        metrics = QFontMetrics(font)
-        layout = QTextLayout(text, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
-        layout.beginLayout()
-        painter.setPen(QColor(self._theme.text))
-        painter.setFont(font)
-        for number in range(LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(area.width())
-            rest = text[line.textStart() :]
-            top = area.top() + number * metrics.height()
-            if number == LINES - 1 and line.textLength() < len(rest):
-                cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-                self._draw(
-                    painter, QRect(area.left(), top, area.width(), metrics.height()), font, self._theme.text, cut
-                )
-                break
-            line.draw(painter, QPointF(area.left(), top))
-        layout.endLayout()
 
     def _draw(self, painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
         painter.setFont(font)

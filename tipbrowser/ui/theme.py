@@ -38,6 +38,10 @@ class Theme(Value):
     """On accent."""
     selection: str
     """Behind selected words and rows, under ``text``."""
+    match: str
+    """Behind words that were looked for, under ``text``."""
+    match_here: str
+    """Behind the one of them that one has come to, under ``text``."""
     mark: str
     """Bar beside the current paragraph."""
     erratum: str
@@ -59,6 +63,8 @@ LIGHT = Theme(
     accent="#005f9e",
     accent_text="#ffffff",
     selection="#cbe3f6",
+    match="#fbe7a1",
+    match_here="#f5c04a",
     mark="#0083cb",
     erratum="#964200",
     focus="#0072b8",
@@ -77,6 +83,8 @@ DARK = Theme(
     accent="#74bdf2",
     accent_text="#08192a",
     selection="#1e3f60",
+    match="#574a16",
+    match_here="#8a6a0a",
     mark="#4faeeb",
     erratum="#f2ad66",
     focus="#7fc6f8",

@@ -1,0 +1,91 @@
+"""The list in the middle, whoever fills it: its rows, its heading, and the current paragraph in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from tipbrowser.domain.listing import Listing
+from tipbrowser.domain.locators import parent_of, short
+from tipbrowser.domain.page import Place
+from tipbrowser.domain.publication import Section
+from tipbrowser.models.entries_model import EntriesModel
+from tipbrowser.ui.entries_pane import EntriesPane
+
+
+class ListController(QObject):
+    """Shows one listing at a time and lets it follow the place in the text."""
+
+    list_shown = Signal(bool)
+    """Whether there is a list now."""
+
+    def __init__(
+        self, sections: Callable[[], Sequence[Section]], *, entries: EntriesPane, parent: QObject | None = None
+    ) -> None:
+        """``sections`` gives the meetings and sessions, for the headings of groups."""
+        super().__init__(parent)
+        self._entries = entries
+        self._model = EntriesModel(sections, self)
+        self._place: Place | None = None
+        self._shown = False
+        entries.set_model(self._model)
+
+    @property
+    def model(self) -> EntriesModel:
+        """What is listed."""
+        return self._model
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a list."""
+        return self._shown
+
+    def show(self, listing: Listing, *, title: str, count: str, empty: str) -> None:
+        """List ``listing``; ``empty`` says why nothing is listed, and what to do."""
+        self._model.show_listing(listing)
+        self._entries.show_heading(title, count, empty)
+        self._shown = True
+        self.list_shown.emit(True)
+        if not self._follow():
+            self._entries.show_from_top()  # of the list before this one, the view keeps how far it was scrolled
+
+    def close(self) -> None:
+        """Put the list away."""
+        self._shown = False
+        self.list_shown.emit(False)
+        self._model.clear()
+
+    def select(self, locator: str) -> None:
+        """Select a passage, if it is listed and nothing else is selected."""
+        index = self._model.index_of(locator)
+        if index.isValid() and not self._entries.selected:
+            self._entries.select(index)
+
+    def show_place(self, place: Place) -> None:
+        """Select the current paragraph in the list, or say that it is not in it."""
+        self._place = place
+        if self._shown:
+            self._follow()
+
+    def _follow(self) -> bool:
+        """Select the paragraph in the text or its parent; tells whether one of them is listed."""
+        assert self._place is not None  # a list is shown beside a text
+        index = self._model.index_of(self._place.locator or "")
+        if index.isValid():
+            self._entries.show_note("")
+            self._entries.select(index)
+            return True
+        place = short(self._place.locator or self._place.page)
+        above = parent_of(self._place.locator) if self._place.locator else None
+        while above is not None and not self._model.index_of(above).isValid():
+            above = parent_of(above)
+        if above is not None:
+            # What names a paragraph covers its sub-paragraphs.
+            self._entries.select(self._model.index_of(above))
+            note = self.tr("The paragraph in the text, {place}, stands in this list by {above}.")
+            self._entries.show_note(note.format(place=place, above=short(above)))
+            return True
+        note = self.tr("The paragraph in the text, {place}, is not in this list.").format(place=place)
+        self._entries.show_note(note if self._model.count else "")
+        return False
