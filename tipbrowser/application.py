@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +23,8 @@ from tipbrowser.controllers.restoring import (
 )
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import Value, replace
-from tipbrowser.services.reading import Reading
+from tipbrowser.services.library import Library
 from tipbrowser.settings import Settings
-from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.errors import (
     CompendiumDamaged,
     CompendiumError,
@@ -41,7 +39,6 @@ from tipbrowser.window_state import WindowState
 
 if TYPE_CHECKING:
     from tipbrowser.jobs import Cancellation, Jobs
-    from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.missing_pane import MissingPane
 
@@ -109,29 +106,26 @@ class Program(QObject):
         """
         self._asked = (locator, topic)
         try:
-            compendium = Compendium(self._start.database)
+            library = Library(self._start.database)
         except CompendiumError as error:
             self._show_missing(error)
             return
         try:
-            reading = Reading(compendium)
-            first = self._first_place(compendium, reading, locator)
-            self._topic = _topic_named(compendium, topic) if topic else ""
+            first = self._first_place(library, locator)
+            self._topic = topic_named(topic, library.topics.topics()) if topic else ""
         except CompendiumError as error:
-            compendium.close()
+            library.close()
             self._show_missing(error)
             return
         except WrongOption:
-            compendium.close()
+            library.close()
             raise
-        self.reader = Reader(
-            reading, make_index=partial(_index_of, compendium), close=compendium.close, window=self.window, parent=self
-        )
+        self.reader = Reader(library, window=self.window, parent=self)
         self._show_panes()
         self.reader.places.go_to(first)
         state = self._start.state
         # The list itself comes with the panes; its place is kept from the first paint on.
-        self.window.show_list(shown=bool(topic) or not restored_choice(state).is_empty)
+        self.window.show_list(shown=bool(topic) or bool(state.search) or not restored_choice(state).is_empty)
         if not state.welcomed:
             self.window.area.show_welcome(shown=True)
         self.reader.places.place_changed.connect(self._resting.start)
@@ -185,18 +179,16 @@ class Program(QObject):
                 self._build_panes(self.reader)
         self._show_asked_view()
 
-    def _first_place(self, compendium: Compendium, reading: Reading, locator: str) -> str:
+    def _first_place(self, library: Library, locator: str) -> str:
         """Give where to begin, once its page has been read: it is the window's first text."""
         state = self._start.state
         targets: tuple[str, ...] = (state.locator, state.page, FIRST_PAGE)
         if locator:
-            from tipbrowser.services.resolving import Resolver  # late: only the command line asks
-
-            targets = (place_named(locator, Resolver(compendium)),)
+            targets = (place_named(locator, library.resolver),)
         # Of a place that another edition has not, the page is better than the beginning.
         for target in targets:
-            page = reading.page_of(target) if target else None
-            found = reading.page(page) if page else None
+            page = library.reading.page_of(target) if target else None
+            found = library.reading.page(page) if page else None
             if found is not None and found.passages:
                 return target
         raise CompendiumDamaged(self._start.database, "no text")
@@ -255,12 +247,19 @@ class Program(QObject):
         self.window.build_panes(self._icons, self.appearance.theme)
         self.actions.enable_reading(enabled=True)
         reader.join_panes(self.actions, self.appearance, self.links, state.open_levels or ("A",))
+        assert self._jobs is not None
+        reader.join_search(self._icons, self.actions, self._jobs, self._show_panes, state.searches)
         reader.topics.load()
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
         self._side_buttons = SideButtons(self.window, self.actions, self)
         self._watch_integrity()
-        for changed in (reader.listing.list_shown, self.window.side.tab_opened, self.window.side.folding_changed):
+        for changed in (
+            reader.listing.list_shown,
+            reader.searching.box.recent_changed,
+            self.window.side.tab_opened,
+            self.window.side.folding_changed,
+        ):
             changed.connect(self._resting.start)
         place = reader.places.place
         if place is not None:
@@ -275,6 +274,7 @@ class Program(QObject):
                 reader.topics.show_topic(self._topic)
             else:
                 reader.topics.restore(restored_choice(self._start.state), self._start.state.listed)
+                reader.searching.restore(self._start.state)
         except CompendiumError as error:
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)
@@ -338,7 +338,8 @@ class Program(QObject):
         place = self.reader.places.place if self.reader else None
         built = self.reader is not None and self.window.is_built
         choice = self.reader.topics.choice if self.reader and built else restored_choice(self._start.state)
-        self._keeper.keep_state(current_state(self.window, place, choice, self._start.state))
+        state = current_state(self.window, place, choice, self._start.state)
+        self._keeper.keep_state(self.reader.searching.with_search(state) if self.reader and built else state)
 
     def _closing(self) -> None:
         if self.reader is not None and self.window.is_built:
@@ -356,16 +357,6 @@ def sentence_of(error: BaseException, *, logged: bool) -> str:
     if isinstance(error, CompendiumError):
         return sentences.sentence_about_damaged_part()
     return sentences.sentence_about_fault(logged=logged)
-
-
-def _index_of(compendium: Compendium) -> TopicIndex:
-    from tipbrowser.services.topics import TopicIndex  # late: the text paints first
-
-    return TopicIndex(compendium)
-
-
-def _topic_named(compendium: Compendium, topic: str) -> str:
-    return topic_named(topic, _index_of(compendium).topics())
 
 
 def _nothing(_result: object) -> None:

@@ -45,6 +45,12 @@ class WindowState(Value):
     """Topics of the list in the middle."""
     listed: str = ""
     """Canonical locator of the list's selection."""
+    search: str = ""
+    """What was searched for, if the list showed what was found."""
+    in_order: bool = False
+    """Whether hits stand in the order of the publication."""
+    searches: tuple[str, ...] = ()
+    """What was searched for lately, the latest first."""
     welcomed: bool = False
     """Whether the welcome was read and put away."""
 
@@ -68,6 +74,9 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         any_of=_words(values.get("any_of")),
         none_of=_words(values.get("none_of")),
         listed=_word(values.get("listed")),
+        search=_word(values.get("search")),
+        in_order=values.get("in_order") is True,
+        searches=_words(values.get("searches")),
         welcomed=values.get("welcomed") is True,
     )
 

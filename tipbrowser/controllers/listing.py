@@ -41,13 +41,18 @@ class ListController(QObject):
         """Whether there is a list."""
         return self._shown
 
-    def show(self, listing: Listing, *, title: str, count: str, empty: str) -> None:
-        """List ``listing``; ``empty`` says why nothing is listed, and what to do."""
+    def show(self, listing: Listing, *, title: str, count: str, empty: str, from_top: bool = False) -> None:
+        """List ``listing``; ``empty`` says why nothing is listed, and what to do.
+
+        ``from_top`` shows its beginning, wherever the current paragraph stands in it: the best come first.
+        """
         self._model.show_listing(listing)
         self._entries.show_heading(title, count, empty)
         self._shown = True
         self.list_shown.emit(True)
-        if not self._follow():
+        if from_top:
+            self._entries.show_note("")
+        if from_top or not self._follow():
             self._entries.show_from_top()  # of the list before this one, the view keeps how far it was scrolled
 
     def close(self) -> None:

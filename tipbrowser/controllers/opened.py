@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,48 +13,40 @@ from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place
-from tipbrowser.services.reading import Reading
+from tipbrowser.services.library import Library
 from tipbrowser.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.outside_links import OutsideLinks
+    from tipbrowser.jobs import Jobs
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
+    from tipbrowser.ui.icons import Icons
 
 
 class Reader(QObject):
     """Everything that reads one open compendium, wired to the window: the text first, the rest by ``join_panes``."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        *,
-        make_index: Callable[[], TopicIndex],
-        close: Callable[[], None],
-        window: MainWindow,
-        parent: QObject | None = None,
-    ) -> None:
-        """``make_index`` is called when the index is needed, after the text; ``close`` lets go of the compendium's file."""
+    def __init__(self, library: Library, *, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._close = close
-        self._make_index = make_index
+        self._library = library
         self._window = window
-        self.reading = reading
+        self.reading = library.reading
         self.places = ReadingController(
-            reading, History(self),
+            self.reading, History(self),
             area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
         self.places.place_changed.connect(self._show_title)
 
-    @cached_property
+    @property
     def index(self) -> TopicIndex:
         """The thematic index of the same compendium."""
-        return self._make_index()
+        return self._library.topics
 
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
-        self._close()
+        self._library.close()
 
     def read_ahead(self) -> None:
         """Read all that the panes cannot be made without; raises a ``CompendiumError`` if the file is damaged there."""
@@ -93,8 +84,25 @@ class Reader(QObject):
         actions.close_list.triggered.connect(self.close_list)
         self._connect_signals(links)
 
+    def join_search(
+        self,
+        icons: Icons,
+        actions: WindowActions,
+        jobs: Jobs,
+        show_panes: Callable[[], None],
+        recent: Sequence[str],
+    ) -> None:
+        """Make and wire the box, what it finds, and the marks in the text."""
+        from tipbrowser.controllers.search_desk import SearchDesk
+
+        self.searching = SearchDesk(
+            self._library, self, window=self._window, icons=icons, actions=actions, jobs=jobs,
+            show_panes=show_panes, recent=recent, parent=self,
+        )  # fmt: skip
+
     def close_list(self) -> None:
         """Close the list and forget what it showed."""
+        self.searching.search.end()
         self.topics.clear()
 
     def _connect_signals(self, links: OutsideLinks) -> None:

@@ -107,6 +107,13 @@ class ReadingController(QObject):
         """Go to a passage on the way through a list."""
         self.go_to(target, passing=True)
 
+    def take_back(self, place: Place) -> None:
+        """Come back to a place from others that were only passed by: it stays the last one on the way back."""
+        if self._history.before == place:
+            self.go_back()
+        else:
+            self.go_to(place.locator or place.page)
+
     def go_back(self) -> None:
         """Go to the place before this one."""
         self._step(self._history.before, self._history.back)

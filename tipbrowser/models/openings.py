@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipbrowser.domain.listing import Row
 from tipbrowser.domain.values import Value
 
@@ -9,6 +11,8 @@ LONGEST = 90
 SHORTEST = 32
 OPENING = 320
 """Characters of a row's words: more than its lines can hold."""
+SEEN = 60
+"""Characters that a row shows in any case, from its first match on."""
 BEFORE = 22
 """Characters that stand before the first match of a row."""
 
@@ -38,18 +42,37 @@ def closing_words(text: str, longest: int = SHORTEST) -> str:
 
 
 def snippet_of(row: Row) -> Snippet:
-    """Give what a row shows: the first words, or those around the first match.
+    """Give what a row shows: the first words, or those around the matches that stand closest together.
 
     Of a sub-paragraph the end of its parents' words stands before them, so that its own are seen.
     """
     before = f"{closing_words(row.lead)} {row.label} " if row.lead else ""
-    first = row.marks[0][0] if row.marks else 0
-    skipped = 0
-    if first > BEFORE:
-        skipped = row.text.rfind(" ", 0, first - BEFORE) + 1
+    first = _densest(row.marks)
+    skipped = row.text.rfind(" ", 0, first - BEFORE) + 1 if first > BEFORE else 0
     if skipped:
         before = "… "
     words = opening_words(before + row.text[skipped:], OPENING)
     moved = len(before) - skipped
-    marks = ((start + moved, min(end + moved, len(words))) for start, end in row.marks)
+    marks = ((start + moved, min(end + moved, len(words))) for start, end in joined(row.text, row.marks))
     return Snippet(words, tuple(mark for mark in marks if 0 <= mark[0] < mark[1]))
+
+
+def joined(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give marks with those made one that only blanks and hyphens stand between: words found together look so."""
+    found: list[tuple[int, int]] = []
+    for start, end in marks:
+        if found and not text[found[-1][1] : start].strip(" -‐‑\u00a0"):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _densest(marks: Sequence[tuple[int, int]]) -> int:
+    """Give where the matches begin of which most stand in the room of a row; the first of several such places."""
+    best, most = 0, 0
+    for place, (begin, _) in enumerate(marks):
+        letters = sum(end - start for start, end in marks[place:] if end <= begin + SEEN)
+        if letters > most:
+            best, most = begin, letters
+    return best

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tipbrowser.domain.names import SectionId
+    from tipbrowser.services.background import BackgroundFinder
     from tipbrowser.services.citing import Citing
     from tipbrowser.services.excerpts import Excerpts
+    from tipbrowser.services.finding import Finder
     from tipbrowser.services.reading import Reading
     from tipbrowser.services.searching import Searching
     from tipbrowser.services.topics import TopicIndex
@@ -53,6 +55,27 @@ class Library:
         from tipbrowser.store.integrity import check_integrity
 
         check_integrity(Path(self._path))
+
+    def close(self) -> None:
+        """Let go of the file, and of what searches beside the window; nothing is asked any more."""
+        background = self.__dict__.get("background")
+        if background is not None:
+            background.close()
+        self._compendium.close()
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What was found, as it is shown: for the thread of the window."""
+        from tipbrowser.services.finding import Finder
+
+        return Finder(self._compendium, self.resolver)
+
+    @cached_property
+    def background(self) -> BackgroundFinder:
+        """Searching beside the window, over a connection of its own."""
+        from tipbrowser.services.background import BackgroundFinder
+
+        return BackgroundFinder(lambda: Compendium(self._path))
 
     @cached_property
     def searching(self) -> Searching:

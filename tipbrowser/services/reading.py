@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from tipbrowser.domain.citations import citations_of
@@ -57,6 +58,16 @@ class Reading:
         """Give the opening words of a passage's parents, empty where it has none."""
         return self._compendium.lead(locator)
 
+    def section_starts(self) -> Sequence[tuple[int, str]]:
+        """Give the positions at which the front matter (``F``), meetings and sessions begin, with their names."""
+        return self._section_starts
+
+    def last_number(self, section: SectionId) -> int:
+        """Give the number of the last numbered paragraph of a section; 0 where none is numbered."""
+        page = self._page(section)
+        numbers = [passage.locator.split(".")[2] for passage in page.passages] if page is not None else []
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
     def page(self, page: SectionId) -> SectionPage | None:
         """Give a section as one page (``A.II``, ``B.X``, ``F`` for the front matter), or none if there is none."""
         return self._page(page)
@@ -99,6 +110,10 @@ class Reading:
     @cached_property
     def _sections(self) -> tuple[Section, ...]:
         return tuple(self._compendium.sections())
+
+    @cached_property
+    def _section_starts(self) -> tuple[tuple[int, str], ...]:
+        return tuple(self._compendium.addresses.section_starts())
 
     @cached_property
     def _silent_sessions(self) -> tuple[SilentSession, ...]:

@@ -82,3 +82,9 @@ class Addresses:
 
     def _locators(self, statement: str, *values: object) -> list[Locator]:
         return [Locator(row[0]) for row in self._questions.rows(statement, *values)]
+
+    def section_starts(self) -> list[tuple[int, str]]:
+        """Give the positions of the first passages of the front matter (``F``) and of all sections, with their names."""
+        return self._questions.rows(
+            "SELECT min(position), coalesce(section, 'F') FROM passage GROUP BY section ORDER BY 1"
+        )

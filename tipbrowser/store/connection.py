@@ -26,11 +26,11 @@ UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._
 def open_compendium(path: Path | str) -> sqlite3.Connection:
     """Give a read-only, hardened connection to a compendium database; raises a ``CompendiumError``.
 
-    The connection belongs to the thread that opened it: jobs open their own.
+    One thread at a time may ask it: jobs open their own, and need not always run in the same thread.
     """
     _check_header(path)
     try:
-        connection = sqlite3.connect(_address(path), uri=True)
+        connection = sqlite3.connect(_address(path), uri=True, check_same_thread=False)
     except sqlite3.Error as error:
         raise CompendiumUnreadable(path, str(error)) from error
     try:

@@ -1,4 +1,4 @@
-"""The list in the middle: what it lists, how many, and the paragraphs themselves."""
+"""The list in the middle: what it lists, how many, and the passages themselves."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tipbrowser.ui.lettering import widest_word
 from tipbrowser.ui.pane_head import PaneHead
 from tipbrowser.ui.printed_rows import PrintedRows
 from tipbrowser.ui.row_list import RowList
+from tipbrowser.ui.search_head import SearchHead
 from tipbrowser.ui.theme import Theme
 
 SIDE = 14
@@ -26,7 +27,7 @@ SIDE = 14
 
 
 class EntriesPane(QWidget):
-    """Shows the paragraphs of a topic or a combination; keeps its own selection."""
+    """Shows the passages of a topic, a combination or a search; keeps its own selection."""
 
     locator_requested = Signal(str)
     """Canonical locator of the paragraph chosen in the list."""
@@ -35,12 +36,15 @@ class EntriesPane(QWidget):
     close_requested = Signal()
     erratum_requested = Signal(int)
     """Number of the first erratum that concerns the topic."""
+    order_requested = Signal(bool)
+    """What a search found shall stand in the order of the publication, or the best first."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._erratum = 0
         self.chips = ChoiceChips(self)
+        self.search = SearchHead(self)
         self._top = QHBoxLayout()
         self._head = PaneHead(self)
         self._title = plain_label(self, "pane_title")
@@ -52,6 +56,8 @@ class EntriesPane(QWidget):
         self._close = QToolButton(self)
         self._mark = QToolButton(self)
         self._printed = QToolButton(self)
+        self._order = QToolButton(self)
+        self._narrow = QToolButton(self)
         self._delegate = EntryDelegate(self._list, theme)
         self._build_list()
         self._build_buttons()
@@ -85,6 +91,28 @@ class EntriesPane(QWidget):
         self._empty.setVisible(bool(empty))
         self._list.setVisible(not empty)
         self._list.setAccessibleName(f"{title}, {count}")
+
+    def show_search(self, *, shown: bool, in_order: bool = False) -> None:
+        """Show above the list what belongs to a search, or not; ``in_order`` as its hits stand."""
+        self.search.setVisible(shown)
+        self._order.setVisible(shown)
+        self._order.setChecked(in_order)
+        self._narrow.setVisible(shown)
+        self._place_count()
+
+    def step(self, by: int, *, from_top: bool = False) -> str:
+        """Select the passage so many further, or ``from_top`` the first; give its locator, empty without any."""
+        model = self._list.model()
+        row = -1 if from_top else self._list.currentIndex().row()
+        by = 1 if from_top else by
+        target = QModelIndex()
+        while by and 0 <= (row := row + (1 if by > 0 else -1)) < model.rowCount():
+            if model.index(row, 0).data(Role.TARGET):
+                target = model.index(row, 0)
+                by -= 1 if by > 0 else -1
+        if target.isValid():
+            self.select(target)
+        return self.selected
 
     def show_from_top(self) -> None:
         """Show the list from its beginning."""
@@ -129,6 +157,8 @@ class EntriesPane(QWidget):
         self._close.setIcon(self._icons.icon("close", theme.text))
         self._mark.setIcon(self._icons.icon("erratum", theme.erratum))
         self._printed.setIcon(self._icons.icon("rows", theme.text))
+        self._order.setIcon(self._icons.icon("order", theme.text))
+        self._narrow.setIcon(self._icons.icon("bars", theme.text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,19 +181,22 @@ class EntriesPane(QWidget):
             (self._close, self.tr("Close the list"), self.tr("Close the list (Ctrl+W)")),
             (self._mark, "", ""),
             (self._printed, self.tr("As printed"), self.tr("Show the index's rows as printed")),
+            (self._order, self.tr("In the order of the publication"), self.tr("In the order of the publication")),
+            (self._narrow, self.tr("Narrow"), self.tr("Narrow by part, topic and kind")),
         ):
             button.setAccessibleName(name)
             button.setToolTip(tip)
             button.setAutoRaise(True)
-        self._printed.setCheckable(True)
-        self._mark.hide()
-        self._printed.hide()
+        for button in (self._printed, self._order, self._narrow):
+            button.setCheckable(True)
+        for button in (self._mark, self._printed, self._order, self._narrow):
+            button.hide()
 
     def _build_column(self) -> None:
         self._top.setContentsMargins(SIDE, 10, 8, 0)
         self._top.setSpacing(2)
         self._top.addStretch(0)
-        for button in (self._mark, self._printed, self._close):
+        for button in self._buttons:
             self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +205,7 @@ class EntriesPane(QWidget):
         # The whole width, for a topic's long words.
         self._title.setContentsMargins(SIDE, 2, SIDE, 10)
         self._note.setContentsMargins(SIDE, 6, SIDE, 6)
-        for widget in (self._title, self.chips, self._rows, self._note):
+        for widget in (self._title, self.search, self.chips, self._rows, self._note):
             self._head.add(widget)
         column.addWidget(self._head)
         column.addWidget(self._empty)
@@ -180,10 +213,14 @@ class EntriesPane(QWidget):
         column.addStretch(0)
         self._top.insertWidget(0, self._count, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    @property
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        return (self._mark, self._printed, self._narrow, self._order, self._close)
+
     def _place_count(self) -> None:
         """Set the count beside the buttons or, where its longest word does not fit there, above the title."""
         around = self._top.contentsMargins()
-        shown = [one for one in (self._mark, self._printed, self._close) if not one.isHidden()]
+        shown = [one for one in self._buttons if not one.isHidden()]
         buttons = sum(one.sizeHint().width() + self._top.spacing() for one in shown)
         room = self.width() - around.left() - around.right() - buttons
         beside = room >= widest_word(self._count.text(), self._count.font())
@@ -202,6 +239,8 @@ class EntriesPane(QWidget):
         self._close.clicked.connect(self.close_requested)
         self._mark.clicked.connect(lambda: self.erratum_requested.emit(self._erratum))
         self._printed.toggled.connect(self._rows.setVisible)
+        self._order.clicked.connect(self.order_requested)
+        self._narrow.toggled.connect(lambda unfolded: self.search.facets.unfold(unfolded=unfolded))
         self._rows.row_marked.connect(self._head.ensureWidgetVisible)
         self._list.current_moved.connect(lambda index: self._tell(index, self.locator_passed))
         self._list.clicked.connect(self._choose)

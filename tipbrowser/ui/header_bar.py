@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from tipbrowser.ui.actions import WindowActions
+    from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.search_box import SearchBox
+    from tipbrowser.ui.theme import Theme
+
+BOX_WIDTH = 460
+"""Pixels that the box is wide at most."""
 
 
 class HeaderBar(QFrame):
@@ -21,12 +27,16 @@ class HeaderBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PageTitle(self)
+        self._search_place = QFrame(self)
+        """Keeps the place of the box, and looks like it."""
         self._size_label = QLabel(self)
         # Empty, they keep the places that they will have.
         self._back, self._forward = self._button(), self._button()
         self._smaller, self._larger = self._button(), self._button()
         self._theme, self._reading, self._menu_button = self._button(), self._button(), self._button()
         self._menu_button.setObjectName("menu_button")
+        self._search_place.setObjectName("search_place")
+        self._search_place.setMaximumWidth(BOX_WIDTH)
         self._build_labels()
         self._build_row()
 
@@ -39,6 +49,19 @@ class HeaderBar(QFrame):
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
         self._build_menu(actions)
+
+    def build_search(self, icons: Icons, theme: Theme) -> SearchBox:
+        """Make the box for searching, in the place that was kept for it."""
+        from tipbrowser.ui.search_box import SearchBox  # late: the text paints first
+
+        box = SearchBox(icons, theme, self)
+        box.setMaximumWidth(BOX_WIDTH)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self._search_place, box)
+        self._search_place.deleteLater()
+        box.show()
+        return box
 
     def show_place(self, title: str, detail: str) -> None:
         """Show the page's title and, where there is room, its dates."""
@@ -88,8 +111,10 @@ class HeaderBar(QFrame):
         row.setSpacing(4)
         row.addWidget(self._back)
         row.addWidget(self._forward)
-        row.addSpacing(10)
-        row.addWidget(self._title, 1)
+        row.addSpacing(6)
+        row.addWidget(self._search_place, 5)
+        row.addSpacing(12)
+        row.addWidget(self._title, 6)
         row.addWidget(self._smaller)
         row.addWidget(self._size_label)
         row.addWidget(self._larger)

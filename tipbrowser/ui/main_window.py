@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.entries_pane import EntriesPane
     from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.search_box import SearchBox
+    from tipbrowser.ui.search_start import SearchStart
     from tipbrowser.ui.side_panes import SidePanes
 
 USUAL_SIZE = (1280, 800)
@@ -41,8 +43,11 @@ class MainWindow(QMainWindow):
     """
 
     side: SidePanes
-    """Contents, topics and errata; from ``build_panes`` on, as is the list."""
+    """Contents, topics and errata; from ``build_panes`` on, as are the list and the box for searching."""
     entries: EntriesPane
+    search_box: SearchBox
+    search_start: SearchStart
+    """Floats below the empty box."""
 
     first_painted = Signal()
     closing = Signal()
@@ -80,6 +85,7 @@ class MainWindow(QMainWindow):
         """Make the panes beside the text, in the places that were kept for them."""
         # Late, with all that they need: the text paints first.
         from tipbrowser.ui.entries_pane import EntriesPane
+        from tipbrowser.ui.search_start import SearchStart
         from tipbrowser.ui.side_panes import SidePanes
 
         sizes = self.columns.sizes()
@@ -98,6 +104,8 @@ class MainWindow(QMainWindow):
         self.side.set_theme(theme)
         self.entries.set_theme(theme)
         self.area.build_apparatus()
+        self.search_box = self.header.build_search(icons, theme)
+        self.search_start = SearchStart(self._central)
         self.columns.setSizes(sizes)
 
     @property
@@ -161,7 +169,8 @@ class MainWindow(QMainWindow):
         if self._built:
             self.side.set_theme(theme)
             self.entries.set_theme(theme)
-        self.area.page.set_theme(theme)
+            self.search_box.set_theme(theme)
+        self.area.set_theme(theme)
 
     def setVisible(self, visible: bool) -> None:
         if visible and not self._painted:

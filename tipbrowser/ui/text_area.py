@@ -14,6 +14,8 @@ from tipbrowser.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tipbrowser.ui.apparatus import ApparatusPane
+    from tipbrowser.ui.find_bar import FindBar
+    from tipbrowser.ui.icons import Icons
     from tipbrowser.ui.welcome import Welcome
 
 ROOM_BESIDE = 740
@@ -32,6 +34,8 @@ class TextArea(QWidget):
 
     def __init__(self, theme: Theme, text_scale: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.find_bar: FindBar | None = None
+        """Made when words are first looked for in the text."""
         self.welcome: Welcome | None = None
         """Made when it is first shown, which is rarely more than once."""
         self.page = TextPage(theme, text_scale)
@@ -68,6 +72,14 @@ class TextArea(QWidget):
         self.apparatus.set_compact(not self._beside)
         self.splitter.setSizes(sizes)
 
+    def build_find_bar(self, icons: Icons) -> FindBar:
+        """Make the bar for finding words, below the text; it is shown when it is opened."""
+        from tipbrowser.ui.find_bar import FindBar  # late: it is made when it is first wanted
+
+        self.find_bar = FindBar(icons, self.page.theme, self)
+        self._column.addWidget(self.find_bar)
+        return self.find_bar
+
     def show_welcome(self, *, shown: bool) -> None:
         """Greet the reader above the text, or put the greeting away."""
         if shown and self.welcome is None:
@@ -81,6 +93,12 @@ class TextArea(QWidget):
             self.welcome.focus_start()
         else:
             self.page.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.page.set_theme(theme)
+        if self.find_bar is not None:
+            self.find_bar.set_theme(theme)
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text; larger text leaves less room for the apparatus beside it."""

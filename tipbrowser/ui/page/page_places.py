@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor
 
 from tipbrowser.domain.publication import Locator
-from tipbrowser.ui.page.laid_out import room_of
+from tipbrowser.ui.page.laid_out import lay_out_all, room_of
 from tipbrowser.ui.page.page_view import PageView
 
 READING_LINE = 0.25
@@ -39,6 +39,16 @@ def top_of(view: PageView, position: int) -> int:
 def scroll_for_note(view: PageView, position: int) -> int:
     """Give how far to scroll for a note, or its mark, to be well in view."""
     return top_of(view, position) - round(view.viewport().height() * NOTE_LINE)
+
+
+def scroll_for_extent(view: PageView, start: int, end: int) -> int | None:
+    """Give how far to scroll for a place of the document to be well in view; none if all of it can be seen."""
+    lay_out_all(view.document())
+    bar, height = view.verticalScrollBar().value(), view.viewport().height()
+    top, bottom = top_of(view, start), top_of(view, end) + QFontMetrics(view.font()).height()
+    if top >= bar and bottom <= bar + height:
+        return None
+    return top - round(height * NOTE_LINE)
 
 
 def scroll_for_passage(view: PageView, locator: Locator, *, always: bool) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -17,6 +19,7 @@ from tipbrowser.ui.page.page_links import PageLinks
 from tipbrowser.ui.page.page_places import (
     kept_place,
     passage_at_reading_line,
+    scroll_for_extent,
     scroll_for_note,
     scroll_for_passage,
     scroll_for_place,
@@ -25,6 +28,9 @@ from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.page.page_writer import PageWriter
 from tipbrowser.ui.page.view_shelf import ViewShelf
 from tipbrowser.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.page.page_marks import PageMarks
 
 REST = 150
 """Milliseconds without scrolling after which the passage at the reading line becomes the current one."""
@@ -49,6 +55,8 @@ class TextPage(QWidget):
     """Number of the erratum whose mark was followed."""
     end_reached = Signal(int)
     """A key asked for what is behind the last passage (1), or before the first (-1)."""
+    document_shown = Signal()
+    """Another page is shown, or the same one in another look: positions mean other characters."""
     caret_shown = Signal(bool)
     """The arrow keys move a caret from now on, or scroll again."""
 
@@ -62,6 +70,8 @@ class TextPage(QWidget):
         self._unseen = False
         self._rest = QTimer(self)
         self._links = PageLinks(self._formats, self)
+        self._marks: PageMarks | None = None
+        """Made when something is first marked."""
         self._caret = False
         self._view = self._new_view()
         self._build_page()
@@ -127,6 +137,27 @@ class TextPage(QWidget):
     def selected_text(self) -> str:
         """Give the publication's words of the selection, without the page's marks; empty if nothing is selected."""
         return self._view.clean_selection()
+
+    @property
+    def marks(self) -> PageMarks:
+        """The marks behind words of the page, made when they are first asked for."""
+        if self._marks is None:
+            from tipbrowser.ui.page.page_marks import PageMarks  # late: the text paints first
+
+            self._marks = PageMarks(self)
+        return self._marks
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that the page is written in."""
+        return self._formats.theme
+
+    def show_extent(self, start: int, end: int) -> None:
+        """Scroll so that a place of the document is well in view, unless all of it can be seen."""
+        self._rest.stop()
+        value = scroll_for_extent(self._view, start, end)
+        if value is not None:
+            self._scroll_to(value)
 
     def locator_at(self, position: int) -> tuple[Locator, int] | None:
         """Give the passage and the offset in its ``text`` at a position of the document."""
@@ -280,7 +311,10 @@ class TextPage(QWidget):
             title = page.section.title if page.section else self.tr("Front matter")
             view.setAccessibleName(self.tr("Text: {title}").format(title=title))
         self._bring_forward(view)
+        if self._marks is not None:
+            self._marks.apply()
         self._placing = False
+        self.document_shown.emit()
         assert view.made is not None
         return view.made
 

@@ -1,0 +1,178 @@
+"""The box's keys: through the results and back, what was searched for lately, and what Escape gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.controllers.search import SearchController
+from tipbrowser.domain.page import Place
+from tipbrowser.domain.values import Value
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.entries_pane import EntriesPane
+from tipbrowser.ui.search_box import SearchBox
+from tipbrowser.ui.search_start import SearchStart
+
+MOST_RECENT = 12
+"""Texts that were searched for lately and are kept."""
+LONGEST_RECENT = 200
+"""Characters of a text that is kept: a whole page that was pasted is no search to come back to."""
+
+
+class _Before(Value, kw_only=False):
+    """What was there when the keyboard came to the box."""
+
+    text: str
+    place: Place | None
+
+
+class BoxController(QObject):
+    """Lets one search, look through what was found and open it without leaving the box."""
+
+    recent_changed = Signal()
+    """Something was searched for that was not the last."""
+
+    def __init__(
+        self,
+        search: SearchController,
+        places: ReadingController,
+        *,
+        box: SearchBox,
+        start: SearchStart,
+        entries: EntriesPane,
+        actions: WindowActions,
+        show_panes: Callable[[], None],
+        go_to_text: Callable[[], None],
+        recent: Sequence[str],
+        parent: QObject | None = None,
+    ) -> None:
+        """``show_panes`` puts a sheet away that stands before them; ``go_to_text`` takes the keyboard to the text."""
+        super().__init__(parent)
+        self._search = search
+        self._places = places
+        self._box = box
+        self._start = start
+        self._entries = entries
+        self._show_panes = show_panes
+        self._go_to_text = go_to_text
+        self._recent = [text for text in recent if text.strip()][:MOST_RECENT]
+        self._before = _Before("", None)
+        self._stepped = False
+        """Whether a key came to one of the results: what Enter opens then."""
+        self._connect_signals(actions)
+
+    @property
+    def recent(self) -> Sequence[str]:
+        """What was searched for lately, the latest first."""
+        return self._recent
+
+    def _connect_signals(self, actions: WindowActions) -> None:
+        actions.search.triggered.connect(self._come)
+        box, start = self._box, self._start
+        box.entered.connect(self._enter)
+        box.left.connect(self._leave)
+        box.typed.connect(self._type)
+        box.step_requested.connect(self._step)
+        box.confirmed.connect(self._confirm)
+        box.dismissed.connect(self._give_back)
+        box.language_requested.connect(self._explain)
+        start.text_requested.connect(self._take_text)
+        start.forgetting_requested.connect(self._forget)
+        start.dismissed.connect(lambda: box.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._entries.locator_requested.connect(self._remember)
+        self._search.shown.connect(self._begin_anew)
+
+    def _come(self) -> None:
+        self._show_panes()
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _enter(self) -> None:
+        self._before = _Before(self._search.text, self._places.place)
+        self._stepped = False
+        if not self._box.text():
+            self._show_start()
+
+    def _leave(self) -> None:
+        if not self._start.has_focus:
+            self._start.hide()
+
+    def _type(self, text: str) -> None:
+        self._show_panes()
+        self._search.ask(text, typing=True)
+        if text:
+            self._start.hide()
+        else:
+            self._show_start()
+
+    def _step(self, by: int) -> None:
+        if self._start.isVisible():
+            self._start.take_focus()
+        elif self._search.text:
+            self._search.when_found(lambda: self._pass_by(by))
+
+    def _pass_by(self, by: int) -> None:
+        locator = self._entries.step(by, from_top=not self._stepped)
+        self._stepped = True
+        if locator:
+            self._places.pass_by(locator)
+
+    def _confirm(self) -> None:
+        if self._search.text:
+            self._search.when_found(self._open)
+
+    def _open(self) -> None:
+        locator = self._entries.selected if self._stepped else self._entries.step(1, from_top=True)
+        if locator and self._places.go_to(locator):
+            self._remember()
+            self._before = _Before(self._search.text, self._places.place)
+            self._go_to_text()
+
+    def _give_back(self) -> None:
+        """Give back what was there: the list, the text in the box and the place; if nothing changed, leave the box."""
+        self._start.hide()
+        place, now = self._before.place, self._places.place
+        if self._before.text == self._search.text and place == now:
+            self._go_to_text()
+            return
+        self._search.ask(self._before.text)
+        if place is not None and place != now:
+            self._places.take_back(place)
+        self._stepped = False
+
+    def _begin_anew(self, finding: object) -> None:
+        self._stepped = False
+        if finding is None and self._box.hasFocus() and not self._box.text():
+            self._show_start()
+
+    def _explain(self) -> None:
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._start.isVisible():
+            self._start.hide()
+        else:
+            self._show_start()
+
+    def _take_text(self, text: str) -> None:
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._start.hide()
+        self._show_panes()
+        self._search.ask(text)
+        self._remember()
+
+    def _show_start(self) -> None:
+        self._start.show_recent(self._recent)
+        self._start.open_below(self._box)
+
+    def _remember(self, _locator: str = "") -> None:
+        text = " ".join(self._search.text.split())
+        if not text or len(text) > LONGEST_RECENT or self._recent[:1] == [text]:
+            return
+        self._recent = [text, *(one for one in self._recent if one != text)][:MOST_RECENT]
+        self.recent_changed.emit()
+
+    def _forget(self) -> None:
+        self._recent = []
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_start()
+        self.recent_changed.emit()

@@ -1,0 +1,122 @@
+"""What is said of a text in the box: beside it in a few words, above the list in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.locators import section_of, short
+from tipbrowser.domain.names import Locator
+from tipbrowser.domain.query_reading import Remark
+from tipbrowser.domain.sections import Section
+
+SEEMS_A_PLACE = frozenset(".0123456789/")
+"""Signs of a text that was meant to name a place."""
+NAMED_AT_MOST = 4
+
+
+def _tr(sentence: str) -> str:
+    return QCoreApplication.translate("Box", sentence)
+
+
+def in_few_words(finding: Finding, named: Sequence[Locator], sections: Mapping[str, Section]) -> str:
+    """Say beside the box what was understood: ``paragraph II.36``, ``14 matches``, ``no such paragraph``."""
+    matches = _matches(finding)
+    if len(named) == 1:
+        section = sections.get(named[0])
+        place = section.title if section else _tr("paragraph {place}").format(place=short(named[0]))
+        return f"{place} · {matches}" if matches else place
+    if named:
+        places = _tr("{count} places").format(count=len(named))
+        return f"{places} · {matches}" if matches else places
+    if finding.resolution.silent:
+        return _tr("adopted nothing")
+    if is_missing(finding):
+        return _tr("no such paragraph")
+    if finding.is_nearest:
+        return _tr("no match; near are {count}").format(count=finding.total)
+    return matches or (_tr("no match") if finding.query is not None else "")
+
+
+def sentences_about(
+    finding: Finding,
+    named: Sequence[Locator],
+    sections: Mapping[str, Section],
+    last_number: Callable[[str], int],
+) -> str:
+    """Say above the list what is not plain to see; ``last_number`` gives the last paragraph of a section."""
+    said = [_about_places(finding, named, sections, last_number), *(_about(remark) for remark in finding.remarks)]
+    if finding.is_provisional:
+        said.append(_tr("These are the first; their number and order are still to come."))
+    elif finding.is_nearest:
+        said.append(_tr("No passage has all of this; these have some of it."))
+    elif finding.query is not None and not finding.total and not named and not said[0]:
+        said.append(
+            _tr("With what narrows it, nothing is left.")
+            if not finding.narrowing.is_empty
+            else _tr("No passage has this. Fewer words, or a beginning such as child*, find more.")
+        )
+    return "\n".join(sentence for sentence in said if sentence)
+
+
+def is_missing(finding: Finding) -> bool:
+    """Tell whether a text was meant to name a place, and there is none of that name."""
+    near = finding.resolution.nearest
+    return bool(near) and not finding.total and bool(SEEMS_A_PLACE & set(finding.text))
+
+
+def _matches(finding: Finding) -> str:
+    if not finding.total or finding.is_nearest:
+        return ""
+    if finding.is_provisional:
+        return _tr("{count} matches and more …").format(count=finding.total)
+    return _tr("one match") if finding.total == 1 else _tr("{count} matches").format(count=finding.total)
+
+
+def _about_places(
+    finding: Finding,
+    named: Sequence[Locator],
+    sections: Mapping[str, Section],
+    last_number: Callable[[str], int],
+) -> str:
+    resolution = finding.resolution
+    if resolution.silent:
+        session = resolution.silent[0].session
+        sentence = _tr("The {session} ({dates}) adopted nothing on trafficking in persons.")
+        return sentence.format(session=_small(session.title), dates=session.dates)
+    if resolution.alternatives and not resolution.locators and not resolution.not_understood:
+        return _tr("Both parts have this; type the part, as in {place}, to have one.").format(
+            place=resolution.alternatives[0]
+        )
+    if named or not is_missing(finding):
+        return ""
+    section = sections.get(section_of(resolution.nearest[0]) or "")
+    last = last_number(section.section) if section else 0
+    if section and last:
+        sentence = _tr("There is no such paragraph; the {section} has {count}.")
+        return sentence.format(section=_small(section.title), count=last)
+    near = ", ".join(map(short, resolution.nearest[:NAMED_AT_MOST]))
+    return _tr("There is no such place; near are {places}.").format(places=near)
+
+
+def _about(remark: Remark) -> str:
+    sentences = {
+        "quotation": _tr("The quotation mark of {words} is not closed; it goes to the end."),
+        "bracket": _tr("The bracket {words} is not closed; it goes to the end."),
+        "stray": _tr("The bracket {words} closes nothing and is passed over."),
+        "beside": _tr("{words} joins nothing and is passed over."),
+        "field": _tr(
+            "{words} is no field, and is read as words; there are part, meeting, session, year, topic, symbol, kind"
+            " and cites."
+        ),
+        "value": _tr("{words} is no such value, and is read as words."),
+        "near": _tr("{words} joins words and phrases alone; it is read as words."),
+        "long": _tr("From {words} on the query is too long, and is not read."),
+    }
+    return sentences[remark.kind].format(words=f"“{remark.words[:60]}”")
+
+
+def _small(title: str) -> str:
+    return title[:1].lower() + title[1:]

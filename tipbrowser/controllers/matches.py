@@ -1,0 +1,133 @@
+"""Marks in the text on what was searched for, and the steps from one to the next, across meetings and sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject
+
+from tipbrowser.controllers.find import FindController
+from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.page import Place
+from tipbrowser.models.openings import joined
+from tipbrowser.services.finding import Finder
+from tipbrowser.services.reading import Reading
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.page.text_page import TextPage
+
+Spans = Mapping[Locator, Sequence[tuple[int, int]]]
+
+
+class MatchesController(QObject):
+    """Keeps the marks true to the search and the page; F3 goes on to the next of them."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        finder: Finder,
+        places: ReadingController,
+        *,
+        page: TextPage,
+        actions: WindowActions,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._finder = finder
+        self._places = places
+        self._page = page
+        self._actions = actions
+        self._finding: Finding | None = None
+        self._spans: Spans = {}
+        self._shown: SectionId | None = None
+        self._find: FindController | None = None
+        self._here: tuple[Locator, int] | None = None
+        """The match that one has come to: passage and start."""
+        actions.next_match.triggered.connect(lambda: self._step(1))
+        actions.previous_match.triggered.connect(lambda: self._step(-1))
+        places.place_changed.connect(self._follow)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Mark what was searched for, or nothing any more."""
+        self._finding = finding if finding is not None and finding.query is not None and finding.total else None
+        self._shown, self._here = None, None
+        self._enable()
+        place = self._places.place
+        if place is not None:
+            self._follow(place)
+
+    def give_way_to(self, find: FindController) -> None:
+        """Let the same keys step through what is found in the open text, while its bar is open."""
+        self._find = find
+        find.opened.connect(self._enable)
+        find.closed.connect(self._enable)
+
+    def _enable(self) -> None:
+        possible = self._finding is not None or (self._find is not None and self._find.is_open)
+        for action in (self._actions.next_match, self._actions.previous_match):
+            action.setEnabled(possible)
+
+    def _follow(self, place: Place) -> None:
+        if place.page != self._shown:
+            self._shown = place.page
+            self._spans = self._spans_of(place.page)
+            self._page.marks.show(self._spans, self._here)
+
+    def _spans_of(self, page: SectionId) -> Spans:
+        shown = self._reading.page(page)
+        if self._finding is None or shown is None:
+            return {}
+        spans = self._finder.marks(self._finding, [passage.text for passage in shown.passages])
+        return {
+            passage.locator: joined(passage.text, found)
+            for passage, found in zip(shown.passages, spans, strict=True)
+            if found
+        }
+
+    def _step(self, by: int) -> None:
+        """Go to the next match, or the one before, from the current one or else from the current passage."""
+        if self._find is not None and self._find.is_open:
+            self._find.step(by)
+            return
+        place = self._places.place
+        if self._finding is None or place is None:
+            return
+        page = place.page
+        matches = self._matches(page)
+        at = self._place_among(matches, place, by)
+        while not 0 <= at < len(matches):
+            beside = self._reading.page_beside(page, by)
+            if beside is None:
+                return
+            page = beside
+            matches = self._matches(page)
+            at = 0 if by > 0 else len(matches) - 1
+        self._go(matches[at])
+
+    def _matches(self, page: SectionId) -> list[tuple[Locator, int]]:
+        """Give the matches of a page in order; only those of passages that were found."""
+        spans = self._spans if page == self._shown else self._spans_of(page)
+        assert self._finding is not None
+        finding = self._finding
+        return [
+            (locator, start)
+            for locator, found in spans.items() if self._finder.place_of(finding, locator) is not None
+            for start, _ in found
+        ]  # fmt: skip
+
+    def _place_among(self, matches: list[tuple[Locator, int]], place: Place, by: int) -> int:
+        if self._here in matches:
+            return matches.index(self._here) + by
+        shown = self._reading.page(place.page)
+        order = [passage.locator for passage in shown.passages] if shown is not None else []
+        current = order.index(place.locator) if place.locator in order else 0
+        before = sum(1 for locator, _ in matches if order.index(locator) < current)
+        return before if by > 0 else before - 1
+
+    def _go(self, match: tuple[Locator, int]) -> None:
+        self._here = match
+        self._places.go_to(match[0], passing=True)
+        self._page.marks.show(self._spans, match)
+        self._page.marks.bring_into_sight(*match)

@@ -1,0 +1,253 @@
+"""The box, and the list of what was found: the newest question wins, and Escape gives back what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from tipbrowser.controllers.box_words import in_few_words, is_missing, sentences_about
+from tipbrowser.controllers.facet_words import facet_values
+from tipbrowser.controllers.failing import read_or
+from tipbrowser.controllers.listing import ListController
+from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.controllers.topics import TopicsController
+from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.locators import short
+from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.places_in_text import places_in
+from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
+from tipbrowser.domain.values import replace
+from tipbrowser.jobs import Cancellation, Jobs
+from tipbrowser.services.background import BackgroundFinder
+from tipbrowser.services.finding import Finder
+from tipbrowser.services.listing import FoundListing
+from tipbrowser.services.reading import Reading
+from tipbrowser.services.resolving import Resolver
+from tipbrowser.services.topics import TopicIndex
+from tipbrowser.ui.entries_pane import EntriesPane
+from tipbrowser.ui.search_box import SearchBox
+
+JOB = "search"
+TITLE = 160
+"""Characters of a text that the list is called after."""
+
+
+class SearchController(QObject):
+    """Asks for what is typed, shows what is found in the list, and lets facets and topics narrow it."""
+
+    shown = Signal(object)
+    """The ``Finding`` that the list shows now; none when the search has ended."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        index: TopicIndex,
+        finder: Finder,
+        resolver: Resolver,
+        *,
+        background: BackgroundFinder,
+        jobs: Jobs,
+        places: ReadingController,
+        listing: ListController,
+        topics: TopicsController,
+        box: SearchBox,
+        entries: EntriesPane,
+        parent: QObject | None = None,
+    ) -> None:
+        """``finder`` and ``resolver`` answer what is shown at once; ``background`` answers beside the window."""
+        super().__init__(parent)
+        self._reading = reading
+        self._index = index
+        self._finder = finder
+        self._resolver = resolver
+        self._background = background
+        self._jobs = jobs
+        self._places = places
+        self._listing = listing
+        self._topics = topics
+        self._box = box
+        self._entries = entries
+        self._sections: dict[str, Section] = {one.section: one for one in reading.sections()}
+        self._text = ""
+        self._narrowing = Narrowing()
+        self._in_order = False
+        self._finding: Finding | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._connect_signals()
+
+    @property
+    def text(self) -> str:
+        """What is searched for; empty while nothing is."""
+        return self._text
+
+    @property
+    def finding(self) -> Finding | None:
+        """What was found last; none while nothing is searched for."""
+        return self._finding
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What narrows the search, the topics too."""
+        return replace(self._narrowing, topics=self._topics.choice)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the hits stand in the order of the publication, not the best first."""
+        return self._in_order
+
+    def ask(self, text: str, *, typing: bool = False) -> None:
+        """Search for a text; an empty one ends the search. While one is ``typing`` its last word may be a beginning."""
+        if not text.strip():
+            self.end()
+            return
+        if not self._text:
+            self._topics.lend_list()
+            self._entries.show_search(shown=True, in_order=self._in_order)
+        self._text = text
+        self._box.show_text(text)
+        self._begin(typing=typing)
+
+    def end(self) -> None:
+        """Let the list show again what it showed before, and forget what was searched for."""
+        self._jobs.cancel(JOB)
+        self._waiting.clear()
+        self._box.show_understood("")
+        self._box.show_text("")
+        if not self._text:
+            return
+        self._text, self._finding, self._narrowing = "", None, Narrowing()
+        self._entries.show_search(shown=False)
+        self._topics.take_list()
+        self.shown.emit(None)
+
+    def restore(self, text: str, *, in_order: bool) -> None:
+        """Search again for what was searched for when the window was closed."""
+        self._in_order = in_order
+        self.ask(text)
+
+    def when_found(self, act: Callable[[], None]) -> None:
+        """Do something once the list shows what was found for the text asked last."""
+        if self._finding is not None and self._finding.text == self._text:
+            act()
+        else:
+            self._waiting = [act]
+
+    def order(self, in_order: bool) -> None:
+        """Show the hits in the order of the publication, or the best first."""
+        self._in_order = in_order
+        if self._finding is not None:
+            self._show(self._finding)
+
+    def release(self) -> None:
+        """Let nothing narrow the search any more."""
+        self._narrowing = Narrowing()
+        self._topics.clear()
+
+    def toggle(self, kind: str, value: str) -> None:
+        """Let a facet narrow the search, or no longer."""
+        if kind == "topic":
+            self._topics.choose((value,), "all")
+            return
+        self._narrowing = toggled(self._narrowing, kind, value)
+        self._begin()
+
+    def _connect_signals(self) -> None:
+        self._topics.choice_changed.connect(self._begin)
+        head = self._entries.search
+        head.facets.facet_toggled.connect(self.toggle)
+        head.text_requested.connect(self.ask)
+        head.release_requested.connect(self.release)
+        head.locator_requested.connect(self._places.go_to)
+        self._entries.order_requested.connect(self.order)
+
+    def _begin(self, _choice: object = None, *, typing: bool = False) -> None:
+        place = self._places.place
+        ask = partial(
+            self._background.begin, self._text, self.narrowing,
+            context=None if place is None else place.page, typing=typing,
+        )  # fmt: skip
+        self._start(ask)
+
+    def _start(self, ask: Callable[[], Finding]) -> None:
+        def work(cancellation: Cancellation) -> Finding:
+            cancellation.check()
+            return ask()
+
+        self._jobs.start(JOB, work, done=self._take, failed=_raise)
+
+    def _take(self, finding: Finding) -> None:
+        self._show(finding)
+        if finding.is_provisional:
+            self._start(partial(self._background.finish, finding))
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def _show(self, finding: Finding) -> None:
+        self._finding = finding
+        named = self._named(finding)
+
+        def fetch(some: Sequence[Locator]) -> Sequence[TopicEntry]:
+            return read_or(partial(self._index.entries_for, some), [])
+
+        listing = FoundListing(
+            finding, named, finder=self._finder, fetch=fetch, sections=self._sections,
+            starts=self._reading.section_starts() if self._in_order else None,
+        )  # fmt: skip
+        few = in_few_words(finding, named, self._sections)
+        self._box.show_understood(few)
+        self._show_head(finding, named)
+        empty = "" if len(listing) else self.tr("Nothing is listed.")
+        self._listing.show(listing, title=_title(finding.text), count=few, empty=empty, from_top=True)
+        self.shown.emit(finding)
+
+    def _show_head(self, finding: Finding, named: Sequence[Locator]) -> None:
+        head = self._entries.search
+        head.show_sentence(sentences_about(finding, named, self._sections, self._last_number))
+        near = finding.resolution.nearest if is_missing(finding) and not named else ()
+        near = near or tuple(one for silence in finding.resolution.silent for one in silence.near)
+        head.show_offers(finding.suggestions, [(one, self._place_name(one)) for one in near])
+        head.show_release(shown=not finding.narrowing.is_empty)
+        if not finding.is_provisional:
+            head.facets.show_facets(facet_values(finding, self._sections))
+
+    def _named(self, finding: Finding) -> Sequence[Locator]:
+        """Give what the text names: all of it, or among other words what looks like a locator or a citation."""
+        resolution = finding.resolution
+        if not resolution.not_understood:
+            return (*resolution.locators, *resolution.alternatives)
+        found = [self._resolver.resolve(place.words) for place in places_in(finding.text)]
+        return list(dict.fromkeys(one for each in found for one in (*each.locators, *each.alternatives)))
+
+    def _last_number(self, section: str) -> int:
+        return self._reading.last_number(SectionId(section))
+
+    def _place_name(self, locator: str) -> str:
+        section = self._sections.get(locator)
+        return f"{section.title}, {section.dates}" if section else short(locator)
+
+
+def toggled(narrowing: Narrowing, kind: str, value: str) -> Narrowing:
+    """Give what narrows a search after a facet was pressed: another press releases it."""
+    match kind:
+        case "part":
+            return replace(narrowing, part="" if narrowing.part == value else value)
+        case "section":
+            return replace(narrowing, sections=_with_or_without(narrowing.sections, value))
+        case _:
+            return replace(narrowing, kinds=_with_or_without(narrowing.kinds, value))
+
+
+def _with_or_without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(one for one in values if one != value) if value in values else (*values, value)
+
+
+def _title(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= TITLE else f"{plain[: TITLE - 1]}…"
+
+
+def _raise(error: Exception) -> None:
+    raise error

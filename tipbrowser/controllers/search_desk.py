@@ -1,0 +1,78 @@
+"""Everything that searches, wired: the box, the list of hits, the marks in the text, finding in the open text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tipbrowser.controllers.box import BoxController
+from tipbrowser.controllers.find import FindController
+from tipbrowser.controllers.matches import MatchesController
+from tipbrowser.controllers.search import SearchController
+from tipbrowser.domain.values import replace
+from tipbrowser.jobs import Jobs
+from tipbrowser.services.library import Library
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.window_state import WindowState
+
+if TYPE_CHECKING:
+    from tipbrowser.controllers.opened import Reader
+
+
+class SearchDesk(QObject):
+    """Holds the controllers of searching; made after the first paint."""
+
+    def __init__(
+        self,
+        library: Library,
+        reader: Reader,
+        *,
+        window: MainWindow,
+        icons: Icons,
+        actions: WindowActions,
+        jobs: Jobs,
+        show_panes: Callable[[], None],
+        recent: Sequence[str],
+        parent: QObject | None = None,
+    ) -> None:
+        """``show_panes`` puts away what stands before the panes; ``recent`` was searched for lately."""
+        super().__init__(parent)
+        self._window = window
+        self._icons = icons
+        self._actions = actions
+        self._find: FindController | None = None
+        self.search = SearchController(
+            reader.reading, reader.index, library.finder, library.resolver, background=library.background, jobs=jobs,
+            places=reader.places, listing=reader.listing, topics=reader.topics, box=window.search_box,
+            entries=window.entries, parent=self,
+        )  # fmt: skip
+        self.box = BoxController(
+            self.search, reader.places, box=window.search_box, start=window.search_start, entries=window.entries,
+            actions=actions, show_panes=show_panes, go_to_text=window.area.page.setFocus, recent=recent, parent=self,
+        )  # fmt: skip
+        self.matches = MatchesController(
+            reader.reading, library.finder, reader.places, page=window.area.page, actions=actions, parent=self
+        )
+        self.search.shown.connect(self.matches.show_finding)
+        actions.find.triggered.connect(self._find_words)
+        self._show_panes = show_panes
+
+    def restore(self, state: WindowState) -> None:
+        """Search again for what was searched for when the window was closed."""
+        self.search.restore(state.search, in_order=state.in_order)
+
+    def with_search(self, state: WindowState) -> WindowState:
+        """Give a state of the window with what is searched for now."""
+        return replace(state, search=self.search.text, in_order=self.search.in_order, searches=tuple(self.box.recent))
+
+    def _find_words(self) -> None:
+        self._show_panes()
+        if self._find is None:
+            bar = self._window.area.build_find_bar(self._icons)
+            self._find = FindController(bar, self._window.area.page, self)
+            self.matches.give_way_to(self._find)
+        self._find.open()

@@ -1,0 +1,47 @@
+"""Searching beside the window, over a connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+
+from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.names import SectionId
+from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.services.finding import Finder
+from tipbrowser.services.resolving import Resolver
+from tipbrowser.store.compendium import Compendium
+
+
+class BackgroundFinder:
+    """Answers one question at a time, from whichever thread; a question that is not waited for can be cut short."""
+
+    def __init__(self, open_compendium: Callable[[], Compendium]) -> None:
+        """``open_compendium`` opens the file once more, at the first question."""
+        self._open = open_compendium
+        self._asking = Lock()
+        self._compendium: Compendium | None = None
+        self._finder: Finder | None = None
+
+    def begin(self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool) -> Finding:
+        """Give what is found at once, as ``Finder.begin``."""
+        with self._asking:
+            return self._ready().begin(text, narrowing, context=context, typing=typing)
+
+    def finish(self, finding: Finding) -> Finding:
+        """Give all that was found, as ``Finder.finish``."""
+        with self._asking:
+            return self._ready().finish(finding)
+
+    def close(self) -> None:
+        """Let go of the file, once the question that is being answered has its answer."""
+        with self._asking:
+            if self._compendium is not None:
+                self._compendium.close()
+            self._compendium = self._finder = None
+
+    def _ready(self) -> Finder:
+        if self._finder is None:
+            self._compendium = self._open()
+            self._finder = Finder(self._compendium, Resolver(self._compendium))
+        return self._finder

@@ -1,0 +1,130 @@
+"""Buttons that say how much was found somewhere by the length of a bar; a press filters, another releases."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+BAR_HEIGHT = 34
+LEAST_BAR = 2
+GAP = 2
+SIDE, ABOVE = 6, 3
+ROUND = 3
+
+
+class FacetButton(QAbstractButton):
+    """One value of a facet; it is checked while it filters."""
+
+    def __init__(self, value: str, parent: QWidget | None = None) -> None:
+        """``value`` is what it stands for: ``A.II``, ``operative``, a topic's whole name."""
+        super().__init__(parent)
+        self.value = value
+        self._count = 0
+        self._most = 1
+        self._dimmed = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def count(self) -> int:
+        """How many passages were found there."""
+        return self._count
+
+    def show_count(self, count: int, most: int, *, chosen: bool, dimmed: bool) -> None:
+        """Show how many of ``most`` there are; ``dimmed`` while others filter and this one does not."""
+        self._count, self._most, self._dimmed = count, max(most, 1), dimmed
+        self.setChecked(chosen)
+        # Nothing can be found there; what filters can always be released.
+        self.setEnabled(count > 0 or chosen)
+        self.update()
+
+    @property
+    def _share(self) -> float:
+        return self._count / self._most
+
+    def _bar_colour(self) -> QColor:
+        palette, roles = QGuiApplication.palette(), QPalette.ColorRole
+        colour = QColor(palette.color(roles.Accent))
+        if self._dimmed:
+            colour.setAlphaF(0.35)
+        elif not (self.isChecked() or self.underMouse()):
+            colour.setAlphaF(0.75)
+        return colour
+
+    def _draw_focus(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            painter.setPen(QPen(QGuiApplication.palette().color(QPalette.ColorRole.Accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
+
+
+class FacetBar(FacetButton):
+    """A standing bar: one meeting or session among the others."""
+
+    def __init__(self, value: str, parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(8, BAR_HEIGHT + GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, roles = QGuiApplication.palette(), QPalette.ColorRole
+        ground = QRectF(0.5, 0, self.width() - 1, BAR_HEIGHT + GAP)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.fillRect(ground, palette.color(roles.Highlight if self.isChecked() else roles.Midlight))
+        height = max(round(self._share * BAR_HEIGHT), LEAST_BAR) if self._count else 1
+        bar = QRectF(1.5, BAR_HEIGHT + GAP - height, max(self.width() - 3, 1), height)
+        painter.fillRect(bar, self._bar_colour() if self._count else palette.color(roles.Mid))
+        self._draw_focus(painter)
+
+
+class FacetRow(FacetButton):
+    """A name and a number over a lying bar: one topic, part or kind among others."""
+
+    def __init__(self, value: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        self.setText(name.replace("&", "&&"))
+        self._name = name
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, QFontMetrics(self.font()).height() + 2 * ABOVE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, roles = QGuiApplication.palette(), QPalette.ColorRole
+        area = self.rect()
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.fillRect(area, palette.color(roles.Highlight if self.isChecked() else roles.Midlight))
+        line = round((area.width()) * self._share)
+        start = area.width() - line if self.isRightToLeft() else 0
+        if self._count:
+            painter.fillRect(QRect(start, area.height() - 2, max(line, LEAST_BAR), 2), self._bar_colour())
+        self._draw_words(painter, palette)
+        self._draw_focus(painter)
+
+    def _draw_words(self, painter: QPainter, palette: QPalette) -> None:
+        roles = QPalette.ColorRole
+        metrics = QFontMetrics(self.font())
+        words = self.rect().adjusted(SIDE, 0, -SIDE, -1)
+        count = str(self._count)
+        painter.setPen(palette.color(roles.PlaceholderText))
+        flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, int(flags), count)
+        room = words.width() - metrics.horizontalAdvance(count) - SIDE
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(palette.color(roles.Text if self.isEnabled() else roles.PlaceholderText))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), name)

@@ -1,0 +1,172 @@
+"""Values of one facet together: the arrow keys go from one to the next, the Tab key past all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tipbrowser.domain.values import Value
+from tipbrowser.ui.facet_buttons import BAR_HEIGHT, GAP, FacetBar, FacetButton, FacetRow
+from tipbrowser.ui.look_changes import LOOK_CHANGES
+
+BETWEEN_PARTS = 10
+
+
+class FacetValue(Value, kw_only=False):
+    """What a button shows."""
+
+    value: str
+    name: str
+    """In words: ``Fourth meeting, 2011``."""
+    count: int
+    chosen: bool
+
+
+class FacetGroup(QWidget):
+    """Buttons of which each can filter; it tells which was pressed."""
+
+    toggled = Signal(str)
+    """The value whose button was pressed."""
+
+    def __init__(self, name: str, layout: QBoxLayout, parent: QWidget | None = None) -> None:
+        """``name`` is what the values are, for a screen reader."""
+        super().__init__(parent)
+        self._buttons: list[FacetButton] = []
+        self._line = layout
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self.setLayout(layout)
+        self.setAccessibleName(name)
+
+    @property
+    def buttons(self) -> Sequence[FacetButton]:
+        """The buttons in their order."""
+        return self._buttons
+
+    def show_values(self, values: Sequence[FacetValue]) -> None:
+        """Show how much was found where; the keyboard stays with a value that is still there."""
+        if [button.value for button in self._buttons] != [one.value for one in values]:
+            self._make(values)
+        most = max((one.count for one in values), default=1)
+        any_chosen = any(one.chosen for one in values)
+        for button, one in zip(self._buttons, values, strict=True):
+            button.show_count(one.count, most, chosen=one.chosen, dimmed=any_chosen and not one.chosen)
+            words = self.tr("{name}: {count}").format(name=one.name, count=one.count)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        self._let_one_be_reached()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, FacetButton):
+            return self._go(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _new_button(self, one: FacetValue) -> FacetButton:
+        raise NotImplementedError
+
+    def _make(self, values: Sequence[FacetValue]) -> None:
+        focused = next((button.value for button in self._buttons if button.hasFocus()), "")
+        former, self._buttons = self._buttons, [self._new_button(one) for one in values]
+        while self._line.takeAt(0) is not None:
+            pass
+        for button in self._buttons:
+            button.installEventFilter(self)
+            button.clicked.connect(lambda _checked=False, value=button.value: self.toggled.emit(value))
+            self._place(button)
+            button.show()
+            if button.value == focused:
+                button.setFocus()
+        for button in former:
+            button.hide()
+            button.deleteLater()
+
+    def _place(self, button: FacetButton) -> None:
+        self._line.addWidget(button)
+
+    def _go(self, button: FacetButton, event: QKeyEvent) -> bool:
+        back, onwards = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
+        if self.isRightToLeft():
+            back, onwards = (Qt.Key.Key_Right, Qt.Key.Key_Up), (Qt.Key.Key_Left, Qt.Key.Key_Down)
+        step = {**dict.fromkeys(back, -1), **dict.fromkeys(onwards, 1)}.get(Qt.Key(event.key()), 0)
+        if not step:
+            return False
+        usable = [one for one in self._buttons if one.isEnabled()]
+        place = usable.index(button) + step
+        if 0 <= place < len(usable):
+            usable[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._let_one_be_reached()
+        return True
+
+    def _let_one_be_reached(self) -> None:
+        """Let the Tab key come to one of the buttons: the one with the keyboard, else one that filters, else the first."""
+        usable = [one for one in self._buttons if one.isEnabled()]
+        chosen = next((one for one in usable if one.hasFocus()), None)
+        chosen = chosen or next((one for one in usable if one.isChecked()), usable[0] if usable else None)
+        for one in self._buttons:
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus if one is chosen else Qt.FocusPolicy.NoFocus)
+
+
+class FacetRows(FacetGroup):
+    """Rows below each other."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, QVBoxLayout(), parent)
+
+    def _new_button(self, one: FacetValue) -> FacetButton:
+        return FacetRow(one.value, one.name, self)
+
+
+class FacetBars(FacetGroup):
+    """Meetings and sessions as bars side by side, with their numerals below where there is room."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, QHBoxLayout(), parent)
+        self.setObjectName("facet_bars")
+
+    def show_values(self, values: Sequence[FacetValue]) -> None:
+        """Show how much was found where, part B a little apart from part A."""
+        super().show_values(values)
+        self._line.setContentsMargins(0, 0, 0, QFontMetrics(self.font()).height() + GAP)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            self._line.setContentsMargins(0, 0, 0, QFontMetrics(self.font()).height() + GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+        metrics = QFontMetrics(self.font())
+        taken: list[tuple[int, int]] = []
+        for bar in self._by_weight():
+            numeral = bar.value.rpartition(".")[2]
+            width = metrics.horizontalAdvance(numeral)
+            start = min(max(bar.geometry().center().x() - width // 2, 0), self.width() - width)
+            if all(start >= end + 2 * GAP or start + width + 2 * GAP <= begin for begin, end in taken):
+                taken.append((start, start + width))
+                painter.drawText(start, BAR_HEIGHT + 2 * GAP + metrics.ascent(), numeral)
+
+    def _by_weight(self) -> Sequence[FacetButton]:
+        """Give the bars, those first that have their numeral in any case: the ends of each part."""
+        parts = [button.value.partition(".")[0] for button in self._buttons]
+        ends = {
+            place
+            for place, part in enumerate(parts)
+            if parts[place - 1 : place] != [part] or parts[place + 1 : place + 2] != [part]
+        }
+        inner = set(range(len(parts))) - ends
+        return [self._buttons[place] for place in (*sorted(ends), *sorted(inner))]
+
+    def _place(self, button: FacetButton) -> None:
+        if self._buttons and button is not self._buttons[0]:
+            before = self._buttons[self._buttons.index(button) - 1]
+            if before.value.partition(".")[0] != button.value.partition(".")[0]:
+                self._line.addSpacing(BETWEEN_PARTS)
+        super()._place(button)
+
+    def _new_button(self, one: FacetValue) -> FacetButton:
+        return FacetBar(one.value, self)

@@ -1,0 +1,95 @@
+"""What was found, counted by meeting and session, part, topic and kind; each count filters by a press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tipbrowser.ui.facet_group import FacetBars, FacetGroup, FacetRows, FacetValue
+from tipbrowser.ui.labels import plain_label
+
+SIDE = 14
+SHOWN_TOPICS = 6
+"""Rows of topics that are shown unless more are asked for."""
+
+
+class FacetsPane(QWidget):
+    """The bars are always there; parts, topics and kinds unfold."""
+
+    facet_toggled = Signal(str, str)
+    """``part``, ``section``, ``topic`` or ``kind``, and the value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: dict[str, FacetGroup] = {
+            "section": FacetBars(self.tr("Meetings and sessions"), self),
+            "part": FacetRows(self.tr("Parts"), self),
+            "topic": FacetRows(self.tr("Topics"), self),
+            "kind": FacetRows(self.tr("Kinds"), self),
+        }
+        self._headings: dict[str, QWidget] = {}
+        self._topics: Sequence[FacetValue] = ()
+        self._more = QPushButton(self)
+        self._all_topics = False
+        self._unfolded = False
+        self._build_column()
+        self._more.clicked.connect(self._show_more)
+        for kind, group in self._groups.items():
+            group.toggled.connect(lambda value, kind=kind: self.facet_toggled.emit(kind, value))
+
+    def group(self, kind: str) -> FacetGroup:
+        """Give the buttons of a facet by its kind."""
+        return self._groups[kind]
+
+    def show_facets(self, facets: dict[str, Sequence[FacetValue]]) -> None:
+        """Show the values of each kind."""
+        for kind, values in facets.items():
+            if kind == "topic":
+                self._topics = values
+            else:
+                self._groups[kind].show_values(values)
+        self._show_topics()
+        self._show_folded()
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show parts, topics and kinds too, or the bars alone."""
+        self._unfolded = unfolded
+        self._show_folded()
+
+    def _build_column(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 0, SIDE, 10)
+        column.setSpacing(0)
+        column.addWidget(self._groups["section"])
+        names = {"part": self.tr("Part"), "topic": self.tr("Topic"), "kind": self.tr("Kind")}
+        for kind, name in names.items():
+            heading = plain_label(self, "facet_heading", name)
+            heading.setContentsMargins(0, 8, 0, 2)
+            self._headings[kind] = heading
+            column.addWidget(heading)
+            column.addWidget(self._groups[kind])
+            if kind == "topic":
+                column.addWidget(self._more)
+        self._more.setObjectName("chip_clear")
+        self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Narrow what was found"))
+        self._show_folded()
+
+    def _show_topics(self) -> None:
+        many = len(self._topics) > SHOWN_TOPICS
+        self._more.setText(self.tr("Fewer topics") if self._all_topics else self.tr("All topics"))
+        self._groups["topic"].show_values(self._topics if self._all_topics else self._topics[:SHOWN_TOPICS])
+        self._more.setVisible(many and self._unfolded)
+
+    def _show_folded(self) -> None:
+        for kind, heading in self._headings.items():
+            there = self._unfolded and bool(self._groups[kind].buttons)
+            heading.setVisible(there)
+            self._groups[kind].setVisible(there)
+        self._more.setVisible(self._unfolded and len(self._topics) > SHOWN_TOPICS)
+
+    def _show_more(self) -> None:
+        self._all_topics = not self._all_topics
+        self._show_topics()
