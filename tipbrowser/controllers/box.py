@@ -87,6 +87,7 @@ class BoxController(QObject):
     def _come(self) -> None:
         self._show_panes()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
 
     def _enter(self) -> None:
         self._before = _Before(self._search.text, self._places.place)

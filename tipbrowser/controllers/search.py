@@ -14,7 +14,6 @@ from tipbrowser.controllers.listing import ListController
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.topics import TopicsController
 from tipbrowser.domain.hits import Finding
-from tipbrowser.domain.locators import short
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
@@ -74,6 +73,7 @@ class SearchController(QObject):
         self._narrowing = Narrowing()
         self._in_order = False
         self._finding: Finding | None = None
+        self._is_asking = False
         self._waiting: list[Callable[[], None]] = []
         self._connect_signals()
 
@@ -86,6 +86,11 @@ class SearchController(QObject):
     def finding(self) -> Finding | None:
         """What was found last; none while nothing is searched for."""
         return self._finding
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether what the list shows is not yet what was found for the text."""
+        return self._is_asking
 
     @property
     def narrowing(self) -> Narrowing:
@@ -112,6 +117,7 @@ class SearchController(QObject):
     def end(self) -> None:
         """Let the list show again what it showed before, and forget what was searched for."""
         self._jobs.cancel(JOB)
+        self._is_asking = False
         self._waiting.clear()
         self._box.show_understood("")
         self._box.show_text("")
@@ -129,10 +135,10 @@ class SearchController(QObject):
 
     def when_found(self, act: Callable[[], None]) -> None:
         """Do something once the list shows what was found for the text asked last."""
-        if self._finding is not None and self._finding.text == self._text:
-            act()
+        if self._is_asking:
+            self._waiting.append(act)
         else:
-            self._waiting = [act]
+            act()
 
     def order(self, in_order: bool) -> None:
         """Show the hits in the order of the publication, or the best first."""
@@ -168,6 +174,8 @@ class SearchController(QObject):
             self._background.begin, self._text, self.narrowing,
             context=None if place is None else place.page, typing=typing,
         )  # fmt: skip
+        self._is_asking = True
+        self._waiting.clear()
         self._start(ask)
 
     def _start(self, ask: Callable[[], Finding]) -> None:
@@ -178,6 +186,7 @@ class SearchController(QObject):
         self._jobs.start(JOB, work, done=self._take, failed=_raise)
 
     def _take(self, finding: Finding) -> None:
+        self._is_asking = False
         self._show(finding)
         if finding.is_provisional:
             self._start(partial(self._background.finish, finding))
@@ -199,8 +208,10 @@ class SearchController(QObject):
         few = in_few_words(finding, named, self._sections)
         self._box.show_understood(few)
         self._show_head(finding, named)
-        empty = "" if len(listing) else self.tr("Nothing is listed.")
-        self._listing.show(listing, title=_title(finding.text), count=few, empty=empty, from_top=True)
+        self._entries.show_search(
+            shown=True, in_order=self._in_order, counted=bool(finding.facets) or finding.is_provisional
+        )
+        self._listing.show(listing, title=_title(finding.text), count=few, empty="", from_top=True)
         self.shown.emit(finding)
 
     def _show_head(self, finding: Finding, named: Sequence[Locator]) -> None:
@@ -226,7 +237,7 @@ class SearchController(QObject):
 
     def _place_name(self, locator: str) -> str:
         section = self._sections.get(locator)
-        return f"{section.title}, {section.dates}" if section else short(locator)
+        return f"{section.title}, {section.dates}" if section else locator
 
 
 def toggled(narrowing: Narrowing, kind: str, value: str) -> Narrowing:

@@ -92,12 +92,16 @@ class EntriesPane(QWidget):
         self._list.setVisible(not empty)
         self._list.setAccessibleName(f"{title}, {count}")
 
-    def show_search(self, *, shown: bool, in_order: bool = False) -> None:
-        """Show above the list what belongs to a search, or not; ``in_order`` as its hits stand."""
+    def show_search(self, *, shown: bool, in_order: bool = False, counted: bool = False) -> None:
+        """Show above the list what belongs to a search, or not; ``in_order`` as its hits stand.
+
+        Only where something was ``counted`` can it be narrowed or set in another order.
+        """
         self.search.setVisible(shown)
-        self._order.setVisible(shown)
+        self.search.facets.setVisible(counted)
+        self._order.setVisible(counted)
         self._order.setChecked(in_order)
-        self._narrow.setVisible(shown)
+        self._narrow.setVisible(counted)
         self._place_count()
 
     def step(self, by: int, *, from_top: bool = False) -> str:

@@ -1,0 +1,386 @@
+"""Searching in the window: what is typed, what is understood, what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
+from tests.end2end.conftest import Begin
+from tests.end2end.searches import click_facet, come_to_box, facet, press, search_of, type_text, wait_for
+from tipbrowser.application import Program
+from tipbrowser.models.entries_model import EntryRow, GroupRow
+from tipbrowser.models.roles import Role
+from tipbrowser.ui.wrap_button import WrapButton
+
+
+def offers(program: Program) -> list[WrapButton]:
+    """Give what is offered above the hits."""
+    return [one for one in program.window.entries.search.findChildren(WrapButton) if one.isVisible()]
+
+
+def rows(program: Program) -> Sequence[GroupRow | EntryRow]:
+    """Give the rows of the list."""
+    model = program.window.entries.view.model()
+    return [model.index(row, 0).data(Role.ROW) for row in range(model.rowCount())]
+
+
+def test_words_are_found_while_they_are_typed(program: Program, qtbot: QtBot) -> None:
+    finding = type_text(qtbot, program, "reflection period")
+    assert finding.total == 4
+    assert len(listed(program)) == 4
+    assert program.window.search_box.understood == "4 matches"
+    assert words(program, "pane_title") == "reflection period"
+    assert words(program, "pane_detail") == "4 matches"
+    assert program.window.search_box.hasFocus()
+
+
+def test_a_hit_shows_the_words_that_were_found(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "reflection period")
+    row = rows(program)[0]
+    assert isinstance(row, EntryRow)
+    marked = [row.snippet.words[start:end] for start, end in row.snippet.marks]
+    assert "reflection period" in " ".join(marked)
+
+
+def test_a_hit_that_its_own_words_do_not_explain_says_why(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "legislation criminalization")
+    explained = [row for row in rows(program) if isinstance(row, EntryRow) and row.reasons]
+    assert explained
+    assert explained[0].reasons[0].words
+
+
+def test_a_locator_is_understood_and_enter_opens_it(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "II.36")
+    assert program.window.search_box.understood == "paragraph II.36"
+    assert current(program) == "A.I.1"
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert current(program) == "A.II.36"
+    assert not program.window.search_box.hasFocus()
+
+
+def test_a_citation_is_understood(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "resolution 10/3, para. 13 (i)")
+    assert listed(program)[0] == "B.X.13.i"
+    assert program.window.search_box.understood.startswith("paragraph X.13.i")
+
+
+def test_a_meeting_is_understood_by_its_name(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "A.II")
+    assert program.window.search_box.understood.startswith("Second meeting")
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert current(program) == "A.II.1"
+
+
+def test_a_paragraph_that_there_is_not_is_said_with_how_many_there_are(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "II.99")
+    assert program.window.search_box.understood == "no such paragraph"
+    assert words(program, "search_sentence") == "There is no such paragraph; the second meeting has 58."
+    near = offers(program)
+    assert near[0].text() == "A.II.58"
+    qtbot.mouseClick(near[0], Qt.MouseButton.LeftButton)
+    assert current(program) == "A.II.58"
+
+
+def test_a_session_that_adopted_nothing_says_so(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "B.VII")
+    assert program.window.search_box.understood == "adopted nothing"
+    assert "adopted nothing on trafficking in persons" in words(program, "search_sentence")
+    assert offers(program)
+
+
+def test_what_stands_in_both_parts_is_offered_twice(begin: Begin, qtbot: QtBot) -> None:
+    program = begin(locator="F")
+    type_text(qtbot, program, "V.8")
+    assert listed(program)[:2] == ["A.V.8", "B.V.8"]
+    assert "Both parts have this" in words(program, "search_sentence")
+
+
+def test_a_pasted_text_becomes_a_list_of_what_it_names(program: Program, qtbot: QtBot) -> None:
+    pasted = "See II.36, resolution 10/3, para. 13, and paragraph 17 of the report (CTOC/COP/WG.4/2009/2), as agreed."
+    come_to_box(program)
+    program.window.search_box.insert(pasted)
+    program.window.search_box.typed.emit(pasted)
+    wait_for(qtbot, program, pasted)
+    assert listed(program)[:3] == ["A.II.36", "B.X.13", "A.I.16"]
+    assert program.window.search_box.understood.startswith("3 places")
+    groups = [row.title for row in rows(program) if isinstance(row, GroupRow)]
+    assert groups[0] == "Named"
+
+
+def test_up_and_down_go_through_the_hits_without_leaving_the_box(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "reflection period")
+    found = listed(program)
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert (current(program), program.window.entries.selected) == (found[0], found[0])
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert current(program) == found[1]
+    press(qtbot, program, Qt.Key.Key_Up)
+    assert current(program) == found[0]
+    press(qtbot, program, Qt.Key.Key_PageDown)
+    assert current(program) == found[-1]
+    assert program.window.search_box.hasFocus()
+
+
+def test_escape_gives_back_what_was_there(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    before = listed(program)
+    click_row(qtbot, program.window.entries.view, find_row(program.window.entries.view, Role.TARGET, "A.II.5"))
+    type_text(qtbot, program, "protection")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert current(program) != "A.II.5"
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert current(program) == "A.II.5"
+    assert listed(program) == before
+    assert words(program, "pane_title") == "Children"
+    assert program.window.search_box.text() == ""
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert not program.window.search_box.hasFocus()
+
+
+def test_escape_gives_back_the_search_before(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "reflection period")
+    press(qtbot, program, Qt.Key.Key_Return)
+    opened = current(program)
+    type_text(qtbot, program, "organs")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Escape)
+    wait_for(qtbot, program, "reflection period")
+    assert program.window.search_box.text() == "reflection period"
+    assert current(program) == opened
+
+
+def test_enter_opens_the_first_hit_even_if_it_is_pressed_before_it_is_found(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    qtbot.keyClicks(program.window.search_box, "reflection period")
+    press(qtbot, program, Qt.Key.Key_Return)
+    wait_for(qtbot, program, "reflection period")
+    assert current(program) == listed(program)[0]
+
+
+def test_enter_opens_the_best_hit_and_not_the_paragraph_that_one_reads(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    type_text(qtbot, program, "trafficking")
+    last = listed(program)[-1]
+    reader_of(program).places.go_to(last)
+    type_text(qtbot, program, "trafficking")
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert current(program) == listed(program)[0] != last
+
+
+def test_clearing_the_box_ends_the_search(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs")
+    program.window.search_box.clear()
+    program.window.search_box.typed.emit("")
+    assert search_of(program).text == ""
+    assert not program.window.entries.isVisible()
+
+
+def test_closing_the_list_ends_the_search_and_forgets_the_topics(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    type_text(qtbot, program, "protection")
+    program.actions.close_list.trigger()
+    assert search_of(program).text == ""
+    assert reader_of(program).topics.choice.is_empty
+    assert not program.window.entries.isVisible()
+
+
+def test_words_that_nothing_has_are_answered_with_what_may_have_been_meant(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "traficking")
+    assert program.window.search_box.understood == "no match"
+    meant = offers(program)
+    assert "Did you mean trafficking?" in meant[0].text()
+    qtbot.mouseClick(meant[0], Qt.MouseButton.LeftButton)
+    assert wait_for(qtbot, program, "trafficking").total > 100
+    assert program.window.search_box.text() == "trafficking"
+
+
+def test_words_that_no_passage_has_together_are_answered_with_the_nearest(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs xyzzyx")
+    assert "these have some of it" in words(program, "search_sentence")
+    assert listed(program)
+
+
+def test_nothing_found_is_no_dead_end(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "xyzzyx")
+    assert "Fewer words" in words(program, "search_sentence")
+    assert listed(program) == []
+
+
+def test_what_cannot_be_meant_is_read_otherwise_and_said(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "colour:red organs (")
+    said = words(program, "search_sentence")
+    assert "“colour” is no field" in said
+    assert "“(” is not closed" in said
+
+
+def test_the_topics_narrow_what_is_searched_for(program: Program, qtbot: QtBot) -> None:
+    all_found = type_text(qtbot, program, "protection").total
+    click_topic(qtbot, program, "Children")
+    qtbot.waitUntil(lambda: (finding := search_of(program).finding) is not None and finding.total < all_found)
+    narrowed = listed(program)
+    index = reader_of(program).index
+    named = index.locators(reader_of(program).topics.choice)
+    assert narrowed
+    assert all(any(one == above or one.startswith(f"{above}.") for above in named) for one in narrowed)
+    assert words(program, "pane_title") == "protection"
+    release = next(one for one in program.window.entries.search.findChildren(QPushButton) if one.isVisible())
+    qtbot.mouseClick(release, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: (finding := search_of(program).finding) is not None and finding.total == all_found)
+
+
+def test_a_click_on_a_bar_filters_and_another_releases(program: Program, qtbot: QtBot) -> None:
+    everything = type_text(qtbot, program, "children")
+    bar = facet(program, "section", "A.VIII")
+    assert bar.count == sum(1 for one in listed(program) if one.startswith("A.VIII."))
+    click_facet(qtbot, program, "section", "A.VIII")
+    qtbot.waitUntil(lambda: search_of(program).finding is not everything)
+    assert {one.rsplit(".", 1)[0][:6] for one in listed(program)} == {"A.VIII"}
+    assert facet(program, "section", "A.VIII").isChecked()
+    assert facet(program, "section", "A.IX").count > 0
+    click_facet(qtbot, program, "section", "A.VIII")
+    qtbot.waitUntil(lambda: len(listed(program)) == everything.total)
+
+
+@pytest.mark.parametrize(("kind", "value"), [("part", "B"), ("kind", "preambular"), ("topic", "Children")])
+def test_parts_kinds_and_topics_filter_too(program: Program, qtbot: QtBot, kind: str, value: str) -> None:
+    everything = type_text(qtbot, program, "children")
+    narrow = next(one for one in program.window.entries.findChildren(QToolButton) if one.accessibleName() == "Narrow")
+    qtbot.mouseClick(narrow, Qt.MouseButton.LeftButton)
+    button = facet(program, kind, value)
+    count = button.count
+    assert 0 < count < everything.total
+    click_facet(qtbot, program, kind, value)
+    qtbot.waitUntil(lambda: len(listed(program)) == count)
+    click_facet(qtbot, program, kind, value)
+    qtbot.waitUntil(lambda: len(listed(program)) == everything.total)
+
+
+def test_bars_are_reached_and_pressed_by_key(program: Program, qtbot: QtBot) -> None:
+    everything = type_text(qtbot, program, "children")
+    bars = [bar for bar in program.window.entries.search.facets.group("section").buttons if bar.isEnabled()]
+    bars[0].setFocus()
+    qtbot.keyClick(bars[0], Qt.Key.Key_Right)
+    assert bars[1].hasFocus()
+    assert bars[1].accessibleName().startswith(("First", "Second", "Fourth"))
+    qtbot.keyClick(bars[1], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(listed(program)) == bars[1].count < everything.total)
+
+
+def test_hits_can_stand_in_the_order_of_the_publication(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "children")
+    best_first = listed(program)
+    order = next(one for one in program.window.entries.findChildren(QToolButton) if "order" in one.accessibleName())
+    qtbot.mouseClick(order, Qt.MouseButton.LeftButton)
+    in_order = listed(program)
+    assert sorted(best_first) == sorted(in_order)
+    assert best_first != in_order
+    groups = [row for row in rows(program) if isinstance(row, GroupRow)]
+    assert [group.title for group in groups[:2]] == ["Front matter", "First meeting"]
+    assert sum(group.count for group in groups) == len(in_order)
+
+
+def test_matches_are_marked_in_the_text_that_is_opened(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "reflection period")
+    press(qtbot, program, Qt.Key.Key_Return)
+    marked = [one.cursor.selectedText() for one in program.window.area.page.view.extraSelections()]
+    assert "reflection period" in marked
+    program.actions.close_list.trigger()
+    assert program.window.area.page.view.extraSelections() == []
+
+
+def test_the_next_match_may_stand_in_another_meeting_and_the_one_before_leads_back(
+    program: Program, qtbot: QtBot
+) -> None:
+    finding = type_text(qtbot, program, "organs")
+    in_order = reader_of(program).index.entries_for([*listed(program)])
+    assert finding.total == len(in_order)
+    click_place(qtbot, program, "A.I.1")
+    visited = []
+    for _ in range(3 * finding.total):
+        program.actions.next_match.trigger()
+        if current(program) not in visited:
+            visited.append(current(program))
+    wanted = [one for one in sorted(listed(program), key=lambda one: position(program, one)) if one in visited]
+    assert visited == wanted
+    assert {one[:4] for one in visited} > {visited[0][:4]}
+    for one in reversed(visited):
+        while current(program) != one:
+            program.actions.previous_match.trigger()
+    assert current(program) == visited[0]
+
+
+def position(program: Program, locator: str) -> int:
+    """Give the place of a passage in the publication."""
+    page = reader_of(program).reading.page_of(locator)
+    assert page is not None
+    shown = reader_of(program).reading.page(page)
+    assert shown is not None
+    return next(passage.position for passage in shown.passages if passage.locator == locator)
+
+
+def test_the_examples_below_the_empty_box_all_find_something(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    start = program.window.search_start
+    assert start.isVisible()
+    texts = [one.text() for one in start.findChildren(WrapButton)]
+    assert len(texts) >= 12
+    for text in texts:
+        search_of(program).ask(text)
+        wait_for(qtbot, program, text)
+        assert listed(program), text
+        assert words(program, "search_sentence") == "", text
+
+
+def test_an_example_is_tried_by_a_click_or_by_key(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    start = program.window.search_start
+    press(qtbot, program, Qt.Key.Key_Down)
+    first, second, *_ = start.findChildren(WrapButton)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert program.window.search_box.hasFocus()
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    wait_for(qtbot, program, second.text())
+    assert not start.isVisible()
+    assert program.window.search_box.text() == second.text()
+
+
+def test_what_was_searched_for_lately_is_offered_also_after_a_restart(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    for text in ("organs", "reflection period"):
+        type_text(qtbot, program, text)
+        press(qtbot, program, Qt.Key.Key_Return)
+    search_of(program).end()
+    program.window.close()
+    program = begin()
+    come_to_box(program)
+    texts = [one.text() for one in program.window.search_start.findChildren(WrapButton)]
+    assert texts[:2] == ["reflection period", "organs"]
+    forget = next(one for one in program.window.search_start.findChildren(QPushButton) if "Forget" in one.text())
+    qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
+    assert reader_of(program).searching.box.recent == []
+
+
+def test_a_search_is_there_again_at_the_next_start(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    type_text(qtbot, program, "organs")
+    press(qtbot, program, Qt.Key.Key_Return)
+    found = listed(program)
+    program.window.close()
+    program = begin()
+    wait_for(qtbot, program, "organs")
+    assert listed(program) == found
+    assert program.window.search_box.text() == "organs"
+
+
+def test_no_keystroke_waits_for_the_one_before(program: Program, qtbot: QtBot) -> None:
+    shown: list[str] = []
+    search_of(program).shown.connect(lambda finding: shown.append(finding.text))
+    type_text(qtbot, program, "organs")
+    assert shown[-1] == "organs"
