@@ -58,5 +58,5 @@ def facet(program: Program, kind: str, value: str) -> FacetButton:
 def click_facet(qtbot: QtBot, program: Program, kind: str, value: str) -> None:
     """Click the button of a facet's value, once it has its place."""
     button = facet(program, kind, value)
-    qtbot.waitUntil(lambda: button.width() > 1 and button.isVisible())
+    qtbot.waitUntil(lambda: button.height() > 1 and button.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
