@@ -7,6 +7,8 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from tipbrowser.importer.database import fill_search
+
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "tipbrowser" / "importer" / "schema.sql"
 BUNDLED = ROOT / "data" / "compendium.sqlite"
@@ -158,8 +160,7 @@ def _write_search(database: sqlite3.Connection) -> None:
             "position": position, "text": text.lower(), "joined": "", "lead": lead.lower(), "footnotes": "",
             "topics": " · ".join(topics).lower(), "place": "",
         })  # fmt: skip
-    for index in ("passage_search", "passage_words"):
-        database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    fill_search(database)
 
 
 def _write_index(database: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "store": frozenset({"domain"}),
     "wording": frozenset({"domain"}),
     "export": frozenset({"domain"}),
-    "importer": frozenset({"domain"}),
+    "importer": frozenset({"domain", "store"}),
     "models": frozenset({"domain", "lasting_constants"}),
     "services": frozenset({"store", "wording", "domain"}),
     "terminal": frozenset({"services", "export", "importer", "domain", "logs", "paths"}),

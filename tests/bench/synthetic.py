@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tipbrowser.domain.locators import from_roman, roman
-from tipbrowser.importer.database import SCHEMA_FILE, SEARCH_INDEXES
+from tipbrowser.importer.database import SCHEMA_FILE, fill_search
 from tipbrowser.paths import bundled_database
 
 TIMES = 100
@@ -45,7 +45,12 @@ def renumbered(locator: str | None, copy: int) -> str | None:
     ordinal = from_roman(numeral)
     if ordinal is None:
         raise ValueError(locator)
-    return ".".join([part, roman(ordinal + copy * STRIDE[part]), *path])
+    return ".".join([part, _numeral(ordinal + copy * STRIDE[part]), *path])
+
+
+def _numeral(number: int) -> str:
+    """Give a numeral as it goes on beyond those that there are: with as many thousands as it takes."""
+    return "M" * (number // 1000) + (roman(number % 1000) if number % 1000 else "")
 
 
 def build(output: Path, times: int = TIMES) -> None:
@@ -67,8 +72,7 @@ def build(output: Path, times: int = TIMES) -> None:
             "INSERT INTO search_text SELECT passage.position, once.text, joined, once.lead, footnotes, topics, place"
             f" FROM passage JOIN bundled.search_text AS once ON once.position = passage.position % {SHIFT}"
         )
-        for index in SEARCH_INDEXES:
-            database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+        fill_search(database)
         database.commit()
         database.execute("DETACH bundled")
         database.execute("VACUUM")

@@ -89,7 +89,7 @@ def test_a_digest_that_says_nothing_is_a_breach(
     [
         "DELETE FROM passage_search_docsize WHERE id = 2",
         "UPDATE passage_search_docsize SET sz = x'0102' WHERE id = 2",
-        "DELETE FROM passage_words_docsize WHERE id = 2",
+        "DELETE FROM passage_search_docsize WHERE id = 3",
     ],
 )
 def test_the_lengths_that_order_what_a_search_finds_are_proved(
@@ -97,7 +97,7 @@ def test_the_lengths_that_order_what_a_search_finds_are_proved(
 ) -> None:
     _change(invented, change)
     (breach,) = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
-    assert re.match(r"the search index passage_(search|words) does not fit the passages: ", breach)
+    assert re.match("the search index does not fit the passages: ", breach)
 
 
 def test_a_digest_that_cannot_be_read_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:
@@ -186,12 +186,12 @@ def test_a_changed_schema_or_search_index_is_a_breach(
 def test_swapped_search_words_are_a_breach(invented: Path, invented_repairs: Repairs) -> None:
     _change(
         invented,
-        "INSERT INTO passage_words (passage_words, rowid, text, joined, lead, footnotes, topics, place)"
+        "INSERT INTO passage_search (passage_search, rowid, text, joined, lead, footnotes, topics, place)"
         " SELECT 'delete', position, text, joined, lead, footnotes, topics, place"
         " FROM search_text WHERE position = 30",
     )
     breaches = verify(invented, INVENTED_SOURCE, repairs=invented_repairs).breaches
-    assert any("words_of_passage_words lacks" in breach for breach in breaches)
+    assert any("words_of_passage_search lacks" in breach for breach in breaches)
 
 
 def test_another_text_to_search_than_the_source_s_is_a_breach(invented: Path, invented_repairs: Repairs) -> None:

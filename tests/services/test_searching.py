@@ -15,11 +15,9 @@ from tests.domain.test_query import PIECES
 from tests.small_compendium import BUNDLED
 from tipbrowser.domain.folding import WORD
 from tipbrowser.domain.hits import Answer
-from tipbrowser.services import searching as searching_module
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.searching import Searching
 from tipbrowser.store.compendium import Compendium
-from tipbrowser.store.search import BEGIN, END
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "questions.toml"
 SEED = 20261126
@@ -260,8 +258,3 @@ def _seconds(searching: Searching, text: str) -> float:
     start = time.perf_counter()
     searching.search(text, 50)
     return time.perf_counter() - start
-
-
-def test_a_text_that_is_taken_apart_when_it_is_searched_has_no_mark_rather_than_a_wrong_one() -> None:
-    assert list(searching_module._marks("½ demand", f"1⁄2 {BEGIN}demand{END}")) == []
-    assert list(searching_module._marks("no demand", f"no {BEGIN}demand{END}")) == [(3, 9)]

@@ -9,38 +9,110 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.small_compendium import BUNDLED
-from tipbrowser.domain.query import Field, Near, Phrase, Term
+from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term
 from tipbrowser.domain.query_reading import read_query
+from tipbrowser.domain.vocabulary import Vocabulary
 from tipbrowser.store.compendium import Compendium
-from tipbrowser.store.search_terms import Conditions, match_of
+from tipbrowser.store.search_terms import MOST_NEAR, NOWHERE, Expressions
+from tipbrowser.store.stems import stems_of
+
+WORDS = "organ organs organization organize organizes labor labors a b c punishment non nonpunishment nonpunishments vict victim"
+
+
+@pytest.fixture(scope="module")
+def expressions() -> Expressions:
+    """Write in a vocabulary of a few words, those named first in more passages."""
+    words = WORDS.split()
+    stems = stems_of(words)
+    rows = [(word, stems[word], 100 - number) for number, word in enumerate(words)]
+    return Expressions(Vocabulary(rows, lambda word: stems_of([word])[word]))
 
 
 @pytest.mark.parametrize(
-    ("part", "expression"),
+    ("query", "expression"),
     [
-        (Term("labour"), '"labor"'),
-        (Term("organ", True), '"organ" *'),
-        (Term("organis", True), '"organis" * OR "organiz" *'),
-        (Term("labou", True), '"labou" * OR "labo" *'),
-        (Term("non-punish", True), '"non punish" * OR "nonpunish" *'),
-        (Term("nonpunish", True), '"nonpunish" * OR "non punish" *'),
-        (Term("non-punishment"), '"non punishment" OR "nonpunishment"'),
-        (Term("nonpunishment"), '"nonpunishment" OR "non punishment"'),
+        (Term("labour"), '("labor" OR "labors")'),
+        (Term("labors"), '("labors" OR "labor")'),
+        (Term("unheard"), '"unheard"'),
+        (Term("lab", True), '"lab" *'),
+        (Term("organis", True), '("organization" OR "organize" OR "organizes")'),
+        (Term("organi", is_open=True), '("organi" OR "organization" OR "organize" OR "organizes")'),
+        (Term("labou", True), '"labo" *'),
+        (Term("xyzzy", True), NOWHERE),
+        (Term("non-punish", True), '("non punishment" OR "nonpunishment" OR "nonpunishments")'),
+        (Term("non-punishment"), '("non punishment" OR "nonpunishment" OR "nonpunishments")'),
+        (Term("nonpunishment"), '("nonpunishment" OR "nonpunishments" OR "non punishment")'),
         (Phrase(("exact", "phrase")), '{text} : ("exact phrase")'),
-        (Phrase(("nonpunishment",)), '{text} : ("nonpunishment" OR "non punishment")'),
-        (Phrase(("begun", "phra"), True), '{text} : ("begun phra" *)'),
+        (Phrase(("nonpunishment",)), '{text} : (("nonpunishment" OR "non punishment"))'),
+        (Phrase(("begun", "vic"), True), '{text} : ("begun vic" *)'),
+        (Phrase(("begun", "victi"), True), '{text} : ("begun victim")'),
         (Near((Term("a"), Phrase(("b", "c"))), 5), 'NEAR("a" "b c", 5)'),
-        (Near((Term("vict", True), Term("b")), 5), 'NEAR("vict" * "b", 5)'),
-        (Near((Term("nonpunishment"), Term("b")), 5), 'NEAR("nonpunishment" "b", 5) OR NEAR("non punishment" "b", 5)'),
-        (Term("_"), ""),
-        (Term("_", True), ""),
-        (Phrase(("_",), True), ""),
-        (Phrase(("_",)), ""),
-        (Near((Term("_"), Term("_")), 5), ""),
+        (Near((Term("vic", True), Term("b")), 5), 'NEAR("vic" * "b", 5)'),
+        (Near((Term("labour"), Term("b")), 5), '(NEAR("labor" "b", 5) OR NEAR("labors" "b", 5))'),
+        (All((Term("a"), Term("b"))), '("a" AND "b")'),
+        (All((Term("non"), Term("punishment"))), (
+            '(("non" OR "nonpunishment" OR "nonpunishments") AND'
+            ' ("punishment" OR "nonpunishment" OR "nonpunishments"))'
+        )),
+        (All((Term("a"), Not(Term("b")))), '("a" NOT "b")'),
+        (All((Term("a"), Not(Term("_")))), '"a"'),
+        (Any((Term("a"), Term("_"))), '"a"'),
+        (Field("topic", "labour a*"), '{topics} : ((("labor" OR "labors") AND "a" *))'),
+        (Field("topic", "-"), NOWHERE),
+        (All((Term("a"), Term("_"))), NOWHERE),
+        (Term("_"), NOWHERE),
+        (Term("_", True), NOWHERE),
+        (Phrase(("_",), True), NOWHERE),
+        (Phrase(("_",)), NOWHERE),
+        (Near((Term("_"), Term("_")), 5), NOWHERE),
+        (Any((Term("_"), Term("_"))), NOWHERE),
+        (Field("part", "A"), None),
+        (Not(Term("a")), None),
+        (All((Not(Term("a")), Not(Term("b")))), None),
+        (Any((Term("a"), Field("part", "A"))), None),
+    ],
+)  # fmt: skip
+def test_each_query_has_its_expression(expressions: Expressions, query: Query, expression: str | None) -> None:
+    assert expressions.of(query) == expression
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "rest"),
+    [
+        ("a b", '("a" AND "b")', None),
+        ("a part:A", '"a"', Field("part", "A")),
+        ("a part:A kind:note -b", '("a" NOT "b")', All((Field("part", "A"), Field("kind", "note")))),
+        ("a -part:B", '"a"', Not(Field("part", "B"))),
+        ("part:A", None, Field("part", "A")),
+        ("part:A -b", None, All((Field("part", "A"), Not(Term("b"))))),
+        ("a OR part:A", None, Any((Term("a"), Field("part", "A")))),
+        ("-a", None, Not(Term("a"))),
     ],
 )
-def test_each_part_has_its_expression(part: Term | Phrase | Near, expression: str) -> None:
-    assert match_of(part)[1] == expression
+def test_what_is_no_matter_of_words_is_left_over(
+    expressions: Expressions, text: str, expression: str | None, rest: Query | None
+) -> None:
+    query = read_query(text).query
+    assert query is not None
+    parted = expressions.parted(query)
+    assert (parted.expression, parted.rest) == (expression, rest)
+
+
+def test_what_is_typed_comes_in_one_piece_then_apart_then_close(expressions: Expressions) -> None:
+    assert expressions.typed([Term("a"), Term("labour")]) == [
+        '{text} : ("a labor")',
+        '{text} : (("a" AND "labor"))',
+        '{text} : ((NEAR("a" "labor", 8) OR NEAR("a" "labors", 8)))',
+    ]
+    assert expressions.typed([Term("a", True)]) == ['{text} : ("a" *)', '{text} : (("a" *))']
+    assert expressions.typed([Term("_")]) == []
+    assert expressions.typed([]) == []
+
+
+def test_many_ways_to_stand_near_are_not_all_written(expressions: Expressions) -> None:
+    written = expressions.of(Near((Term("organ"),) * 5, 5))
+    assert written is not None
+    assert written.count("NEAR") == MOST_NEAR
 
 
 @given(st.text(max_size=40))
@@ -48,16 +120,10 @@ def test_nothing_of_the_reader_s_stands_outside_quotation_marks(text: str) -> No
     query = read_query(text).query
     if query is None:
         return
-    condition, values = Conditions(lambda _: ()).of(query)
-    assert condition.count("?") == len(values)
-    for value in values:
-        if "MATCH" in condition and "GLOB" not in condition and isinstance(value, str):
-            outside = re.sub(r'"[^"]*"', "", value)
-            if outside != value:  # an expression, not a field's value
-                assert re.fullmatch(r"[ *():,{}0-9]*(?:(?:NEAR|OR|AND|topics|text)[ *():,{}0-9]*)*", outside), value
-
-
-def test_a_term_without_a_word_is_nowhere() -> None:
     with Compendium(BUNDLED) as compendium:
-        assert compendium.search.ranked(Term("_"), lambda _: ()) == ([], frozenset())
-        assert compendium.search.ranked(Field("topic", "-"), lambda _: ()) == ([], frozenset())
+        search = compendium.search
+        asked = search.asked(query, search.places(lambda _: ()), 1)
+    outside = re.sub(r'"[^"]*"', "", asked.expression or "")
+    assert re.fullmatch(r"(?:[ *():,{}0-9]|NEAR|OR|AND|NOT|topics|text)*", outside), outside
+    for words in re.findall(r'"([^"]*)"', asked.expression or ""):
+        assert all(sign.isalnum() or sign == " " for sign in words), words

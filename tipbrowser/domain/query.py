@@ -5,7 +5,7 @@ A query is a tree of the values below. ``written`` gives it as one would type it
 
 from __future__ import annotations
 
-from tipbrowser.domain.values import Value
+from tipbrowser.domain.values import Value, replace
 
 FARTHEST = 100
 """Words that ``NEAR`` may have between; more is as good as anywhere."""
@@ -19,6 +19,8 @@ class Term(Value, kw_only=False):
     text: str
     is_prefix: bool = False
     """Words that begin so are meant."""
+    is_open: bool = False
+    """It is still being typed: words that begin so are meant too."""
 
 
 class Phrase(Value, kw_only=False):
@@ -83,6 +85,19 @@ def written(query: Query) -> str:
             return " ".join(_grouped(part, Any) for part in query.parts)
         case Any():
             return " OR ".join(_grouped(part, All) for part in query.parts)
+
+
+def left_open(query: Query) -> Query:
+    """Give a query of which the last word or phrase is still being typed."""
+    match query:
+        case Term() if not query.is_prefix:
+            return replace(query, is_open=True)
+        case Phrase():
+            return replace(query, is_prefix=True)
+        case All() | Any():
+            return replace(query, parts=(*query.parts[:-1], left_open(query.parts[-1])))
+        case _:
+            return query
 
 
 def terms_of(query: Query) -> list[Term | Phrase]:

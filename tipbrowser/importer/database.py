@@ -18,6 +18,7 @@ from tipbrowser.importer import records
 from tipbrowser.importer.digest import digest_file, digests_to_keep, sha256_of, write_digests
 from tipbrowser.importer.errors import OutputRefused, RowRefused
 from tipbrowser.importer.workshop import put_in_place, workshop
+from tipbrowser.store.stems import stems_of
 
 SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 TABLES: dict[type[records.Record], str] = {
@@ -37,8 +38,8 @@ TABLES: dict[type[records.Record], str] = {
     records.RepairRecord: "repair",
     records.SearchTextRecord: "search_text",
 }
-SEARCH_INDEXES = ("passage_search", "passage_words")
-"""Virtual tables of FTS5, made from what is in ``search_text``."""
+SEARCH_INDEX = "passage_search"
+"""The virtual table of FTS5, made from what is in ``search_text``."""
 
 
 def write_database(rows: Iterable[records.Record], named: Path, source: Path | None = None) -> str:
@@ -78,14 +79,25 @@ def fill(connection: sqlite3.Connection, rows: Iterable[records.Record]) -> None
             database.table(table).insert_all(row.model_dump() for row in group)
         except sqlite3.IntegrityError as error:
             raise RowRefused(table, str(error)) from error
-    for index in SEARCH_INDEXES:
-        for command in ("rebuild", "optimize"):
-            connection.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))
+    fill_search(connection)
     connection.commit()
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise RowRefused(broken[0][0], f"it points at nothing in {broken[0][2]}")
     connection.execute("VACUUM")
+
+
+def fill_search(connection: sqlite3.Connection) -> None:
+    """Make the index over what is in ``search_text``, and the list of its words with their stems."""
+    for command in ("rebuild", "optimize"):
+        connection.execute(f"INSERT INTO {SEARCH_INDEX} ({SEARCH_INDEX}) VALUES (?)", (command,))
+    connection.execute(f"CREATE VIRTUAL TABLE temp.counted USING fts5vocab(main, '{SEARCH_INDEX}', 'row')")
+    counts = dict(connection.execute("SELECT term, doc FROM temp.counted ORDER BY term"))
+    connection.execute("DROP TABLE temp.counted")
+    stems = stems_of(counts)
+    connection.executemany(
+        "INSERT INTO search_word VALUES (?, ?, ?)", ((word, stems[word], count) for word, count in counts.items())
+    )
 
 
 def _check_place(output: Path, source: Path | None) -> None:

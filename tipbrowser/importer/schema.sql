@@ -213,17 +213,18 @@ CREATE TABLE search_text (
     place             TEXT NOT NULL   -- of its meeting or session: title, dates, instrument; or its heading
 );
 
--- Full-text index over these, by the stems of English words.
+-- Full-text index over these, by the words as they stand.
 CREATE VIRTUAL TABLE passage_search USING fts5 (
     text, joined, lead, footnotes, topics, place, content = 'search_text', content_rowid = 'position',
-    tokenize = "porter unicode61 remove_diacritics 2"
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4'
 );
 
--- Full-text index over the same, by the words as they stand.
-CREATE VIRTUAL TABLE passage_words USING fts5 (
-    text, joined, lead, footnotes, topics, place, content = 'search_text', content_rowid = 'position',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4'
-);
+-- Every word in it: a search for one is a search for all that have its stem.
+CREATE TABLE search_word (
+    word              TEXT PRIMARY KEY,
+    stem              TEXT NOT NULL,  -- of English, by Porter
+    passages          INTEGER NOT NULL CHECK (passages > 0)  -- how many hold it
+) WITHOUT ROWID;
 
 CREATE VIEW v_paragraph AS
 SELECT locator, part, section, kind, label, parent, position, text, markup, citation,

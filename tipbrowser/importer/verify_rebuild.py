@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 
-from tipbrowser.importer.database import SEARCH_INDEXES, fill
+from tipbrowser.importer.database import SEARCH_INDEX, fill
 from tipbrowser.importer.records import Record
 from tipbrowser.importer.verification import Evidence, Verification
 
@@ -25,13 +25,12 @@ def verify_rebuild(evidence: Evidence, verification: Verification, rows: Sequenc
 def _compare(evidence: Evidence, verification: Verification, again: sqlite3.Connection) -> None:
     name = evidence.rows("SELECT source_name FROM edition")[0][0]
     again.execute("UPDATE edition SET source_name = ?", (name,))
-    words = [f"words_of_{index}" for index in SEARCH_INDEXES]
+    words = f"words_of_{SEARCH_INDEX}"
     for connection in (evidence.database, again):
-        for index, name in zip(SEARCH_INDEXES, words, strict=True):
-            connection.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, '{index}', 'instance')")
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{words} USING fts5vocab(main, '{SEARCH_INDEX}', 'instance')")
     every = [row[0] for row in again.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
-    tables = [table for table in every if not table.startswith(SEARCH_INDEXES)]
-    for table in [*tables, *words]:
+    tables = [table for table in every if not table.startswith(SEARCH_INDEX)]
+    for table in [*tables, words]:
         _compare_rows(evidence, verification, again, table)
     if verification.holds:
         verification.say(f"built again: {len(tables)} tables and views and the search index, the same row by row")

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
-from tipbrowser.domain.hits import Facet, Finding, Hit
-from tipbrowser.domain.locators import ancestors_of
-from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.folding import BETWEEN, WORD, folded, words_in
+from tipbrowser.domain.hits import Facet, Finding, Hit, Reason
+from tipbrowser.domain.marking import Marker, joined_spans
 from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.query import All, Any, Field, Not, Phrase, Query, Term, left_open, terms_of, written
 from tipbrowser.domain.query_reading import read_query
-from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import replace
-from tipbrowser.services.resolving import Resolver
-from tipbrowser.services.searching import Searching
-from tipbrowser.store.compendium import Compendium
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tipbrowser.domain.names import SectionId
+    from tipbrowser.domain.resolution import Resolution
+    from tipbrowser.services.resolving import Resolver
+    from tipbrowser.store.compendium import Compendium
+    from tipbrowser.store.search import SearchedPassage
+
+BESIDE = (("topics", "topic"), ("lead", "lead"), ("footnotes", "footnote"), ("place", "place"))
+EVERYTHING = Narrowing()
+"""Narrows nothing."""
 
 
 class Finder:
@@ -23,93 +34,184 @@ class Finder:
     def __init__(self, compendium: Compendium, resolver: Resolver) -> None:
         """Search ``compendium``; ``resolver`` reads locators and citations."""
         self._compendium = compendium
+        self._search = compendium.search
         self._resolver = resolver
-        self._searching = Searching(compendium, resolver)
-        self._literal: frozenset[int] = frozenset()
+        self._places = self._search.places(self._cited)
+        self._markers = lru_cache(8)(lambda query: Marker(query, self._search.vocabulary))
 
     def begin(
-        self, text: str, narrowing: Narrowing, *, context: SectionId | None = None, typing: bool = False
+        self, text: str, narrowing: Narrowing = EVERYTHING, *, context: SectionId | None = None, typing: bool = False
     ) -> Finding:
-        """Give what is found at once; provisional where the whole takes longer.
+        """Give what is found at once; provisional where the whole takes longer. Never raises for any text.
 
         ``context`` is the section being read; while one is ``typing``, the last word may be a beginning.
         """
         reading = read_query(text)
-        resolution = self._resolver.resolve(text, context)
-        order, nearest, suggestions = [], False, ()
-        if reading.query is not None:
-            order, _ = self._searching._search.ranked(reading.query, self._searching._cited)
-        facets, kept = self._facets(order, narrowing)
-        return Finding(
-            text=text,
-            narrowing=narrowing,
-            query=reading.query,
-            remarks=reading.remarks,
-            resolution=resolution,
-            is_nearest=nearest,
-            suggestions=suggestions,
-            is_provisional=False,
-            positions=kept,
-            facets=facets,
-        )
+        query = left_open(reading.query) if reading.query is not None and typing and _goes_on(text) else reading.query
+        finding = Finding(
+            text=text, narrowing=narrowing, query=query, remarks=reading.remarks,
+            resolution=self._resolver.resolve(text, context), is_nearest=False, suggestions=(), is_provisional=False,
+            positions=(), facets=(),
+        )  # fmt: skip
+        if query is None:
+            return finding
+        found = self._found(finding, query)
+        return found if found.total or _is_named(found.resolution) else self._nearest(found, query)
 
-    def finish(self, finding: Finding) -> Finding:
-        """Give all that was found, in its order, with the facets."""
-        return replace(finding, is_provisional=False)
+    def finish(self, finding: Finding, check: Callable[[], None] = lambda: None) -> Finding:
+        """Give all that was found, in its order, with the facets; ``check`` is called in between, and may raise."""
+        if finding.query is None:
+            return replace(finding, is_provisional=False)
+        asked = self._search.asked(finding.query, self._places, self._places.of_narrowing(finding.narrowing))
+        positions = self._search.ranked(asked, self._places, check)
+        complete = replace(finding, is_provisional=False, positions=positions)
+        return replace(complete, facets=self._facets(complete, finding.query, check))
+
+    def prepare(self) -> None:
+        """Read what every search needs, so that the first one need not wait for it."""
+        self._search.vocabulary  # noqa: B018  # kept once it is read
+        self._places.topic_counts(self._places.everything & ~self._places.everything)
+        self._places.kinds  # noqa: B018
 
     def hits(self, finding: Finding, first: int, last: int) -> list[Hit]:
         """Give those from one place in ``positions`` to another, as a list shows them."""
-        assert finding.query is not None
-        some = finding.positions[first:last]
-        _, literal = self._searching._search.ranked(finding.query, self._searching._cited)
-        return [self._searching._hit(one) for one in self._searching._search.found(finding.query, some, literal)]
+        if finding.query is None:
+            return []
+        marker = self._markers(finding.query)
+        return [self._hit(marker, one) for one in self._search.passages(finding.positions[first:last])]
 
     def place_of(self, finding: Finding, locator: str) -> int | None:
         """Give the place of a passage in ``positions``; none if it was not found."""
-        passage = self._compendium.passage(Locator(locator))
-        if passage is None or passage.position not in finding.positions:
+        position = self._search.position_of(locator)
+        try:
+            return None if position is None else finding.positions.index(position)
+        except ValueError:
             return None
-        return list(finding.positions).index(passage.position)
 
     def marks(self, finding: Finding, texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
         """Give for each of some texts where the words of the query stand in it."""
-        return [() for _ in texts]
+        if finding.query is None:
+            return [() for _ in texts]
+        marker = self._markers(finding.query)
+        return [marker.spans(text) for text in texts]
 
-    def _facets(self, order: list[int], narrowing: Narrowing) -> tuple[tuple[Facet, ...], list[int]]:
-        passages = {
-            p.position: p
-            for s in [None, *(x.section for x in self._compendium.sections())]
-            for p in self._compendium.passages(s)
+    def _cited(self, value: str) -> Sequence[str]:
+        resolution = self._resolver.resolve(value)
+        return () if resolution.not_understood else (*resolution.locators, *resolution.alternatives)
+
+    def _found(self, finding: Finding, query: Query) -> Finding:
+        asked = self._search.asked(query, self._places, self._places.of_narrowing(finding.narrowing))
+        positions, is_all = self._search.begin(asked, self._places)
+        found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
+        return replace(found, facets=self._facets(found, query)) if is_all else found
+
+    def _nearest(self, finding: Finding, query: Query) -> Finding:
+        """Give what has some of the words, and what may have been meant; narrowed it may only have been too narrow."""
+        if not finding.narrowing.is_empty:
+            return finding
+        finding = replace(finding, suggestions=self._suggestions(finding, query))
+        nearer = _nearer(query)
+        near = self._found(finding, nearer) if nearer is not None else finding
+        return replace(near, is_nearest=True) if near.total else finding
+
+    def _suggestions(self, finding: Finding, query: Query) -> tuple[str, ...]:
+        """Give the query with words of the compendium in place of those that it does not have."""
+        changed = query
+        for term in terms_of(query):
+            if isinstance(term, Term) and not term.is_prefix:  # of a beginning nobody knows what it should become
+                changed = _exchanged(changed, term, Term(WORD.sub(self._corrected, term.text)))
+        if changed == query or not self._found(finding, changed).total:
+            return ()
+        return (written(changed),)
+
+    def _corrected(self, typed: re.Match[str]) -> str:
+        """Give a word of the compendium as it is, and for another the one that is spelt most like it, if there is one."""
+        (word, *rest) = words_in(typed[0]) or [""]
+        vocabulary = self._search.vocabulary
+        return typed[0] if rest or not word or word in vocabulary else vocabulary.nearest(word) or typed[0]
+
+    def _facets(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> tuple[Facet, ...]:
+        places, narrowing = self._places, finding.narrowing
+        found = places.mask((one, one) for one in finding.positions)
+
+        def within(kind: str) -> int:
+            """Give what would be found without what narrows it in this kind of facets."""
+            wider = places.of_narrowing(narrowing, but=kind)
+            if wider == places.of_narrowing(narrowing):
+                return found
+            asked = self._search.asked(query, places, wider)
+            return places.mask((one, one) for one in self._search.matching(asked, places))
+
+        counted = {
+            "part": _counts(places.parts(), within("part")),
+            "section": _counts(places.sections, within("section")),
+            "kind": _counts(places.kinds, within("kind")),
+            "topic": places.topic_counts(found, check),
         }
-        topics = {
-            position: {m.topic for m in self._compendium.index.topics_of(passages[position].locator)}
-            for position in order
-        }
+        counted["section"].pop("F", None)
+        return tuple(
+            Facet(kind=kind, value=value, count=count)
+            for kind, counts in counted.items()
+            for value, count in _in_order(kind, counts)
+            if count
+        )
 
-        def fulfils(position: int, but: str) -> bool:
-            p = passages[position]
-            choice = narrowing.topics
-            return (
-                (but == "part" or not narrowing.part or p.part == narrowing.part)
-                and (but == "section" or not narrowing.sections or p.section in narrowing.sections)
-                and (but == "kind" or not narrowing.kinds or p.kind in narrowing.kinds)
-                and (
-                    set(choice.all_of) <= topics[position]
-                    and (not choice.any_of or bool(set(choice.any_of) & topics[position]))
-                    and not set(choice.none_of) & topics[position]
-                )
-            )
+    def _hit(self, marker: Marker, passage: SearchedPassage) -> Hit:
+        found = marker.read(passage.printed)
+        lacking = [] if marker.explains(found) else [term for term, spans in found.items() if not spans]
+        reasons = tuple(self._reasons(marker, passage, lacking)) if lacking else ()
+        return Hit(locator=passage.locator, text=passage.printed, marks=joined_spans(found), reasons=reasons)
 
-        facets = []
-        for kind, value in (
-            ("part", lambda p: [p.part]),
-            ("section", lambda p: [p.section or "F"]),
-            ("kind", lambda p: [p.kind]),
-            ("topic", lambda p: topics[p.position]),
-        ):
-            counts = Counter(
-                v for position in sorted(order) if fulfils(position, kind) for v in value(passages[position])
-            )
-            pairs = counts.items() if kind == "section" else counts.most_common()
-            facets += [Facet(kind=kind, value=v, count=c) for v, c in pairs]
-        return tuple(facets), [position for position in order if fulfils(position, "")]
+    def _reasons(self, marker: Marker, passage: SearchedPassage, lacking: Sequence[Term | Phrase]) -> Iterator[Reason]:
+        """Give what beside its own words a passage was found by: where those that it lacks stand."""
+        for column, kind in BESIDE:
+            for piece in getattr(passage, column).split(BETWEEN):
+                there = marker.read(piece)
+                if any(there[term] for term in lacking):
+                    yield Reason(kind=kind, words=self._topics.get(piece, piece) if kind == "topic" else piece)
+
+    @cached_property
+    def _topics(self) -> dict[str, str]:
+        """The topics' names by what they are as they are searched."""
+        return {folded(topic.topic): topic.topic for topic in self._compendium.index.topics()}
+
+
+def _is_named(resolution: Resolution) -> bool:
+    """Tell whether a whole text names something."""
+    return not resolution.not_understood and bool(resolution.locators or resolution.alternatives or resolution.silent)
+
+
+def _goes_on(text: str) -> bool:
+    return text[-1:].isalnum()
+
+
+def _counts(masks: dict[str, int], found: int) -> dict[str, int]:
+    return {value: (mask & found).bit_count() for value, mask in masks.items()}
+
+
+def _in_order(kind: str, counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Give sections in the order of the publication, all else the most frequent first."""
+    every = list(counts.items())
+    return every if kind == "section" else sorted(every, key=lambda one: -one[1])
+
+
+def _nearer(query: Query) -> Query | None:
+    """Give a query that any of the words fulfils, within the fields; none if there is but one word."""
+    terms = terms_of(query)
+    words: list[Query] = [
+        one for term in terms for one in (map(Term, term.words) if isinstance(term, Phrase) else [term])
+    ]
+    if len(words) < 2:
+        return None
+    kept = [part for part in (query.parts if isinstance(query, All) else ()) if isinstance(part, Field | Not)]
+    either = Any(tuple(dict.fromkeys(words))) if len(set(words)) > 1 else words[0]
+    return All((*kept, either)) if kept else either
+
+
+def _exchanged(query: Query, term: object, other: Term) -> Query:
+    """Give a query with another word in the place of one."""
+    if query == term:
+        return other
+    if isinstance(query, All | Any):
+        return replace(query, parts=tuple(_exchanged(part, term, other) for part in query.parts))
+    return query

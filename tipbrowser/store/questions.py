@@ -52,6 +52,13 @@ class Questions:
             raise CompendiumDamaged(self._name, "a text has become something else")
         return rows
 
+    def each(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Give the rows one by one, as they are found: of a statement that finds many, or that may be cut short."""
+        try:
+            yield from self._connection.execute(statement, values)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise failure(self._name, error) from error
+
     def all(self, build: Callable[..., Value], statement: str, *values: object) -> list[Value]:
         """Give all rows as values: ``build`` takes the columns by their names, each of the type of its field."""
         try:

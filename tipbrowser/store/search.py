@@ -1,62 +1,55 @@
-"""The full-text index of the compendium: which passages a query means, in which order, and where the words stand."""
+"""The full-text index of the compendium: which passages a query means, and in which order."""
 
 from __future__ import annotations
 
-from tipbrowser.domain.folding import words_in
-from tipbrowser.domain.names import Locator
-from tipbrowser.domain.query import Phrase, Query, Term, terms_of
+from array import array
+from functools import cached_property
+
+from tipbrowser.domain.query import All, Any, Field, Not, Query, Term, terms_of
 from tipbrowser.domain.values import Value
-from tipbrowser.store.questions import BATCH
-from tipbrowser.store.search_terms import (
-    OWN,
-    WORDS,
-    Conditions,
-    any_of,
-    as_typed,
-    close_together,
-    in_one_piece,
-    match_of,
-)
+from tipbrowser.domain.vocabulary import Vocabulary
+from tipbrowser.store.search_places import Places
+from tipbrowser.store.search_terms import NOWHERE, Expressions, both, within_own
+from tipbrowser.store.stems import stems_of
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from tipbrowser.domain.names import Locator
+    from tipbrowser.domain.query import Phrase
     from tipbrowser.store.questions import Questions
 
 WEIGHTS = "10.0, 10.0, 1.5, 3.0, 5.0, 1.0"
 """Of text, joined words, the parents' opening words, footnotes, topics and place, in the schema's order."""
-CLOSE = 8
-"""Words between those that stand close together."""
-COLUMNS = ("text", "joined", "lead", "footnotes", "topics", "place")
-VOCABULARY_FROM = 5_000
-"""Passages that are looked through for what a misspelt word may have been."""
-BEGIN, END = "\x01", "\x02"
-"""Around a match, in what ``Found`` gives."""
-_MARKS = ", ".join(f"highlight({{index}}, {column}, '{BEGIN}', '{END}')" for column in range(len(COLUMNS)))
-PLAIN = (
-    "SELECT position, locator, passage.text, search_text.text, joined, search_text.lead, footnotes, topics, place"
-    " FROM passage JOIN search_text USING (position) WHERE position IN ({positions})"
-)
-MARKED = f"SELECT rowid, {_MARKS} FROM {{index}} WHERE {{index}} MATCH ? AND rowid IN ({{positions}})"
+SMALL = 5_000
+"""Positions up to which everything is ranked at once: a few milliseconds."""
+FIRST = 50
+"""Passages that are given before all are found."""
+ENOUGH = 1_000
+"""Passages found up to which they are ranked at once, also in a large compendium."""
 
 
-class Found(Value):
-    """A passage that was found; all but ``printed`` is as searched, with marks around what matched."""
+class SearchedPassage(Value):
+    """What a search looks at in a passage: its text as it stands, the rest as it is searched."""
 
     position: int
     locator: Locator
-    is_literal: bool
-    """The passage's own words alone are what was searched for."""
     printed: str
-    """The passage's text as it stands."""
-    text: str
-    joined: str
     lead: str
     footnotes: str
     topics: str
     place: str
-    """These four are marked only with what the passage's own words lack."""
+
+
+class Asked(Value, kw_only=False):
+    """A query with what narrows it, ready to be looked up."""
+
+    query: Query
+    expression: str | None
+    """Of FTS5; none where words do not decide alone."""
+    mask: int
+    """Of the positions that the rest of the query and what narrows it allow."""
 
 
 class Search:
@@ -66,118 +59,138 @@ class Search:
         """Ask through ``questions``."""
         self._questions = questions
 
-    def ranked(self, query: Query, cited: Callable[[str], Sequence[str]]) -> tuple[list[int], frozenset[int]]:
-        """Give the positions of all passages that a query means, the best first, and those that do by their own words.
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the index."""
+        rows = self._questions.rows("SELECT word, stem, passages FROM search_word")
+        return Vocabulary(rows, lambda word: stems_of([word])[word])
+
+    def places(self, cited: Callable[[str], Sequence[str]]) -> Places:
+        """Give what answers for fields and facets; ``cited`` reads the value of ``cites:``."""
+        return Places(self._questions, cited)
+
+    def asked(self, query: Query, places: Places, narrowed: int) -> Asked:
+        """Give a query ready to be looked up within a mask."""
+        parted = self._expressions.parted(query)
+        rest = narrowed if parted.rest is None else narrowed & self._mask_of(parted.rest, places)
+        return Asked(query, parted.expression, rest)
+
+    def begin(self, asked: Asked, places: Places) -> tuple[Sequence[int], bool]:
+        """Give the first passages found, and whether these are all, in their order."""
+        if places.last <= SMALL or asked.expression in (None, NOWHERE) or not asked.mask:
+            return self.ranked(asked, places), True
+        found = array("l")
+        for position in self._each(asked.expression or NOWHERE, asked.mask, places, order="rowid"):
+            found.append(position)
+            if len(found) > ENOUGH:
+                return found[:FIRST], False
+        return self.ranked(asked, places), True
+
+    def ranked(self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None) -> Sequence[int]:
+        """Give the positions of all passages found, the best first.
 
         First come those with the words as typed in one piece, then all of them as typed, then close together, then by
         their own words at all; within each the better rank of FTS5 (bm25), then the order of the publication.
+        ``check`` is called from time to time, and may raise.
         """
-        meant = self._meant(query, Conditions(cited))
-        literal = self._meant(query, Conditions(cited, own=True)) & meant
-        terms = terms_of(query)
-        tiers = [literal]
-        if terms:
-            tiers = [
-                self._matching(WORDS, in_one_piece(terms)), self._matching(WORDS, as_typed(terms)),
-                self._matching(*close_together(terms, CLOSE)), literal,
-            ]  # fmt: skip
-        ranks = self._ranks(terms)
-
-        def standing(position: int) -> tuple[int, float, int]:
-            tier = next((number for number, tier in enumerate(tiers) if position in tier), len(tiers))
-            return tier, ranks.get(position, 0.0), position
-
-        return sorted(meant, key=standing), frozenset(literal)
-
-    def found(self, query: Query, positions: Sequence[int], literal: frozenset[int]) -> list[Found]:
-        """Give what is shown of these passages, in their order."""
-        terms = terms_of(query)
-        rows: dict[int, list[str]] = {}
-        for start in range(0, len(positions), BATCH):
-            batch = positions[start : start + BATCH]
-            statement = PLAIN.format(positions=", ".join("?" * len(batch)))
-            rows.update((row[0], list(row[1:])) for row in self._questions.rows(statement, *batch))
-            for position, marked in self._marked(terms, batch).items():
-                rows[position][2:4] = marked[:2]
-            for lacking, those in self._lacking(terms, [one for one in batch if one not in literal]).items():
-                for position, marked in self._marked(lacking, those).items():
-                    rows[position][4:] = marked[2:]
-        return [
-            Found(
-                position=position, locator=Locator(row[0]), is_literal=position in literal, printed=row[1],
-                **dict(zip(COLUMNS, row[2:], strict=True)),
-            )
-            for position, row in ((position, rows[position]) for position in positions)
-        ]  # fmt: skip
-
-    def _meant(self, query: Query, conditions: Conditions) -> set[int]:
-        condition, values = conditions.of(query)
-        return {row[0] for row in self._questions.rows(f"SELECT position FROM passage WHERE {condition}", *values)}
-
-    def _marked(self, terms: Sequence[Term | Phrase], positions: Sequence[int]) -> dict[int, list[str]]:
-        """Give the texts, by ``COLUMNS``, of those of the passages that hold any of the terms, with marks."""
-        found: dict[int, list[str]] = {}
-        for index, expression in any_of(terms).items() if positions else ():
-            statement = MARKED.format(index=index, positions=", ".join("?" * len(positions)))
-            for position, *texts in self._questions.rows(statement, expression, *positions):
-                before = found.get(position)
-                found[position] = [united(*pair) for pair in zip(before, texts, strict=True)] if before else texts
+        terms = terms_of(asked.query)
+        words = self._expressions.any_of(terms) if asked.expression is None else asked.expression
+        tiers = self._tiers(words, terms, asked.mask, places, check)
+        ordered = [array("l") for _ in range(max(tiers, default=0) + 1)]
+        left = bytearray(places.flags(asked.mask)) if asked.expression is None else None
+        for position in self._each(words, asked.mask, places, order=f"bm25(passage_search, {WEIGHTS}), rowid"):
+            ordered[tiers[position]].append(position)
+            if left is not None:
+                left[position] = 0
+        found = array("l")
+        for tier in ordered:
+            found.extend(tier)
+        if left is not None:
+            found.extend(_positions_in(left))
         return found
 
-    def _lacking(
-        self, terms: Sequence[Term | Phrase], positions: Sequence[int]
-    ) -> dict[tuple[Term | Phrase, ...], list[int]]:
-        """Give the passages by the terms that their own words do not have."""
-        lacking: dict[int, list[Term | Phrase]] = {position: [] for position in positions}
-        for term in dict.fromkeys(terms) if positions else ():
-            index, expression = match_of(term)
-            has = self._matching(index, f"{OWN}({expression})" if expression else "")
-            for position in positions:
-                if position not in has:
-                    lacking[position].append(term)
-        groups: dict[tuple[Term | Phrase, ...], list[int]] = {}
-        for position, missing in lacking.items():
-            groups.setdefault(tuple(missing), []).append(position)
-        return groups
+    def matching(self, asked: Asked, places: Places) -> Iterator[int]:
+        """Give the positions of all passages found, in no particular order."""
+        if asked.expression is None:
+            return _positions_in(places.flags(asked.mask))
+        return self._each(asked.expression, asked.mask, places, order="rowid")
 
-    def vocabulary(self) -> frozenset[str]:
-        """Give the words of the passages and the topics, as searched; of a large compendium the first of them."""
-        statement = f"SELECT text || ' ' || topics FROM search_text LIMIT {VOCABULARY_FROM}"
-        return frozenset(word for row in self._questions.rows(statement) for word in words_in(row[0]))
+    def passages(self, positions: Sequence[int]) -> list[SearchedPassage]:
+        """Give what is searched in some passages, in the order of their positions given."""
+        rows = {
+            row[0]: row
+            for marks, batch in self._questions.batches(list(map(str, positions)))
+            for row in self._questions.rows(
+                "SELECT position, locator, passage.text, search_text.lead, footnotes, topics, place"
+                f" FROM passage JOIN search_text USING (position) WHERE position IN ({marks})",
+                *map(int, batch),
+            )
+        }
+        names = ("position", "locator", "printed", "lead", "footnotes", "topics", "place")
+        return [SearchedPassage(**dict(zip(names, rows[one], strict=True))) for one in positions if one in rows]
 
-    def _matching(self, index: str, expression: str) -> set[int]:
-        if not expression:
-            return set()
-        return {row[0] for row in self._questions.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", expression)}
+    def position_of(self, locator: str) -> int | None:
+        """Give the position of a passage, or none."""
+        rows = self._questions.rows("SELECT position FROM passage WHERE locator = ?", locator)
+        return rows[0][0] if rows else None
 
-    def _ranks(self, terms: Sequence[Term | Phrase]) -> dict[int, float]:
-        ranks: dict[int, float] = {}
-        for index, expression in any_of(terms).items():
-            statement = f"SELECT rowid, bm25({index}, {WEIGHTS}) FROM {index} WHERE {index} MATCH ?"
-            for position, rank in self._questions.rows(statement, expression):
-                ranks[position] = ranks.get(position, 0.0) + rank
-        return ranks
+    @cached_property
+    def _expressions(self) -> Expressions:
+        return Expressions(self.vocabulary)
+
+    def _tiers(
+        self, words: str, terms: Sequence[Term | Phrase], mask: int, places: Places, check: Callable[[], None]
+    ) -> bytearray:
+        """Give for each position in which tier it comes, the first being 0."""
+        expressions = [*self._expressions.typed(terms), within_own(words)] if words else []
+        tiers = bytearray([len(expressions)]) * (places.last + 1)
+        for number, expression in reversed(list(enumerate(expressions))):
+            check()
+            for position in self._each(both(words, expression), mask, places, order="rowid"):
+                tiers[position] = number
+        return tiers
+
+    def _each(self, expression: str, mask: int, places: Places, *, order: str) -> Iterator[int]:
+        """Give the positions that an expression matches within a mask."""
+        if not expression or not mask:
+            return
+        first, last = (mask & -mask).bit_length() // 8, (mask.bit_length() - 1) // 8
+        allowed = None if mask == places.everything else places.flags(mask)
+        statement = (
+            f"SELECT rowid FROM passage_search WHERE passage_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY {order}"
+        )
+        for (position,) in self._questions.each(statement, expression, first, last):
+            if allowed is None or allowed[position]:
+                yield position
+
+    def _mask_of(self, query: Query, places: Places) -> int:
+        """Give the mask of what a query means, whatever it joins."""
+        expression = self._expressions.of(query)
+        if expression is not None:
+            everything = places.everything
+            return places.mask((one, one) for one in self._each(expression, everything, places, order="rowid"))
+        match query:
+            case Not():
+                return places.everything & ~self._mask_of(query.part, places)
+            case All():
+                mask = places.everything
+                for part in query.parts:
+                    mask &= self._mask_of(part, places)
+                return mask
+            case Any():
+                mask = 0
+                for part in query.parts:
+                    mask |= self._mask_of(part, places)
+                return mask
+            case Field():
+                return places.of_field(query)
+            case _:
+                raise AssertionError(query)  # words are always a matter of FTS5
 
 
-def united(one: str, other: str) -> str:
-    """Give a text with the marks of both of two that differ in nothing else."""
-    inside = [first or second for first, second in zip(_inside(one), _inside(other), strict=True)]
-    plain = one.replace(BEGIN, "").replace(END, "")
-    pieces, before = [], False
-    for sign, now in zip(plain, inside, strict=True):
-        if now != before:
-            pieces.append(BEGIN if now else END)
-        pieces.append(sign)
-        before = now
-    return "".join(pieces) + (END if before else "")
-
-
-def _inside(marked: str) -> list[bool]:
-    """Tell of each sign of a text whether it stands between marks."""
-    inside, found = False, []
-    for sign in marked:
-        if sign in (BEGIN, END):
-            inside = sign == BEGIN
-        else:
-            found.append(inside)
-    return found
+def _positions_in(flags: bytes | bytearray) -> Iterator[int]:
+    """Give the positions that are flagged, in their order."""
+    place = flags.find(1)
+    while place >= 0:
+        yield place
+        place = flags.find(1, place + 1)

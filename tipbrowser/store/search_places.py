@@ -1,0 +1,210 @@
+"""Which passages fulfil what is no matter of words: part, section, year, kind, topics; as masks of all positions."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from functools import cached_property
+from itertools import compress
+
+from tipbrowser.domain.folding import BETWEEN, folded
+from tipbrowser.domain.locators import ancestors_of
+from tipbrowser.domain.query import Field
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tipbrowser.domain.narrowing import Narrowing
+    from tipbrowser.domain.topic_choice import TopicChoice
+    from tipbrowser.store.questions import Questions
+
+FRONT_MATTER = "F"
+CHUNK = 50_000
+"""Positions that are counted in one go: in between, other threads have their turn."""
+_BOUNDED = "(' ' || lower(coalesce({column}, '')) || ' ') GLOB ?"
+_SECTIONS = {
+    "part": "part = ?",
+    "meeting": "kind = 'meeting' AND ordinal = CAST(? AS INTEGER)",
+    "session": "kind = 'session' AND ordinal = CAST(? AS INTEGER)",
+    "year": "substr(end_date, 1, 4) >= ? AND substr(start_date, 1, 4) <= ?",
+    "symbol": f"{_BOUNDED.format(column='report_symbol')} OR {_BOUNDED.format(column='instrument')}",
+}
+
+
+class Places:
+    """Masks: whole numbers with one byte for each position in the publication, 1 where a passage is meant.
+
+    Python's own numbers join, meet and are counted without coming to Python for each passage.
+    """
+
+    def __init__(self, questions: Questions, cited: Callable[[str], Sequence[str]]) -> None:
+        """``cited`` gives the locators and sections that the value of ``cites:`` names; none if it names none."""
+        self._questions = questions
+        self._cited = cited
+
+    @cached_property
+    def last(self) -> int:
+        """The last position."""
+        return int(self._questions.rows("SELECT coalesce(max(position), 0) FROM passage")[0][0])
+
+    @cached_property
+    def everything(self) -> int:
+        """The mask of all passages."""
+        return self.mask(range_ for _, range_ in self._runs)
+
+    @cached_property
+    def sections(self) -> dict[str, int]:
+        """The mask of each section, the front matter's too, in the order of the publication."""
+        found: dict[str, int] = {}
+        for name, run in self._runs:
+            found[name] = found.get(name, 0) | self.mask([run])
+        return found
+
+    @cached_property
+    def kinds(self) -> dict[str, int]:
+        """The mask of each kind of passages."""
+        flags: dict[str, bytearray] = {}
+        for position, kind in self._questions.each("SELECT position, kind FROM passage"):
+            if kind not in flags:
+                flags[kind] = bytearray(self.last + 1)
+            flags[kind][position] = 1
+        return {kind: int.from_bytes(one, "little") for kind, one in flags.items()}
+
+    def mask(self, runs: Iterable[tuple[int, int]]) -> int:
+        """Give the mask of all positions from one to another, both among them."""
+        flags = bytearray(self.last + 1)
+        for first, last in runs:
+            flags[first : last + 1] = b"\x01" * (last + 1 - first)
+        return int.from_bytes(flags, "little")
+
+    def flags(self, mask: int) -> bytes:
+        """Give a mask as bytes by position."""
+        return mask.to_bytes(self.last + 1, "little")
+
+    def of_field(self, field: Field) -> int:
+        """Give the mask of a field; a topic is a matter of words."""
+        if field.name == "kind":
+            return self.kinds.get(field.value, 0)
+        if field.name == "cites":
+            return self._citing(field.value)
+        first, _, last = field.value.partition("-")
+        values: tuple[str, ...] = (field.value,)
+        if field.name == "year":
+            values = (first, last or first)
+        elif field.name == "symbol":
+            values = (_bounded(field.value),) * 2
+        return self._of_sections(f"SELECT section FROM section WHERE {_SECTIONS[field.name]}", *values)
+
+    def of_narrowing(self, narrowing: Narrowing, *, but: str = "") -> int:
+        """Give the mask of what a search is narrowed to; ``but`` leaves out one kind of facets."""
+        mask = self.everything
+        if narrowing.part and but != "part":
+            mask &= self._part(narrowing.part)
+        if narrowing.sections and but != "section":
+            mask &= _any(self.sections.get(section, 0) for section in narrowing.sections)
+        if narrowing.kinds and but != "kind":
+            mask &= _any(self.kinds.get(kind, 0) for kind in narrowing.kinds)
+        return mask if narrowing.topics.is_empty else mask & self._of_choice(narrowing.topics)
+
+    def parts(self) -> dict[str, int]:
+        """Give the mask of each part that there is."""
+        names = dict.fromkeys(name.partition(".")[0] for name in self.sections)
+        return {part: self._part(part) for part in names}
+
+    def topic_counts(self, mask: int, check: Callable[[], None] = lambda: None) -> dict[str, int]:
+        """Give how many passages of a mask stand under each topic, themselves or through a parent."""
+        groups, names = self._topics
+        flags = self.flags(mask)
+        found: Counter[int] = Counter()
+        for start in range(0, len(groups), CHUNK):
+            check()
+            found.update(compress(groups[start : start + CHUNK], flags[start : start + CHUNK]))
+        counts: Counter[str] = Counter()
+        for group, count in found.items():
+            for topic in names[group]:
+                counts[topic] += count
+        return counts
+
+    @cached_property
+    def _runs(self) -> list[tuple[str, tuple[int, int]]]:
+        """The sections with the first and the last of their positions; the front matter stands in several places."""
+        sections = self._questions.rows(
+            "SELECT section, (SELECT min(position) FROM passage WHERE passage.section = section.section),"
+            " (SELECT max(position) FROM passage WHERE passage.section = section.section) FROM section"
+        )
+        runs = [(name, (first, last)) for name, first, last in sections if first is not None]
+        statement = "SELECT position FROM passage WHERE section IS NULL ORDER BY position"
+        for (position,) in self._questions.rows(statement):
+            if runs and runs[-1][0] == FRONT_MATTER and runs[-1][1][1] == position - 1:
+                runs[-1] = (FRONT_MATTER, (runs[-1][1][0], position))
+            else:
+                runs.append((FRONT_MATTER, (position, position)))
+        return sorted(runs, key=lambda run: run[1])
+
+    @cached_property
+    def _topics(self) -> tuple[array[int], list[tuple[str, ...]]]:
+        """For each position the number of a group of topics, and the topics of each group: few groups recur often."""
+        names = {folded(row[0]): row[0] for row in self._questions.rows("SELECT topic FROM topic")}
+        numbers: dict[str, int] = {"": 0}
+        groups = array("L", bytes(array("L").itemsize * (self.last + 1)))
+        for position, topics in self._questions.each("SELECT position, topics FROM search_text WHERE topics <> ''"):
+            groups[position] = numbers.setdefault(topics, len(numbers))
+        return groups, [tuple(names[one] for one in group.split(BETWEEN) if one in names) for group in numbers]
+
+    def _of_choice(self, choice: TopicChoice) -> int:
+        groups, names = self._topics
+        wanted = [
+            set(choice.all_of) <= (these := set(topics))
+            and (not choice.any_of or not these.isdisjoint(choice.any_of))
+            and these.isdisjoint(choice.none_of)
+            for topics in names
+        ]
+        flags = bytearray()
+        for start in range(0, len(groups), CHUNK):
+            flags.extend(map(wanted.__getitem__, groups[start : start + CHUNK]))
+        for position in self._above(choice.none_of):
+            flags[position] = 0
+        return int.from_bytes(flags, "little") & self.everything
+
+    def _above(self, topics: Sequence[str]) -> list[int]:
+        """Give the positions of all parents of what these topics name."""
+        found: dict[str, None] = {}
+        for marks, batch in self._questions.batches(topics):
+            statement = f"SELECT locator FROM topic_paragraph WHERE topic IN ({marks})"
+            for (locator,) in self._questions.rows(statement, *batch):
+                found.update(dict.fromkeys(ancestors_of(locator)))
+        return [
+            row[0]
+            for marks, batch in self._questions.batches(list(found))
+            for row in self._questions.rows(f"SELECT position FROM passage WHERE locator IN ({marks})", *batch)
+        ]
+
+    def _part(self, part: str) -> int:
+        return _any(mask for name, mask in self.sections.items() if name.partition(".")[0] == part)
+
+    def _of_sections(self, statement: str, *values: str) -> int:
+        return _any(self.sections.get(row[0], 0) for row in self._questions.rows(statement, *values))
+
+    def _citing(self, value: str) -> int:
+        targets = tuple(self._cited(value))
+        condition = _BOUNDED.format(column="cross_reference.text")
+        if targets:
+            condition = f"target IN ({', '.join('?' * len(targets))})"
+        statement = (
+            f"SELECT DISTINCT passage.position FROM cross_reference JOIN passage USING (locator) WHERE {condition}"
+        )
+        return self.mask((row[0], row[0]) for row in self._questions.rows(statement, *(targets or (_bounded(value),))))
+
+
+def _any(masks: Iterable[int]) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
+
+
+def _bounded(value: str) -> str:
+    """Give the pattern of GLOB for a text that holds a value which no letter or digit goes on from, on either side."""
+    plain = "".join(f"[{sign}]" if sign in "[*?" else sign for sign in value)
+    return f"*[^a-z0-9]{plain}[^a-z0-9]*"
