@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -22,6 +23,8 @@ class Cancellation:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._stop: Callable[[], None] | None = None
 
     @property
     def cancelled(self) -> bool:
@@ -30,7 +33,22 @@ class Cancellation:
 
     def cancel(self) -> None:
         """Ask the work to stop."""
-        self._event.set()
+        with self._lock:
+            self._event.set()
+            if self._stop is not None:
+                self._stop()
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+        """Let a cancellation call ``stop`` while this lasts, from another thread; raises ``Cancelled`` if it came before."""
+        with self._lock:
+            self.check()
+            self._stop = stop
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._stop = None
 
     def check(self) -> None:
         """Raise ``Cancelled`` if the work should stop."""

@@ -76,6 +76,7 @@ class SearchController(QObject):
         self._is_asking = False
         self._waiting: list[Callable[[], None]] = []
         self._connect_signals()
+        jobs.start("search prepared", lambda _: background.prepare(), done=_nothing, failed=_raise)
 
     @property
     def text(self) -> str:
@@ -170,18 +171,19 @@ class SearchController(QObject):
 
     def _begin(self, _choice: object = None, *, typing: bool = False) -> None:
         place = self._places.place
-        ask = partial(
-            self._background.begin, self._text, self.narrowing,
-            context=None if place is None else place.page, typing=typing,
-        )  # fmt: skip
+        text, narrowing, context = self._text, self.narrowing, None if place is None else place.page
+
+        def ask(check: Callable[[], None]) -> Finding:
+            return self._background.begin(text, narrowing, context=context, typing=typing, check=check)
+
         self._is_asking = True
         self._waiting.clear()
         self._start(ask)
 
-    def _start(self, ask: Callable[[], Finding]) -> None:
+    def _start(self, ask: Callable[[Callable[[], None]], Finding]) -> None:
         def work(cancellation: Cancellation) -> Finding:
-            cancellation.check()
-            return ask()
+            with cancellation.stopping(self._background.interrupt):
+                return ask(cancellation.check)
 
         self._jobs.start(JOB, work, done=self._take, failed=_raise)
 
@@ -258,6 +260,10 @@ def _with_or_without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 def _title(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= TITLE else f"{plain[: TITLE - 1]}…"
+
+
+def _nothing(_result: None) -> None:
+    """Nothing is to be shown."""
 
 
 def _raise(error: Exception) -> None:

@@ -80,9 +80,9 @@ class _Wanted:
 
     def places(self, words: Sequence[str], numbers: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
         """Give the numbers of the first and the last word of each form found; ``numbers`` are those of each word."""
-        for word in numbers:
+        for word, places in numbers.items():
             if self.has(word):
-                yield from ((place, place) for place in numbers[word])
+                yield from ((place, place) for place in places)
         for form in self._sequences:
             length = len(form.words)
             for place in numbers.get(form.words[0], ()):

@@ -14,7 +14,7 @@ from tipbrowser.store.compendium import Compendium
 
 
 class BackgroundFinder:
-    """Answers one question at a time, from whichever thread; a question that is not waited for can be cut short."""
+    """Answers one question at a time, from whichever thread; what nobody waits for any more can be cut short."""
 
     def __init__(self, open_compendium: Callable[[], Compendium]) -> None:
         """``open_compendium`` opens the file once more, at the first question."""
@@ -23,15 +23,29 @@ class BackgroundFinder:
         self._compendium: Compendium | None = None
         self._finder: Finder | None = None
 
-    def begin(self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool) -> Finding:
+    def prepare(self) -> None:
+        """Read what every search needs, so that the first one need not wait for it."""
+        with self._asking:
+            self._ready().prepare()
+
+    def begin(
+        self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool, check: Callable[[], None]
+    ) -> Finding:
         """Give what is found at once, as ``Finder.begin``."""
         with self._asking:
-            return self._ready().begin(text, narrowing, context=context, typing=typing)
+            check()
+            return self._ready().begin(text, narrowing, context=context, typing=typing, check=check)
 
-    def finish(self, finding: Finding) -> Finding:
+    def finish(self, finding: Finding, check: Callable[[], None]) -> Finding:
         """Give all that was found, as ``Finder.finish``."""
         with self._asking:
-            return self._ready().finish(finding)
+            return self._ready().finish(finding, check)
+
+    def interrupt(self) -> None:
+        """Cut short what is being asked now: it raises ``CompendiumInterrupted``."""
+        compendium = self._compendium
+        if compendium is not None:
+            compendium.interrupt()
 
     def close(self) -> None:
         """Let go of the file, once the question that is being answered has its answer."""

@@ -40,11 +40,18 @@ class Finder:
         self._markers = lru_cache(8)(lambda query: Marker(query, self._search.vocabulary))
 
     def begin(
-        self, text: str, narrowing: Narrowing = EVERYTHING, *, context: SectionId | None = None, typing: bool = False
+        self,
+        text: str,
+        narrowing: Narrowing = EVERYTHING,
+        *,
+        context: SectionId | None = None,
+        typing: bool = False,
+        check: Callable[[], None] = lambda: None,
     ) -> Finding:
         """Give what is found at once; provisional where the whole takes longer. Never raises for any text.
 
-        ``context`` is the section being read; while one is ``typing``, the last word may be a beginning.
+        ``context`` is the section being read; while one is ``typing``, the last word may be a beginning. ``check`` is
+        called in between, and may raise.
         """
         reading = read_query(text)
         query = left_open(reading.query) if reading.query is not None and typing and _goes_on(text) else reading.query
@@ -55,7 +62,7 @@ class Finder:
         )  # fmt: skip
         if query is None:
             return finding
-        found = self._found(finding, query)
+        found = self._found(finding, query, check)
         return found if found.total or _is_named(found.resolution) else self._nearest(found, query)
 
     def finish(self, finding: Finding, check: Callable[[], None] = lambda: None) -> Finding:
@@ -69,9 +76,7 @@ class Finder:
 
     def prepare(self) -> None:
         """Read what every search needs, so that the first one need not wait for it."""
-        self._search.vocabulary  # noqa: B018  # kept once it is read
-        self._places.topic_counts(self._places.everything & ~self._places.everything)
-        self._places.kinds  # noqa: B018
+        self._search.prepare(self._places)
 
     def hits(self, finding: Finding, first: int, last: int) -> list[Hit]:
         """Give those from one place in ``positions`` to another, as a list shows them."""
@@ -99,11 +104,11 @@ class Finder:
         resolution = self._resolver.resolve(value)
         return () if resolution.not_understood else (*resolution.locators, *resolution.alternatives)
 
-    def _found(self, finding: Finding, query: Query) -> Finding:
+    def _found(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> Finding:
         asked = self._search.asked(query, self._places, self._places.of_narrowing(finding.narrowing))
-        positions, is_all = self._search.begin(asked, self._places)
+        positions, is_all = self._search.begin(asked, self._places, check)
         found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
-        return replace(found, facets=self._facets(found, query)) if is_all else found
+        return replace(found, facets=self._facets(found, query, check)) if is_all else found
 
     def _nearest(self, finding: Finding, query: Query) -> Finding:
         """Give what has some of the words, and what may have been meant; narrowed it may only have been too narrow."""

@@ -75,16 +75,27 @@ class Search:
         rest = narrowed if parted.rest is None else narrowed & self._mask_of(parted.rest, places)
         return Asked(query, parted.expression, rest)
 
-    def begin(self, asked: Asked, places: Places) -> tuple[Sequence[int], bool]:
+    def prepare(self, places: Places) -> None:
+        """Read what every search needs; of a small compendium also what its facets are counted by."""
+        self.vocabulary  # noqa: B018  # kept once it is read
+        places.sections  # noqa: B018
+        if places.last <= SMALL:
+            places.kinds  # noqa: B018
+            places.topic_counts(0)
+
+    def begin(
+        self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None
+    ) -> tuple[Sequence[int], bool]:
         """Give the first passages found, and whether these are all, in their order."""
         if places.last <= SMALL or asked.expression in (None, NOWHERE) or not asked.mask:
-            return self.ranked(asked, places), True
+            return self.ranked(asked, places, check), True
+        check()
         found = array("l")
         for position in self._each(asked.expression or NOWHERE, asked.mask, places, order="rowid"):
             found.append(position)
             if len(found) > ENOUGH:
                 return found[:FIRST], False
-        return self.ranked(asked, places), True
+        return self.ranked(asked, places, check), True
 
     def ranked(self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None) -> Sequence[int]:
         """Give the positions of all passages found, the best first.

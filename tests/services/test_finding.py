@@ -1,0 +1,258 @@
+"""Tests of searching as one types: at once, narrowed, counted, and in two steps where there is much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from tests.small_compendium import BUNDLED
+from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.locators import ancestors_of
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.passages import Passage
+from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.services.background import BackgroundFinder
+from tipbrowser.services.finding import Finder
+from tipbrowser.services.resolving import Resolver
+from tipbrowser.store import search as search_module
+from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.errors import CompendiumInterrupted
+
+QUERIES = (
+    "children", "victims of trafficking", '"reflection period"', "child* OR minors", "victims -children",
+    "NEAR(demand supply, 5)", "part:B children", "year:2010-2015 labour", "topic:children protection",
+    "kind:preambular trafficking", "part:A OR kind:preambular", "-trafficking", "part:B -trafficking", "cites:4/4",
+    "t*", "non punishment", "(organs part:B) OR (tissue part:A)", "meeting:4",
+)  # fmt: skip
+NARROWINGS = (
+    Narrowing(),
+    Narrowing(part="B"),
+    Narrowing(sections=(SectionId("A.II"), SectionId("B.X"))),
+    Narrowing(kinds=("subparagraph", "chapeau")),
+    Narrowing(topics=TopicChoice(all_of=("Children",))),
+    Narrowing(part="A", topics=TopicChoice(any_of=("Children", "Legislation"), none_of=("Training and capacity-building",))),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def finder(bundled: Compendium, resolver: Resolver) -> Finder:
+    return Finder(bundled, resolver)
+
+
+@pytest.fixture(scope="module")
+def passages(bundled: Compendium) -> dict[int, Passage]:
+    sections: list[SectionId | None] = [None, *(section.section for section in bundled.sections())]
+    return {passage.position: passage for section in sections for passage in bundled.passages(section)}
+
+
+@pytest.fixture
+def make_large(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Give what makes the bundled compendium a large one from then on."""
+
+    def make() -> None:
+        monkeypatch.setattr(search_module, "SMALL", 0)
+        monkeypatch.setattr(search_module, "ENOUGH", 20)
+        monkeypatch.setattr(search_module, "FIRST", 10)
+
+    return make
+
+
+def topics_of(bundled: Compendium, locator: Locator) -> set[str]:
+    return {mention.topic for mention in bundled.index.topics_of(locator)}
+
+
+def is_within(bundled: Compendium, passage: Passage, narrowing: Narrowing, but: str = "") -> bool:
+    """Tell by reading it whether a passage is what a search is narrowed to."""
+    choice = narrowing.topics
+    topics = topics_of(bundled, passage.locator)
+    refused = {
+        locator
+        for topic in choice.none_of
+        for entry in bundled.index.entries(topic)
+        for locator in (entry.locator, *ancestors_of(entry.locator))
+    }
+    return (
+        (but == "part" or narrowing.part in ("", passage.part))
+        and (but == "section" or not narrowing.sections or passage.section in narrowing.sections)
+        and (but == "kind" or not narrowing.kinds or passage.kind in narrowing.kinds)
+        and set(choice.all_of) <= topics
+        and (not choice.any_of or bool(set(choice.any_of) & topics))
+        and not set(choice.none_of) & topics
+        and passage.locator not in refused
+    )
+
+
+@pytest.mark.parametrize("narrowing", NARROWINGS)
+@pytest.mark.parametrize("text", QUERIES)
+def test_narrowed_it_finds_those_of_all_that_are_within(
+    finder: Finder, bundled: Compendium, passages: dict[int, Passage], text: str, narrowing: Narrowing
+) -> None:
+    everything = finder.begin(text)
+    narrowed = finder.begin(text, narrowing)
+    expected = [one for one in everything.positions if is_within(bundled, passages[one], narrowing)]
+    assert everything.is_nearest or sorted(narrowed.positions) == sorted(expected)
+
+
+@pytest.mark.parametrize("narrowing", NARROWINGS)
+def test_facets_count_what_would_be_found_without_what_narrows_in_the_same_way(
+    finder: Finder, bundled: Compendium, passages: dict[int, Passage], narrowing: Narrowing
+) -> None:
+    everything = finder.begin("trafficking victims")
+    counted = {
+        (facet.kind, facet.value): facet.count for facet in finder.begin("trafficking victims", narrowing).facets
+    }
+    expected: Counter[tuple[str, str]] = Counter()
+    for position in everything.positions:
+        passage = passages[position]
+        for kind, values in (("part", [passage.part]), ("section", [passage.section]), ("kind", [passage.kind])):
+            if is_within(bundled, passage, narrowing, kind):
+                expected.update((kind, value) for value in values if value)
+        if is_within(bundled, passage, narrowing):
+            expected.update(("topic", topic) for topic in topics_of(bundled, passage.locator))
+    assert counted == expected
+
+
+def test_facets_stand_in_order(finder: Finder) -> None:
+    facets = finder.begin("children").facets
+    sections = [facet.value for facet in facets if facet.kind == "section"]
+    assert sections[0] == "A.I"
+    assert sections.index("A.XIII") < sections.index("B.V")
+    topics = [facet.count for facet in facets if facet.kind == "topic"]
+    assert topics == sorted(topics, reverse=True)
+
+
+@pytest.mark.parametrize("text", QUERIES)
+@pytest.mark.parametrize("narrowing", NARROWINGS[:3])
+def test_in_two_steps_it_finds_the_same(
+    finder: Finder, make_large: Callable[[], None], text: str, narrowing: Narrowing
+) -> None:
+    at_once = finder.begin(text, narrowing)
+    make_large()
+    first = finder.begin(text, narrowing)
+    if first.is_provisional:
+        assert first.facets == ()
+        assert 0 < first.total <= 10
+        assert set(first.positions) <= set(at_once.positions)
+        assert list(first.positions) == sorted(first.positions)
+    whole = finder.finish(first) if first.is_provisional else first
+    assert list(whole.positions) == list(at_once.positions)
+    assert whole.facets == at_once.facets
+    assert not whole.is_provisional
+
+
+def test_a_large_compendium_is_prepared_too(finder: Finder, make_large: Callable[[], None]) -> None:
+    make_large()
+    finder.prepare()
+    assert finder.begin("trafficking").is_provisional
+
+
+def test_the_word_that_is_being_typed_may_be_a_beginning(finder: Finder) -> None:
+    assert finder.begin("traffi").total == 0
+    assert finder.begin("traffi", typing=True).total > 500
+    assert finder.begin("traffi ", typing=True).total == 0
+    assert finder.begin('"victims of traff', typing=True).total > 50
+    assert finder.begin('"victims of traff"', typing=True).is_nearest
+    assert finder.begin("victims traff*", typing=True).total == finder.begin("victims traff*").total
+    assert finder.begin("organ OR traffi", typing=True).total > 500
+    assert finder.begin("NEAR(organ traffi", typing=True).total == finder.begin("NEAR(organ traffi").total
+
+
+def test_the_very_word_comes_before_those_that_begin_so(finder: Finder) -> None:
+    finding = finder.begin("child", typing=True)
+    texts = [hit.text.lower() for hit in finder.hits(finding, 0, finding.total)]
+    has_word = ["child" in text.replace("-", " ").replace(",", " ").split() for text in texts]
+    assert has_word == sorted(has_word, reverse=True)
+    assert not all(has_word)
+
+
+def test_with_every_letter_of_a_word_something_is_found(finder: Finder) -> None:
+    word = "transportati"
+    totals = [finder.begin(word[:length], typing=True).total for length in range(1, len(word) + 1)]
+    assert all(before >= after > 0 for before, after in pairwise(totals))
+
+
+def test_a_hit_has_its_place_and_what_is_no_hit_has_none(finder: Finder) -> None:
+    finding = finder.begin("reflection period")
+    hits = finder.hits(finding, 0, 10)
+    assert [finder.place_of(finding, hit.locator) for hit in hits] == [0, 1, 2, 3]
+    assert finder.hits(finding, 1, 3) == hits[1:3]
+    assert finder.place_of(finding, "A.I.1") is None
+    assert finder.place_of(finding, "A.XX.1") is None
+
+
+def test_marks_stand_on_the_words_of_the_query(finder: Finder) -> None:
+    finding = finder.begin("labour non-punishment organ*")
+    text = "Labor, labour; non-punishment and nonpunishment, organised organs – not elaborate."
+    (marks,) = finder.marks(finding, [text])
+    assert [text[start:end] for start, end in marks] == [
+        "Labor", "labour", "non-punishment", "nonpunishment", "organised", "organs",
+    ]  # fmt: skip
+    assert finder.marks(finder.begin(""), [text]) == [()]
+    assert finder.hits(finder.begin(""), 0, 5) == []
+    assert finder.finish(finder.begin("")).total == 0
+
+
+def test_what_is_narrowed_to_nothing_is_not_answered_with_the_nearest(finder: Finder) -> None:
+    narrowed = finder.begin("organs xyzzy", Narrowing(part="B"))
+    assert (narrowed.total, narrowed.is_nearest) == (0, False)
+
+
+class TestBackground:
+    """Searching from other threads."""
+
+    @pytest.fixture
+    def background(self) -> Iterator[BackgroundFinder]:
+        background = BackgroundFinder(lambda: Compendium(BUNDLED))
+        yield background
+        background.close()
+
+    def test_it_answers_as_the_finder_does(self, background: BackgroundFinder, finder: Finder) -> None:
+        background.interrupt()  # nothing is asked yet
+        background.prepare()
+        found = self.ask(background, "children")
+        assert found == finder.begin("children")
+        assert background.finish(found, lambda: None).positions == found.positions
+
+    def test_what_nobody_waits_for_is_not_begun(self, background: BackgroundFinder) -> None:
+        def nobody() -> None:
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            background.begin("children", Narrowing(), context=None, typing=False, check=nobody)
+
+    def test_what_is_asked_can_be_cut_short(self, background: BackgroundFinder) -> None:
+        calls = iter(range(10))
+
+        def stop() -> None:
+            if next(calls) == 2:
+                background.interrupt()
+
+        # What is interrupted between two statements goes on; what is asked while it is being asked ends.
+        assert background.begin("children", Narrowing(), context=None, typing=False, check=stop).total > 0
+
+    def test_it_can_be_closed_twice_and_asked_again(self, background: BackgroundFinder) -> None:
+        background.close()
+        assert self.ask(background, "children").total == 74
+        background.close()
+
+    @staticmethod
+    def ask(background: BackgroundFinder, text: str) -> Finding:
+        return background.begin(text, Narrowing(), context=None, typing=False, check=lambda: None)
+
+
+def test_a_statement_is_interrupted_from_another_thread() -> None:
+    with Compendium(BUNDLED) as compendium:
+        statement = (
+            "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 50000000)"
+            " SELECT n FROM count"
+        )
+        rows = compendium.search._questions.each(statement)
+        next(rows)
+        compendium.interrupt()
+        with pytest.raises(CompendiumInterrupted):
+            for _ in rows:
+                pass
