@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tipbrowser.store.search import SearchedPassage
 
 BESIDE = (("topics", "topic"), ("lead", "lead"), ("footnotes", "footnote"), ("place", "place"))
+FACETS = ("part", "section", "kind", "topic")
 EVERYTHING = Narrowing()
 """Narrows nothing."""
 
@@ -137,23 +138,19 @@ class Finder:
 
     def _facets(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> tuple[Facet, ...]:
         places, narrowing = self._places, finding.narrowing
-        found = places.mask((one, one) for one in finding.positions)
+        if not finding.positions and narrowing.is_empty:
+            return ()
+        narrowed = places.of_narrowing(narrowing)
+        found = places.mask_of(finding.positions)
 
         def within(kind: str) -> int:
             """Give what would be found without what narrows it in this kind of facets."""
             wider = places.of_narrowing(narrowing, but=kind)
-            if wider == places.of_narrowing(narrowing):
+            if wider == narrowed:
                 return found
-            asked = self._search.asked(query, places, wider)
-            return places.mask((one, one) for one in self._search.matching(asked, places))
+            return places.mask_of(self._search.matching(self._search.asked(query, places, wider), places))
 
-        counted = {
-            "part": _counts(places.parts(), within("part")),
-            "section": _counts(places.sections, within("section")),
-            "kind": _counts(places.kinds, within("kind")),
-            "topic": places.topic_counts(found, check),
-        }
-        counted["section"].pop("F", None)
+        counted = {kind: places.counts(kind, within(kind), check) for kind in FACETS}
         return tuple(
             Facet(kind=kind, value=value, count=count)
             for kind, counts in counted.items()
@@ -188,10 +185,6 @@ def _is_named(resolution: Resolution) -> bool:
 
 def _goes_on(text: str) -> bool:
     return text[-1:].isalnum()
-
-
-def _counts(masks: dict[str, int], found: int) -> dict[str, int]:
-    return {value: (mask & found).bit_count() for value, mask in masks.items()}
 
 
 def _in_order(kind: str, counts: dict[str, int]) -> list[tuple[str, int]]:

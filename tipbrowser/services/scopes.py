@@ -112,7 +112,7 @@ def _means(container: Container, address: SectionAddress) -> bool:
     if container.part not in ("", address.part):
         return False
     if container.kind in ("section", "report"):
-        return roman(address.ordinal) == container.name
+        return address.section.rpartition(".")[2] == container.name
     if container.kind == "heading":
         return address.heading.partition(".")[0] == container.name
     if container.kind == "symbol":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import cached_property
+from itertools import islice
 
 from tipbrowser.domain.query import All, Any, Field, Not, Query, Term, terms_of
 from tipbrowser.domain.values import Value
@@ -78,24 +79,20 @@ class Search:
     def prepare(self, places: Places) -> None:
         """Read what every search needs; of a small compendium also what its facets are counted by."""
         self.vocabulary  # noqa: B018  # kept once it is read
-        places.sections  # noqa: B018
+        places.everything  # noqa: B018
         if places.last <= SMALL:
-            places.kinds  # noqa: B018
-            places.topic_counts(0)
+            for kind in ("kind", "topic"):
+                places.counts(kind, 0)
 
     def begin(
         self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None
     ) -> tuple[Sequence[int], bool]:
         """Give the first passages found, and whether these are all, in their order."""
-        if places.last <= SMALL or asked.expression in (None, NOWHERE) or not asked.mask:
+        if places.last <= SMALL or asked.expression == NOWHERE:
             return self.ranked(asked, places, check), True
         check()
-        found = array("l")
-        for position in self._each(asked.expression or NOWHERE, asked.mask, places, order="rowid"):
-            found.append(position)
-            if len(found) > ENOUGH:
-                return found[:FIRST], False
-        return self.ranked(asked, places, check), True
+        found = array("I", islice(self.matching(asked, places), ENOUGH + 1))
+        return (self.ranked(asked, places, check), True) if len(found) <= ENOUGH else (found[:FIRST], False)
 
     def ranked(self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None) -> Sequence[int]:
         """Give the positions of all passages found, the best first.
@@ -107,13 +104,13 @@ class Search:
         terms = terms_of(asked.query)
         words = self._expressions.any_of(terms) if asked.expression is None else asked.expression
         tiers = self._tiers(words, terms, asked.mask, places, check)
-        ordered = [array("l") for _ in range(max(tiers, default=0) + 1)]
+        ordered = [array("I") for _ in range(max(tiers, default=0) + 1)]
         left = bytearray(places.flags(asked.mask)) if asked.expression is None else None
         for position in self._each(words, asked.mask, places, order=f"bm25(passage_search, {WEIGHTS}), rowid"):
             ordered[tiers[position]].append(position)
             if left is not None:
                 left[position] = 0
-        found = array("l")
+        found = array("I")
         for tier in ordered:
             found.extend(tier)
         if left is not None:
@@ -179,7 +176,7 @@ class Search:
         expression = self._expressions.of(query)
         if expression is not None:
             everything = places.everything
-            return places.mask((one, one) for one in self._each(expression, everything, places, order="rowid"))
+            return places.mask_of(self._each(expression, everything, places, order="rowid"))
         match query:
             case Not():
                 return places.everything & ~self._mask_of(query.part, places)

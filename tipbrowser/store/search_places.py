@@ -24,7 +24,6 @@ CHUNK = 50_000
 """Positions that are counted in one go: in between, other threads have their turn."""
 _BOUNDED = "(' ' || lower(coalesce({column}, '')) || ' ') GLOB ?"
 _SECTIONS = {
-    "part": "part = ?",
     "meeting": "kind = 'meeting' AND ordinal = CAST(? AS INTEGER)",
     "session": "kind = 'session' AND ordinal = CAST(? AS INTEGER)",
     "year": "substr(end_date, 1, 4) >= ? AND substr(start_date, 1, 4) <= ?",
@@ -42,6 +41,7 @@ class Places:
         """``cited`` gives the locators and sections that the value of ``cites:`` names; none if it names none."""
         self._questions = questions
         self._cited = cited
+        self._parts: dict[str, int] = {}
 
     @cached_property
     def last(self) -> int:
@@ -53,29 +53,18 @@ class Places:
         """The mask of all passages."""
         return self.mask(range_ for _, range_ in self._runs)
 
-    @cached_property
-    def sections(self) -> dict[str, int]:
-        """The mask of each section, the front matter's too, in the order of the publication."""
-        found: dict[str, int] = {}
-        for name, run in self._runs:
-            found[name] = found.get(name, 0) | self.mask([run])
-        return found
-
-    @cached_property
-    def kinds(self) -> dict[str, int]:
-        """The mask of each kind of passages."""
-        flags: dict[str, bytearray] = {}
-        for position, kind in self._questions.each("SELECT position, kind FROM passage"):
-            if kind not in flags:
-                flags[kind] = bytearray(self.last + 1)
-            flags[kind][position] = 1
-        return {kind: int.from_bytes(one, "little") for kind, one in flags.items()}
-
     def mask(self, runs: Iterable[tuple[int, int]]) -> int:
         """Give the mask of all positions from one to another, both among them."""
         flags = bytearray(self.last + 1)
         for first, last in runs:
             flags[first : last + 1] = b"\x01" * (last + 1 - first)
+        return int.from_bytes(flags, "little")
+
+    def mask_of(self, positions: Iterable[int]) -> int:
+        """Give the mask of some positions."""
+        flags = bytearray(self.last + 1)
+        for position in positions:
+            flags[position] = 1
         return int.from_bytes(flags, "little")
 
     def flags(self, mask: int) -> bytes:
@@ -85,9 +74,11 @@ class Places:
     def of_field(self, field: Field) -> int:
         """Give the mask of a field; a topic is a matter of words."""
         if field.name == "kind":
-            return self.kinds.get(field.value, 0)
+            return self._of_kinds((field.value,))
         if field.name == "cites":
             return self._citing(field.value)
+        if field.name == "part":
+            return self._part(field.value)
         first, _, last = field.value.partition("-")
         values: tuple[str, ...] = (field.value,)
         if field.name == "year":
@@ -102,28 +93,27 @@ class Places:
         if narrowing.part and but != "part":
             mask &= self._part(narrowing.part)
         if narrowing.sections and but != "section":
-            mask &= _any(self.sections.get(section, 0) for section in narrowing.sections)
+            mask &= self._within(narrowing.sections)
         if narrowing.kinds and but != "kind":
-            mask &= _any(self.kinds.get(kind, 0) for kind in narrowing.kinds)
+            mask &= self._of_kinds(narrowing.kinds)
         return mask if narrowing.topics.is_empty else mask & self._of_choice(narrowing.topics)
 
-    def parts(self) -> dict[str, int]:
-        """Give the mask of each part that there is."""
-        names = dict.fromkeys(name.partition(".")[0] for name in self.sections)
-        return {part: self._part(part) for part in names}
-
-    def topic_counts(self, mask: int, check: Callable[[], None] = lambda: None) -> dict[str, int]:
-        """Give how many passages of a mask stand under each topic, themselves or through a parent."""
-        groups, names = self._topics
-        flags = self.flags(mask)
-        found: Counter[int] = Counter()
-        for start in range(0, len(groups), CHUNK):
-            check()
-            found.update(compress(groups[start : start + CHUNK], flags[start : start + CHUNK]))
+    def counts(self, kind: str, mask: int, check: Callable[[], None] = lambda: None) -> dict[str, int]:
+        """Give how many passages of a mask there are of each ``part``, ``section``, ``kind`` or ``topic``."""
         counts: Counter[str] = Counter()
-        for group, count in found.items():
-            for topic in names[group]:
-                counts[topic] += count
+        flags = self.flags(mask)
+        if kind == "kind":
+            codes, names = self._kinds
+            return {names[code]: count for code, count in _tally(codes, flags, check).items()}
+        if kind == "topic":
+            groups, topics = self._topics
+            for group, count in _tally(groups, flags, check).items():
+                counts.update(dict.fromkeys(topics[group], count))
+            return counts
+        for name, (first, last) in self._runs:
+            counts[name.partition(".")[0] if kind == "part" else name] += flags.count(1, first, last + 1)
+        if kind == "section":
+            del counts[FRONT_MATTER]
         return counts
 
     @cached_property
@@ -143,14 +133,28 @@ class Places:
         return sorted(runs, key=lambda run: run[1])
 
     @cached_property
+    def _kinds(self) -> tuple[bytearray, list[str]]:
+        """For each position the number of its kind, and the kinds by their numbers."""
+        numbers: dict[str, int] = {"": 0}
+        codes = bytearray(self.last + 1)
+        for position, kind in self._questions.each("SELECT position, kind FROM passage"):
+            codes[position] = numbers.setdefault(kind, len(numbers))
+        return codes, list(numbers)
+
+    @cached_property
     def _topics(self) -> tuple[array[int], list[tuple[str, ...]]]:
         """For each position the number of a group of topics, and the topics of each group: few groups recur often."""
         names = {folded(row[0]): row[0] for row in self._questions.rows("SELECT topic FROM topic")}
         numbers: dict[str, int] = {"": 0}
-        groups = array("L", bytes(array("L").itemsize * (self.last + 1)))
+        groups = array("I", bytes(array("I").itemsize * (self.last + 1)))
         for position, topics in self._questions.each("SELECT position, topics FROM search_text WHERE topics <> ''"):
             groups[position] = numbers.setdefault(topics, len(numbers))
         return groups, [tuple(names[one] for one in group.split(BETWEEN) if one in names) for group in numbers]
+
+    def _of_kinds(self, kinds: Sequence[str]) -> int:
+        codes, names = self._kinds
+        table = bytes(1 if code < len(names) and names[code] in kinds else 0 for code in range(256))
+        return int.from_bytes(codes.translate(table), "little")
 
     def _of_choice(self, choice: TopicChoice) -> int:
         groups, names = self._topics
@@ -181,10 +185,16 @@ class Places:
         ]
 
     def _part(self, part: str) -> int:
-        return _any(mask for name, mask in self.sections.items() if name.partition(".")[0] == part)
+        if part not in self._parts:
+            self._parts[part] = self.mask(run for name, run in self._runs if name.partition(".")[0] == part)
+        return self._parts[part]
 
     def _of_sections(self, statement: str, *values: str) -> int:
-        return _any(self.sections.get(row[0], 0) for row in self._questions.rows(statement, *values))
+        return self._within([row[0] for row in self._questions.rows(statement, *values)])
+
+    def _within(self, sections: Sequence[str]) -> int:
+        names = set(sections)
+        return self.mask(run for name, run in self._runs if name in names)
 
     def _citing(self, value: str) -> int:
         targets = tuple(self._cited(value))
@@ -194,13 +204,15 @@ class Places:
         statement = (
             f"SELECT DISTINCT passage.position FROM cross_reference JOIN passage USING (locator) WHERE {condition}"
         )
-        return self.mask((row[0], row[0]) for row in self._questions.rows(statement, *(targets or (_bounded(value),))))
+        return self.mask_of(row[0] for row in self._questions.rows(statement, *(targets or (_bounded(value),))))
 
 
-def _any(masks: Iterable[int]) -> int:
-    found = 0
-    for mask in masks:
-        found |= mask
+def _tally(groups: Sequence[int], flags: bytes, check: Callable[[], None]) -> Counter[int]:
+    """Give how many of the flagged positions belong to each group."""
+    found: Counter[int] = Counter()
+    for start in range(0, len(groups), CHUNK):
+        check()
+        found.update(compress(groups[start : start + CHUNK], flags[start : start + CHUNK]))
     return found
 
 
