@@ -127,3 +127,30 @@ def test_no_garbage_is_taken_away_while_another_thread_works(qtbot: QtBot) -> No
         assert gc.isenabled()
     finally:
         gc.disable()
+
+
+def test_a_cancellation_stops_what_waits_for_something_else(jobs: Jobs, qtbot: QtBot) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def wait(cancellation: Cancellation) -> None:
+        with cancellation.stopping(stopped.set):
+            begun.set()
+            stopped.wait(5)
+            cancellation.check()
+
+    jobs.start("query", wait, done=nobody, failed=nobody)
+    assert begun.wait(5)
+    jobs.cancel("query")
+    assert stopped.is_set()
+
+
+def test_what_was_cancelled_before_it_began_is_not_begun_and_what_has_ended_is_not_stopped() -> None:
+    stops: list[str] = []
+    cancellation = Cancellation()
+    with cancellation.stopping(lambda: stops.append("first")):
+        pass
+    cancellation.cancel()
+    assert stops == []
+    with pytest.raises(Cancelled), cancellation.stopping(lambda: stops.append("second")):
+        raise AssertionError("it was cancelled")
+    assert stops == []

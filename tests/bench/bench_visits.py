@@ -10,23 +10,17 @@ from __future__ import annotations
 import random
 import statistics
 import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
+from PySide6.QtWidgets import QMainWindow, QTextBrowser
 
 from tests.bench.measuring import ATTEMPTS, Series, is_disturbed
+from tests.bench.painting import NEVER, PaintListener, painted_program
 from tipbrowser import paths
-from tipbrowser.application import Program, Reader, Start
+from tipbrowser.application import Reader
 from tipbrowser.domain.topic_choice import TopicChoice
-from tipbrowser.lasting_constants import keep_constants
-from tipbrowser.settings import Settings
-from tipbrowser.ui.fonts import load_fonts
-from tipbrowser.window_state import WindowState
 
 VISITS = 5
 AGAIN = 3
@@ -36,62 +30,13 @@ LINKS = 500
 MOST = 200
 """Sections and topics of a large compendium that are visited, chosen by a printed seed."""
 SEED = 20241
-NEVER = 2000
-
-
-class PaintListener(QObject):
-    """Ends a waiting loop once everything that an action made dirty has painted.
-
-    The window alone is listened to: it is told to update, and paints all its widgets in answer. A filter on every
-    widget would pass hundreds of events through Python and measure itself.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        """Listen to a window of widgets."""
-        super().__init__(window)
-        self._loop = QEventLoop()
-        self._calm = QTimer(self, interval=0, singleShot=True)
-        self._calm.timeout.connect(self._loop.quit)
-        self._never = QTimer(self, interval=NEVER, singleShot=True)
-        self._never.timeout.connect(self._loop.quit)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that the window is about to paint; it has painted, and nothing follows, when the timer fires."""
-        if event.type() == QEvent.Type.UpdateRequest:
-            self._calm.start()
-        return False
-
-    def milliseconds(self, action: Callable[[], object]) -> float:
-        """Run an action and give the time until its result is painted."""
-        self._never.start()
-        start = time.perf_counter()
-        action()
-        self._loop.exec()
-        elapsed = 1000 * (time.perf_counter() - start)
-        self._never.stop()
-        return elapsed
 
 
 def main() -> int:
     """Measure and print; 1 if a limit is missed."""
     database = Path(sys.argv[1]) if len(sys.argv) > 1 else paths.bundled_database()
     limit = float(sys.argv[2]) if len(sys.argv) > 2 else 16.0
-    keep_constants()
-    application = QApplication(["bench", "-style", "fusion"])
-    load_fonts(paths.resources() / "fonts")
-    with tempfile.TemporaryDirectory() as folder:
-        start = Start(
-            database=database,
-            folder=Path(folder),
-            settings=Settings(theme="light"),
-            state=WindowState(welcomed=True, width=1280, height=800),
-        )
-        program = Program(application, start)
-        program.open_compendium()
-        listener = PaintListener(program.window)
-        listener.milliseconds(program.window.show)
-        listener.milliseconds(lambda: None)
+    with painted_program(database) as (program, listener):
         assert program.reader is not None
         holds = False
         for _ in range(ATTEMPTS):
@@ -103,7 +48,6 @@ def main() -> int:
             if not is_disturbed("visits", max(before.median, after.median)):
                 break
             print("disturbed", file=sys.stderr)
-        program.close()
     return 0 if holds else 1
 
 

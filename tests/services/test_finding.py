@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
@@ -201,6 +202,25 @@ def test_what_is_narrowed_to_nothing_is_not_answered_with_the_nearest(finder: Fi
     assert (narrowed.total, narrowed.is_nearest) == (0, False)
 
 
+class Waiting:
+    """Somebody who waits, until told otherwise."""
+
+    def __init__(self) -> None:
+        self.waits = True
+        self.stops: list[Callable[[], None]] = []
+
+    def check(self) -> None:
+        if not self.waits:
+            raise InterruptedError
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+        self.check()
+        self.stops.append(stop)
+        yield
+        self.stops.remove(stop)
+
+
 class TestBackground:
     """Searching from other threads."""
 
@@ -211,37 +231,47 @@ class TestBackground:
         background.close()
 
     def test_it_answers_as_the_finder_does(self, background: BackgroundFinder, finder: Finder) -> None:
-        background.interrupt()  # nothing is asked yet
         background.prepare()
-        found = self.ask(background, "children")
+        found = ask(background, "children", Waiting())
         assert found == finder.begin("children")
-        assert background.finish(found, lambda: None).positions == found.positions
+        assert background.finish(found, Waiting()).positions == found.positions
 
     def test_what_nobody_waits_for_is_not_begun(self, background: BackgroundFinder) -> None:
-        def nobody() -> None:
-            raise InterruptedError
-
+        nobody = Waiting()
+        nobody.waits = False
         with pytest.raises(InterruptedError):
-            background.begin("children", Narrowing(), context=None, typing=False, check=nobody)
+            ask(background, "children", nobody)
 
     def test_what_is_asked_can_be_cut_short(self, background: BackgroundFinder) -> None:
-        calls = iter(range(10))
+        waiting = Waiting()
 
         def stop() -> None:
-            if next(calls) == 2:
-                background.interrupt()
+            for one in waiting.stops:
+                one()
+            waiting.waits = False
 
-        # What is interrupted between two statements goes on; what is asked while it is being asked ends.
-        assert background.begin("children", Narrowing(), context=None, typing=False, check=stop).total > 0
+        calls = 0
+
+        def check() -> None:
+            nonlocal calls
+            calls += 1
+            if calls == 2:
+                stop()
+            Waiting.check(waiting)
+
+        waiting.check = check  # type: ignore[method-assign]
+        with pytest.raises(InterruptedError):
+            ask(background, "children", waiting)
+        assert calls == 2
 
     def test_it_can_be_closed_twice_and_asked_again(self, background: BackgroundFinder) -> None:
         background.close()
-        assert self.ask(background, "children").total == 74
+        assert ask(background, "children", Waiting()).total == 74
         background.close()
 
-    @staticmethod
-    def ask(background: BackgroundFinder, text: str) -> Finding:
-        return background.begin(text, Narrowing(), context=None, typing=False, check=lambda: None)
+
+def ask(background: BackgroundFinder, text: str, waiting: Waiting) -> Finding:
+    return background.begin(text, Narrowing(), context=None, typing=False, waiting=waiting)
 
 
 def test_a_statement_is_interrupted_from_another_thread() -> None:

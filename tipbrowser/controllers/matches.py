@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from tipbrowser.controllers.find import FindController
 from tipbrowser.controllers.reading import ReadingController
@@ -17,6 +17,8 @@ from tipbrowser.services.reading import Reading
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.page.text_page import TextPage
 
+REST = 120
+"""Milliseconds without another letter after which the text is marked: while one types, one looks at the list."""
 Spans = Mapping[Locator, Sequence[tuple[int, int]]]
 
 
@@ -43,6 +45,8 @@ class MatchesController(QObject):
         self._spans: Spans = {}
         self._shown: SectionId | None = None
         self._find: FindController | None = None
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._rest.timeout.connect(self._mark)
         self._here: tuple[Locator, int] | None = None
         """The match that one has come to: passage and start."""
         actions.next_match.triggered.connect(lambda: self._step(1))
@@ -54,9 +58,10 @@ class MatchesController(QObject):
         self._finding = finding if finding is not None and finding.query is not None and finding.total else None
         self._shown, self._here = None, None
         self._enable()
-        place = self._places.place
-        if place is not None:
-            self._follow(place)
+        if self._finding is None:
+            self._mark()
+        else:
+            self._rest.start()
 
     def give_way_to(self, find: FindController) -> None:
         """Let the same keys step through what is found in the open text, while its bar is open."""
@@ -69,8 +74,14 @@ class MatchesController(QObject):
         for action in (self._actions.next_match, self._actions.previous_match):
             action.setEnabled(possible)
 
+    def _mark(self) -> None:
+        place = self._places.place
+        if place is not None:
+            self._follow(place)
+
     def _follow(self, place: Place) -> None:
         if place.page != self._shown:
+            self._rest.stop()
             self._shown = place.page
             self._spans = self._spans_of(place.page)
             self._page.marks.show(self._spans, self._here)
@@ -94,6 +105,7 @@ class MatchesController(QObject):
         place = self._places.place
         if self._finding is None or place is None:
             return
+        self._mark()
         page = place.page
         matches = self._matches(page)
         at = self._place_among(matches, place, by)

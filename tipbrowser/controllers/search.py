@@ -173,19 +173,15 @@ class SearchController(QObject):
         place = self._places.place
         text, narrowing, context = self._text, self.narrowing, None if place is None else place.page
 
-        def ask(check: Callable[[], None]) -> Finding:
-            return self._background.begin(text, narrowing, context=context, typing=typing, check=check)
+        def ask(waiting: Cancellation) -> Finding:
+            return self._background.begin(text, narrowing, context=context, typing=typing, waiting=waiting)
 
         self._is_asking = True
         self._waiting.clear()
         self._start(ask)
 
-    def _start(self, ask: Callable[[Callable[[], None]], Finding]) -> None:
-        def work(cancellation: Cancellation) -> Finding:
-            with cancellation.stopping(self._background.interrupt):
-                return ask(cancellation.check)
-
-        self._jobs.start(JOB, work, done=self._take, failed=_raise)
+    def _start(self, ask: Callable[[Cancellation], Finding]) -> None:
+        self._jobs.start(JOB, ask, done=self._take, failed=_raise)
 
     def _take(self, finding: Finding) -> None:
         self._is_asking = False

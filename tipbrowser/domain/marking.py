@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     """Starts and ends in a text for each word and phrase of a query."""
 
 KEPT = 20_000
+"""Words that are kept as they are searched."""
+TEXTS = 300
+"""Texts that are kept taken apart: a section and a list of hits; with every letter typed they are marked anew."""
 
 
 class Marker:
@@ -32,15 +35,10 @@ class Marker:
 
     def read(self, text: str) -> Reading:
         """Give where the words and phrases of the query stand in a text, by each of them."""
-        places = list(WORD.finditer(text))
-        words = [_searched(place[0]) for place in places]
-        numbers: dict[str, list[int]] = {}
-        for number, word in enumerate(words):
-            numbers.setdefault(word, []).append(number)
-        hyphened = [(place.span(), joined_words(place[0])[0]) for place in HYPHENED.finditer(text)]
+        words, numbers, places, hyphened = _words_of(text)
         found: Reading = {}
         for term, wanted in self._wanted.items():
-            spans = [(places[first].start(), places[last].end()) for first, last in wanted.places(words, numbers)]
+            spans = [(places[first][0], places[last][1]) for first, last in wanted.places(words, numbers)]
             found[term] = spans + [span for span, whole in hyphened if wanted.has(whole)]
         return found
 
@@ -105,6 +103,20 @@ def joined_spans(found: Reading) -> Spans:
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+@lru_cache(TEXTS)
+def _words_of(
+    text: str,
+) -> tuple[Sequence[str], dict[str, list[int]], Sequence[tuple[int, int]], Sequence[tuple[tuple[int, int], str]]]:
+    """Give the words of a text, the numbers of each, their places, and what hyphens join with its places."""
+    found = list(WORD.finditer(text))
+    words = [_searched(place[0]) for place in found]
+    numbers: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        numbers.setdefault(word, []).append(number)
+    hyphened = [(place.span(), joined_words(place[0])[0]) for place in HYPHENED.finditer(text)]
+    return words, numbers, [place.span() for place in found], hyphened
 
 
 @lru_cache(KEPT)

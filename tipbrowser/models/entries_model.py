@@ -16,7 +16,7 @@ from tipbrowser.models.openings import Snippet, snippet_of
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-SLICE = 20
+SLICE = 12
 """Passages that are fetched together: about as many as a tall list shows at once."""
 GROWTH = 10_000
 """Rows that a long list has at first, and gets more when one comes to their end: a view asks for each of them."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from threading import Lock
+from typing import Protocol
 
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.names import SectionId
@@ -11,6 +13,16 @@ from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.store.compendium import Compendium
+
+
+class Waiting(Protocol):
+    """Tells whether somebody still waits for an answer."""
+
+    def check(self) -> None:
+        """Raise if nobody does."""
+
+    def stopping(self, stop: Callable[[], None]) -> AbstractContextManager[None]:
+        """Call ``stop`` from another thread if, while this lasts, nobody waits any more; raises if nobody does already."""
 
 
 class BackgroundFinder:
@@ -29,23 +41,16 @@ class BackgroundFinder:
             self._ready().prepare()
 
     def begin(
-        self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool, check: Callable[[], None]
+        self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool, waiting: Waiting
     ) -> Finding:
-        """Give what is found at once, as ``Finder.begin``."""
-        with self._asking:
-            check()
-            return self._ready().begin(text, narrowing, context=context, typing=typing, check=check)
+        """Give what is found at once, as ``Finder.begin``; what nobody is ``waiting`` for raises in its place."""
+        with self._asking, waiting.stopping(self._interrupt):
+            return self._ready().begin(text, narrowing, context=context, typing=typing, check=waiting.check)
 
-    def finish(self, finding: Finding, check: Callable[[], None]) -> Finding:
-        """Give all that was found, as ``Finder.finish``."""
-        with self._asking:
-            return self._ready().finish(finding, check)
-
-    def interrupt(self) -> None:
-        """Cut short what is being asked now: it raises ``CompendiumInterrupted``."""
-        compendium = self._compendium
-        if compendium is not None:
-            compendium.interrupt()
+    def finish(self, finding: Finding, waiting: Waiting) -> Finding:
+        """Give all that was found, as ``Finder.finish``; what nobody is ``waiting`` for raises in its place."""
+        with self._asking, waiting.stopping(self._interrupt):
+            return self._ready().finish(finding, waiting.check)
 
     def close(self) -> None:
         """Let go of the file, once the question that is being answered has its answer."""
@@ -53,6 +58,12 @@ class BackgroundFinder:
             if self._compendium is not None:
                 self._compendium.close()
             self._compendium = self._finder = None
+
+    def _interrupt(self) -> None:
+        """Cut short what is being asked now, from another thread: it raises ``CompendiumInterrupted``."""
+        compendium = self._compendium
+        if compendium is not None:
+            compendium.interrupt()
 
     def _ready(self) -> Finder:
         if self._finder is None:

@@ -33,8 +33,16 @@ class FacetButton(QAbstractButton):
         """How many passages were found there."""
         return self._count
 
+    def set_words(self, words: str) -> None:
+        """Say what the button is, with its number, to a screen reader and to the pointer."""
+        if words != self.toolTip():
+            self.setAccessibleName(words)
+            self.setToolTip(words)
+
     def show_count(self, count: int, most: int, *, chosen: bool, dimmed: bool) -> None:
         """Show how many of ``most`` there are; ``dimmed`` while others filter and this one does not."""
+        if (count, max(most, 1), dimmed, chosen) == (self._count, self._most, self._dimmed, self.isChecked()):
+            return
         self._count, self._most, self._dimmed = count, max(most, 1), dimmed
         self.setChecked(chosen)
         # Nothing can be found there; what filters can always be released.

@@ -54,9 +54,7 @@ class FacetGroup(QWidget):
         any_chosen = any(one.chosen for one in values)
         for button, one in zip(self._buttons, values, strict=True):
             button.show_count(one.count, most, chosen=one.chosen, dimmed=any_chosen and not one.chosen)
-            words = self.tr("{name}: {count}").format(name=one.name, count=one.count)
-            button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.set_words(self.tr("{name}: {count}").format(name=one.name, count=one.count))
         self._let_one_be_reached()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -30,7 +30,7 @@ class FacetsPane(QWidget):
             "kind": FacetRows(self.tr("Kinds"), self),
         }
         self._headings: dict[str, QWidget] = {}
-        self._topics: Sequence[FacetValue] = ()
+        self._facets: Mapping[str, Sequence[FacetValue]] = {}
         self._more = QPushButton(self)
         self._all_topics = False
         self._unfolded = False
@@ -43,20 +43,18 @@ class FacetsPane(QWidget):
         """Give the buttons of a facet by its kind."""
         return self._groups[kind]
 
-    def show_facets(self, facets: dict[str, Sequence[FacetValue]]) -> None:
-        """Show the values of each kind."""
-        for kind, values in facets.items():
-            if kind == "topic":
-                self._topics = values
-            else:
-                self._groups[kind].show_values(values)
-        self._show_topics()
-        self._show_folded()
+    def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
+        """Show the values of each kind; those that are folded are made once they unfold."""
+        self._facets = facets
+        self._groups["section"].show_values(facets["section"])
+        if self._unfolded:
+            self._show_unfolded()
 
     def unfold(self, *, unfolded: bool) -> None:
         """Show parts, topics and kinds too, or the bars alone."""
         self._unfolded = unfolded
-        self._show_folded()
+        if self._facets:
+            self._show_unfolded()
 
     def _build_column(self) -> None:
         column = QVBoxLayout(self)
@@ -75,21 +73,22 @@ class FacetsPane(QWidget):
         self._more.setObjectName("chip_clear")
         self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Narrow what was found"))
-        self._show_folded()
+        for kind, heading_of in self._headings.items():
+            heading_of.hide()
+            self._groups[kind].hide()
+        self._more.hide()
 
-    def _show_topics(self) -> None:
-        many = len(self._topics) > SHOWN_TOPICS
-        self._more.setText(self.tr("Fewer topics") if self._all_topics else self.tr("All topics"))
-        self._groups["topic"].show_values(self._topics if self._all_topics else self._topics[:SHOWN_TOPICS])
-        self._more.setVisible(many and self._unfolded)
-
-    def _show_folded(self) -> None:
+    def _show_unfolded(self) -> None:
+        topics = self._facets["topic"]
+        shown = {**self._facets, "topic": topics if self._all_topics else topics[:SHOWN_TOPICS]}
         for kind, heading in self._headings.items():
-            there = self._unfolded and bool(self._groups[kind].buttons)
+            self._groups[kind].show_values(shown[kind])
+            there = self._unfolded and bool(shown[kind])
             heading.setVisible(there)
             self._groups[kind].setVisible(there)
-        self._more.setVisible(self._unfolded and len(self._topics) > SHOWN_TOPICS)
+        self._more.setText(self.tr("Fewer topics") if self._all_topics else self.tr("All topics"))
+        self._more.setVisible(self._unfolded and len(topics) > SHOWN_TOPICS)
 
     def _show_more(self) -> None:
         self._all_topics = not self._all_topics
-        self._show_topics()
+        self._show_unfolded()
