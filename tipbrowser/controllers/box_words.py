@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.locators import section_of, short
-from tipbrowser.domain.names import Locator
 from tipbrowser.domain.query_reading import Remark
 from tipbrowser.domain.sections import Section
 
@@ -21,9 +20,9 @@ def _tr(sentence: str) -> str:
     return QCoreApplication.translate("Box", sentence)
 
 
-def in_few_words(finding: Finding, named: Sequence[Locator], sections: Mapping[str, Section]) -> str:
+def in_few_words(finding: Finding, sections: Mapping[str, Section]) -> str:
     """Say beside the box what was understood: ``paragraph II.36``, ``14 matches``, ``no such paragraph``."""
-    matches = _matches(finding)
+    named, matches = finding.named, _matches(finding)
     if len(named) == 1:
         section = sections.get(named[0])
         place = section.title if section else _tr("paragraph {place}").format(place=short(named[0]))
@@ -42,17 +41,16 @@ def in_few_words(finding: Finding, named: Sequence[Locator], sections: Mapping[s
 
 def sentences_about(
     finding: Finding,
-    named: Sequence[Locator],
     sections: Mapping[str, Section],
     last_number: Callable[[str], int],
 ) -> str:
     """Say above the list what is not plain to see; ``last_number`` gives the last paragraph of a section."""
-    said = [_about_places(finding, named, sections, last_number), *(_about(remark) for remark in finding.remarks)]
+    said = [_about_places(finding, sections, last_number), *(_about(remark) for remark in finding.remarks)]
     if finding.is_provisional:
         said.append(_tr("These are the first; their number and order are still to come."))
     elif finding.is_nearest:
         said.append(_tr("No passage has all of this; these have some of it."))
-    elif finding.query is not None and not finding.total and not named and not said[0]:
+    elif finding.query is not None and not finding.total and not finding.named and not said[0]:
         said.append(
             _tr("With what narrows it, nothing is left.")
             if not finding.narrowing.is_empty
@@ -77,7 +75,6 @@ def _matches(finding: Finding) -> str:
 
 def _about_places(
     finding: Finding,
-    named: Sequence[Locator],
     sections: Mapping[str, Section],
     last_number: Callable[[str], int],
 ) -> str:
@@ -90,7 +87,7 @@ def _about_places(
         return _tr("Both parts have this; type the part, as in {place}, to have one.").format(
             place=resolution.alternatives[0]
         )
-    if named or not is_missing(finding):
+    if finding.named or not is_missing(finding):
         return ""
     section = sections.get(section_of(resolution.nearest[0]) or "")
     last = last_number(section.section) if section else 0

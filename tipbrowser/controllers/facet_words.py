@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +11,9 @@ from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.sections import Section
 from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.ui.facet_group import FacetValue
+
+MOST_BARS = 40
+"""Meetings and sessions that stand side by side."""
 
 
 def _tr(words: str) -> str:
@@ -22,20 +26,34 @@ def facet_values(finding: Finding, sections: Mapping[str, Section]) -> dict[str,
     for facet in finding.facets:
         counts[facet.kind][facet.value] = facet.count
     narrowing = finding.narrowing
-    names = {name: f"{section.title}, {section.start_date[:4]}" for name, section in sections.items()}
     chosen = {
         "part": (narrowing.part,) if narrowing.part else (), "section": narrowing.sections,
         "kind": narrowing.kinds, "topic": narrowing.topics.all_of,
     }  # fmt: skip
-    named = {"part": _parts(), "section": names, "kind": _kinds(), "topic": {}}
-    every = {"section": tuple(sections)}
+    names = {**_parts(), **_kinds()}
+
+    def name_of(kind: str, value: str) -> str:
+        section = sections.get(value) if kind == "section" else None
+        return f"{section.title}, {section.start_date[:4]}" if section else names.get(value) or shown_topic(value)
+
+    shown = {kind: tuple(dict.fromkeys((*found, *chosen[kind]))) for kind, found in counts.items()}
+    shown["section"] = _bars(sections, counts["section"], narrowing.sections)
     return {
         kind: [
-            FacetValue(value, named[kind].get(value) or shown_topic(value), found.get(value, 0), value in chosen[kind])
-            for value in dict.fromkeys((*every.get(kind, ()), *found, *chosen[kind]))
+            FacetValue(value, name_of(kind, value), counts[kind].get(value, 0), value in chosen[kind])
+            for value in values
         ]
-        for kind, found in counts.items()
+        for kind, values in shown.items()
     }
+
+
+def _bars(sections: Mapping[str, Section], counts: Mapping[str, int], chosen: Sequence[str]) -> tuple[str, ...]:
+    """Give the sections that have a bar: all, or where they are too many those that matter most, in their order."""
+    if len(sections) <= MOST_BARS:
+        return tuple(sections)
+    best = nlargest(MOST_BARS, counts, key=lambda name: counts[name])
+    wanted = {*best, *chosen}
+    return tuple(name for name in counts if name in wanted) + tuple(name for name in chosen if name not in counts)
 
 
 def _parts() -> dict[str, str]:

@@ -15,7 +15,6 @@ from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.topics import TopicsController
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.narrowing import Narrowing
-from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
 from tipbrowser.domain.values import replace
 from tipbrowser.jobs import Cancellation, Jobs
@@ -23,7 +22,6 @@ from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.listing import FoundListing
 from tipbrowser.services.reading import Reading
-from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.topics import TopicIndex
 from tipbrowser.ui.entries_pane import EntriesPane
 from tipbrowser.ui.search_box import SearchBox
@@ -44,7 +42,6 @@ class SearchController(QObject):
         reading: Reading,
         index: TopicIndex,
         finder: Finder,
-        resolver: Resolver,
         *,
         background: BackgroundFinder,
         jobs: Jobs,
@@ -55,12 +52,11 @@ class SearchController(QObject):
         entries: EntriesPane,
         parent: QObject | None = None,
     ) -> None:
-        """``finder`` and ``resolver`` answer what is shown at once; ``background`` answers beside the window."""
+        """``finder`` answers what is shown at once; ``background`` answers beside the window."""
         super().__init__(parent)
         self._reading = reading
         self._index = index
         self._finder = finder
-        self._resolver = resolver
         self._background = background
         self._jobs = jobs
         self._places = places
@@ -194,41 +190,32 @@ class SearchController(QObject):
 
     def _show(self, finding: Finding) -> None:
         self._finding = finding
-        named = self._named(finding)
 
         def fetch(some: Sequence[Locator]) -> Sequence[TopicEntry]:
             return read_or(partial(self._index.entries_for, some), [])
 
         listing = FoundListing(
-            finding, named, finder=self._finder, fetch=fetch, sections=self._sections,
+            finding, finder=self._finder, fetch=fetch, sections=self._sections,
             starts=self._reading.section_starts() if self._in_order else None,
         )  # fmt: skip
-        few = in_few_words(finding, named, self._sections)
+        few = in_few_words(finding, self._sections)
         self._box.show_understood(few)
-        self._show_head(finding, named)
+        self._show_head(finding)
         self._entries.show_search(
             shown=True, in_order=self._in_order, counted=bool(finding.facets) or finding.is_provisional
         )
         self._listing.show(listing, title=_title(finding.text), count=few, empty="", from_top=True)
         self.shown.emit(finding)
 
-    def _show_head(self, finding: Finding, named: Sequence[Locator]) -> None:
+    def _show_head(self, finding: Finding) -> None:
         head = self._entries.search
-        head.show_sentence(sentences_about(finding, named, self._sections, self._last_number))
-        near = finding.resolution.nearest if is_missing(finding) and not named else ()
+        head.show_sentence(sentences_about(finding, self._sections, self._last_number))
+        near = finding.resolution.nearest if is_missing(finding) and not finding.named else ()
         near = near or tuple(one for silence in finding.resolution.silent for one in silence.near)
         head.show_offers(finding.suggestions, [(one, self._place_name(one)) for one in near])
         head.show_release(shown=not finding.narrowing.is_empty)
         if not finding.is_provisional:
             head.facets.show_facets(facet_values(finding, self._sections))
-
-    def _named(self, finding: Finding) -> Sequence[Locator]:
-        """Give what the text names: all of it, or among other words what looks like a locator or a citation."""
-        resolution = finding.resolution
-        if not resolution.not_understood:
-            return (*resolution.locators, *resolution.alternatives)
-        found = [self._resolver.resolve(place.words) for place in places_in(finding.text)]
-        return list(dict.fromkeys(one for each in found for one in (*each.locators, *each.alternatives)))
 
     def _last_number(self, section: str) -> int:
         return self._reading.last_number(SectionId(section))

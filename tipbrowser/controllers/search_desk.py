@@ -46,7 +46,7 @@ class SearchDesk(QObject):
         self._actions = actions
         self._find: FindController | None = None
         self.search = SearchController(
-            reader.reading, reader.index, library.finder, library.resolver, background=library.background, jobs=jobs,
+            reader.reading, reader.index, library.finder, background=library.background, jobs=jobs,
             places=reader.places, listing=reader.listing, topics=reader.topics, box=window.search_box,
             entries=window.entries, parent=self,
         )  # fmt: skip

@@ -74,7 +74,9 @@ class Finding(Value):
     """None where the text asks for no words."""
     remarks: tuple[Remark, ...]
     resolution: Resolution
-    """What the text names as locators and citations; with pieces not understood it is a search alone."""
+    """What was understood of the text as a whole as locators and citations."""
+    named: tuple[Locator, ...]
+    """Passages and sections that it names: as a whole, or among other words by what looks like nothing else."""
     is_nearest: bool
     """No passage has all of it: these have some of the words."""
     suggestions: tuple[str, ...]

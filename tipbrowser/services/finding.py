@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from heapq import nlargest
 
 from tipbrowser.domain.folding import BETWEEN, WORD, folded, words_in
 from tipbrowser.domain.hits import Facet, Finding, Hit, Reason
 from tipbrowser.domain.marking import Marker, joined_spans
 from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.query import All, Any, Field, Not, Phrase, Query, Term, left_open, terms_of, written
 from tipbrowser.domain.query_reading import read_query
 from tipbrowser.domain.values import replace
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Sequence
 
-    from tipbrowser.domain.names import SectionId
+    from tipbrowser.domain.names import Locator, SectionId
     from tipbrowser.domain.resolution import Resolution
     from tipbrowser.services.resolving import Resolver
     from tipbrowser.store.compendium import Compendium
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 BESIDE = (("topics", "topic"), ("lead", "lead"), ("footnotes", "footnote"), ("place", "place"))
 FACETS = ("part", "section", "kind", "topic")
+MOST_SECTIONS = 200
+"""Of more meetings and sessions those are counted in which most was found."""
 EVERYTHING = Narrowing()
 """Narrows nothing."""
 
@@ -56,9 +60,10 @@ class Finder:
         """
         reading = read_query(text)
         query = left_open(reading.query) if reading.query is not None and typing and _goes_on(text) else reading.query
+        resolution = self._resolver.resolve(text, context)
         finding = Finding(
-            text=text, narrowing=narrowing, query=query, remarks=reading.remarks,
-            resolution=self._resolver.resolve(text, context), is_nearest=False, suggestions=(), is_provisional=False,
+            text=text, narrowing=narrowing, query=query, remarks=reading.remarks, resolution=resolution,
+            named=self._named(text, resolution), is_nearest=False, suggestions=(), is_provisional=False,
             positions=(), facets=(),
         )  # fmt: skip
         if query is None:
@@ -101,6 +106,13 @@ class Finder:
         marker = self._markers(finding.query)
         return [marker.spans(text) for text in texts]
 
+    def _named(self, text: str, resolution: Resolution) -> tuple[Locator, ...]:
+        """Give what a text names: all of it, or among other words what looks like a locator or a citation."""
+        if not resolution.not_understood:
+            return (*resolution.locators, *resolution.alternatives)
+        found = [self._resolver.resolve(place.words) for place in places_in(text)]
+        return tuple(dict.fromkeys(one for each in found for one in (*each.locators, *each.alternatives)))
+
     def _cited(self, value: str) -> Sequence[str]:
         resolution = self._resolver.resolve(value)
         return () if resolution.not_understood else (*resolution.locators, *resolution.alternatives)
@@ -141,14 +153,13 @@ class Finder:
         if not finding.positions and narrowing.is_empty:
             return ()
         narrowed = places.of_narrowing(narrowing)
-        found = places.mask_of(finding.positions)
 
-        def within(kind: str) -> int:
+        def within(kind: str) -> Sequence[int]:
             """Give what would be found without what narrows it in this kind of facets."""
             wider = places.of_narrowing(narrowing, but=kind)
             if wider == narrowed:
-                return found
-            return places.mask_of(self._search.matching(self._search.asked(query, places, wider), places))
+                return finding.positions
+            return self._search.all_matching(self._search.asked(query, places, wider), places)
 
         counted = {kind: places.counts(kind, within(kind), check) for kind in FACETS}
         return tuple(
@@ -189,8 +200,10 @@ def _goes_on(text: str) -> bool:
 
 def _in_order(kind: str, counts: dict[str, int]) -> list[tuple[str, int]]:
     """Give sections in the order of the publication, all else the most frequent first."""
-    every = list(counts.items())
-    return every if kind == "section" else sorted(every, key=lambda one: -one[1])
+    if kind != "section":
+        return sorted(counts.items(), key=lambda one: -one[1])
+    most = counts if len(counts) <= MOST_SECTIONS else set(nlargest(MOST_SECTIONS, counts, key=counts.__getitem__))
+    return [one for one in counts.items() if one[0] in most]
 
 
 def _nearer(query: Query) -> Query | None:

@@ -49,7 +49,6 @@ class FoundListing:
     def __init__(
         self,
         finding: Finding,
-        named: Sequence[Locator],
         *,
         finder: Finder,
         fetch: Fetch,
@@ -58,12 +57,12 @@ class FoundListing:
     ) -> None:
         """``starts`` are the positions at which sections begin, with their names: where given, hits stand in order.
 
-        ``named`` are passages or whole sections; ``sections`` gives the latter by their names.
+        ``sections`` gives those by their names that the text names as a whole.
         """
         self._finder = finder
         self._fetch = fetch
         self._sections = sections
-        self._named = named
+        self._named = finding.named
         self._finding = finding if starts is None else replace(finding, positions=_in_order(finding.positions))
         self.groups: Sequence[Group] = self._found_groups(starts)
 

@@ -27,9 +27,9 @@ class Searching:
         finding = self._finder.begin(text)
         if finding.is_provisional:
             finding = self._finder.finish(finding)
-        resolution, query = finding.resolution, read_query(text).query
+        query = read_query(text).query
         return Answer(
-            named=() if resolution.not_understood else (*resolution.locators, *resolution.alternatives),
+            named=finding.named,
             query="" if query is None else written(query), remarks=finding.remarks, total=finding.total,
             hits=tuple(self._finder.hits(finding, 0, limit)), is_nearest=finding.is_nearest,
             suggestions=finding.suggestions,

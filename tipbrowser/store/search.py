@@ -27,8 +27,6 @@ SMALL = 5_000
 """Positions up to which everything is ranked at once: a few milliseconds."""
 FIRST = 50
 """Passages that are given before all are found."""
-ENOUGH = 1_000
-"""Passages found up to which they are ranked at once, also in a large compendium."""
 
 
 class SearchedPassage(Value):
@@ -82,17 +80,17 @@ class Search:
         places.everything  # noqa: B018
         if places.last <= SMALL:
             for kind in ("kind", "topic"):
-                places.counts(kind, 0)
+                places.counts(kind, ())
 
     def begin(
         self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None
     ) -> tuple[Sequence[int], bool]:
-        """Give the first passages found, and whether these are all, in their order."""
+        """Give the passages found in their order, or of a large compendium the first of them; tells whether it is all."""
         if places.last <= SMALL or asked.expression == NOWHERE:
             return self.ranked(asked, places, check), True
         check()
-        found = array("I", islice(self.matching(asked, places), ENOUGH + 1))
-        return (self.ranked(asked, places, check), True) if len(found) <= ENOUGH else (found[:FIRST], False)
+        found = array("I", islice(self._matching(asked, places), FIRST))
+        return found, not found
 
     def ranked(self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None) -> Sequence[int]:
         """Give the positions of all passages found, the best first.
@@ -117,8 +115,11 @@ class Search:
             found.extend(_positions_in(left))
         return found
 
-    def matching(self, asked: Asked, places: Places) -> Iterator[int]:
-        """Give the positions of all passages found, in no particular order."""
+    def all_matching(self, asked: Asked, places: Places) -> Sequence[int]:
+        """Give the positions of all passages found, in the order of the publication."""
+        return array("I", self._matching(asked, places))
+
+    def _matching(self, asked: Asked, places: Places) -> Iterator[int]:
         if asked.expression is None:
             return _positions_in(places.flags(asked.mask))
         return self._each(asked.expression, asked.mask, places, order="rowid")

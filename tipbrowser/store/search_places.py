@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import compress
 
 from tipbrowser.domain.folding import BETWEEN, folded
 from tipbrowser.domain.locators import ancestors_of
@@ -98,23 +98,37 @@ class Places:
             mask &= self._of_kinds(narrowing.kinds)
         return mask if narrowing.topics.is_empty else mask & self._of_choice(narrowing.topics)
 
-    def counts(self, kind: str, mask: int, check: Callable[[], None] = lambda: None) -> dict[str, int]:
-        """Give how many passages of a mask there are of each ``part``, ``section``, ``kind`` or ``topic``."""
+    def counts(self, kind: str, positions: Sequence[int], check: Callable[[], None] = lambda: None) -> dict[str, int]:
+        """Give how many of some passages there are of each ``part``, ``section``, ``kind`` or ``topic``.
+
+        Sections come in the order of the publication; ``check`` is called in between, and may raise.
+        """
         counts: Counter[str] = Counter()
-        flags = self.flags(mask)
         if kind == "kind":
             codes, names = self._kinds
-            return {names[code]: count for code, count in _tally(codes, flags, check).items()}
-        if kind == "topic":
+            for code, count in _tally(codes, positions, check).items():
+                counts[names[code]] += count
+        elif kind == "topic":
             groups, topics = self._topics
-            for group, count in _tally(groups, flags, check).items():
+            for group, count in _tally(groups, positions, check).items():
                 counts.update(dict.fromkeys(topics[group], count))
-            return counts
-        for name, (first, last) in self._runs:
-            counts[name.partition(".")[0] if kind == "part" else name] += flags.count(1, first, last + 1)
-        if kind == "section":
-            del counts[FRONT_MATTER]
+        else:
+            found = self._run_counts(positions, check)
+            for (name, _), count in zip(self._runs, found, strict=True):
+                if count and (kind == "part" or name != FRONT_MATTER):
+                    counts[name.partition(".")[0] if kind == "part" else name] += count
         return counts
+
+    def _run_counts(self, positions: Sequence[int], check: Callable[[], None]) -> Sequence[int]:
+        """Give how many of the positions stand in each run of the sections."""
+        if len(positions) < len(self._runs):
+            found = [0] * len(self._runs)
+            for position in positions:
+                found[bisect_right(self._starts, position) - 1] += 1
+            return found
+        check()
+        flags = self.flags(self.mask_of(positions))
+        return [flags.count(1, first, last + 1) for _, (first, last) in self._runs]
 
     @cached_property
     def _runs(self) -> list[tuple[str, tuple[int, int]]]:
@@ -131,6 +145,10 @@ class Places:
             else:
                 runs.append((FRONT_MATTER, (position, position)))
         return sorted(runs, key=lambda run: run[1])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [first for _, (first, _) in self._runs]
 
     @cached_property
     def _kinds(self) -> tuple[bytearray, list[str]]:
@@ -207,12 +225,12 @@ class Places:
         return self.mask_of(row[0] for row in self._questions.rows(statement, *(targets or (_bounded(value),))))
 
 
-def _tally(groups: Sequence[int], flags: bytes, check: Callable[[], None]) -> Counter[int]:
-    """Give how many of the flagged positions belong to each group."""
+def _tally(groups: Sequence[int], positions: Sequence[int], check: Callable[[], None]) -> Counter[int]:
+    """Give how many of the positions belong to each group."""
     found: Counter[int] = Counter()
-    for start in range(0, len(groups), CHUNK):
+    for start in range(0, len(positions), CHUNK):
         check()
-        found.update(compress(groups[start : start + CHUNK], flags[start : start + CHUNK]))
+        found.update(map(groups.__getitem__, positions[start : start + CHUNK]))
     return found
 
 
