@@ -77,7 +77,8 @@ class Job(Generic[Result]):
         try:
             self._result = self._work(self.cancellation)
         except Exception as error:  # noqa: BLE001  # whatever went wrong is handed to the one who asked
-            self._error = error
+            # Kept with all that it had in hand it would keep that: the job is in its own traceback.
+            self._error = None if self.cancellation.cancelled else error
 
     def deliver(self) -> None:
         """Hand the answer over, unless nobody waits for it; called in the window's thread."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 KEPT = 20_000
 """Words that are kept as they are searched."""
-TEXTS = 300
+TEXTS = 160
 """Texts that are kept taken apart: a section and a list of hits; with every letter typed they are marked anew."""
 
 

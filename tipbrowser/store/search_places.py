@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tipbrowser.store.questions import Questions
 
 FRONT_MATTER = "F"
+LARGEST_SHORT = 65_535
+"""Groups of topics up to which each position takes two bytes."""
 CHUNK = 50_000
 """Positions that are counted in one go: in between, other threads have their turn."""
 _BOUNDED = "(' ' || lower(coalesce({column}, '')) || ' ') GLOB ?"
@@ -164,9 +166,12 @@ class Places:
         """For each position the number of a group of topics, and the topics of each group: few groups recur often."""
         names = {folded(row[0]): row[0] for row in self._questions.rows("SELECT topic FROM topic")}
         numbers: dict[str, int] = {"": 0}
-        groups = array("I", bytes(array("I").itemsize * (self.last + 1)))
+        groups = array("H", bytes(2 * (self.last + 1)))
         for position, topics in self._questions.each("SELECT position, topics FROM search_text WHERE topics <> ''"):
-            groups[position] = numbers.setdefault(topics, len(numbers))
+            number = numbers.setdefault(topics, len(numbers))
+            if number > LARGEST_SHORT and groups.typecode == "H":
+                groups = array("L", groups)
+            groups[position] = number
         return groups, [tuple(names[one] for one in group.split(BETWEEN) if one in names) for group in numbers]
 
     def _of_kinds(self, kinds: Sequence[str]) -> int:
