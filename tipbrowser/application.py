@@ -213,6 +213,7 @@ class Program(QObject):
             self.sheets.open(name)
 
     def _build_actions(self) -> None:
+        from tipbrowser.controllers.palette import PaletteController
         from tipbrowser.ui.actions import WindowActions  # late, with their icons: the text paints first
         from tipbrowser.ui.icons import Icons
 
@@ -223,6 +224,8 @@ class Program(QObject):
         self.window.show_actions(self.actions)
         self.window.area.guide_requested.connect(self.actions.help.trigger)
         self.actions.quit.triggered.connect(self.window.close)
+        self.actions.menu.triggered.connect(self.window.header.open_menu)
+        self.palette = PaletteController(self.actions, self.window.make_floating_list(self.appearance.theme), self)
 
     def _build_sheets(self) -> None:
         from tipbrowser.controllers.outside_links import OutsideLinks
@@ -249,6 +252,7 @@ class Program(QObject):
         reader.join_panes(self.actions, self.appearance, self.links, state.open_levels or ("A",))
         assert self._jobs is not None
         reader.join_search(self._icons, self.actions, self._jobs, self._show_panes, state.searches)
+        reader.join_places(self.actions, self.appearance.theme, state.visits)
         reader.topics.load()
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
@@ -339,7 +343,7 @@ class Program(QObject):
         built = self.reader is not None and self.window.is_built
         choice = self.reader.topics.choice if self.reader and built else restored_choice(self._start.state)
         state = current_state(self.window, place, choice, self._start.state)
-        self._keeper.keep_state(self.reader.searching.with_search(state) if self.reader and built else state)
+        self._keeper.keep_state(self.reader.with_what_was_done(state) if self.reader and built else state)
 
     def _closing(self) -> None:
         if self.reader is not None and self.window.is_built:

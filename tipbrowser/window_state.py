@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tipbrowser.domain.values import Value, as_dict
+from tipbrowser.domain.visits import Visit, visits_from
 from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "window.json"
@@ -51,6 +52,8 @@ class WindowState(Value):
     """Whether hits stand in the order of the publication."""
     searches: tuple[str, ...] = ()
     """What was searched for lately, the latest first."""
+    visits: tuple[Visit, ...] = ()
+    """The places of the day, the latest first."""
     welcomed: bool = False
     """Whether the welcome was read and put away."""
 
@@ -77,6 +80,7 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         search=_word(values.get("search")),
         in_order=values.get("in_order") is True,
         searches=_words(values.get("searches")),
+        visits=visits_from(values.get("visits")),
         welcomed=values.get("welcomed") is True,
     )
 

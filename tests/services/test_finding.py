@@ -282,7 +282,7 @@ def test_a_statement_is_interrupted_from_another_thread() -> None:
         )
         rows = compendium.search._questions.each(statement)
         next(rows)
-        compendium.interrupt()
+        compendium.search.interrupt()
         with pytest.raises(CompendiumInterrupted):
             for _ in rows:
                 pass

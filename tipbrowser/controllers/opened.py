@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,16 +14,20 @@ from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place
+from tipbrowser.domain.values import replace
 from tipbrowser.services.library import Library
 from tipbrowser.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.outside_links import OutsideLinks
+    from tipbrowser.domain.visits import Visit
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.theme import Theme
+    from tipbrowser.window_state import WindowState
 
 
 class Reader(QObject):
@@ -82,6 +87,13 @@ class Reader(QObject):
         self.floor = FloorController(self.reading, self.places, actions, window.area, appearance, self)
         self.places.join_panes(actions)
         actions.close_list.triggered.connect(self.close_list)
+        actions.next_passage.triggered.connect(window.area.page.next_passage)
+        actions.previous_passage.triggered.connect(window.area.page.previous_passage)
+        actions.caret.triggered.connect(window.area.page.turn_caret)
+        for mode, action in (
+            ("only", actions.only), ("all", actions.all_of), ("any", actions.any_of), ("none", actions.none_of),
+        ):  # fmt: skip
+            action.triggered.connect(partial(window.side.topics.set_mode, mode))
         self._connect_signals(links)
 
     def join_search(
@@ -99,6 +111,19 @@ class Reader(QObject):
             self._library, self, window=self._window, icons=icons, actions=actions, jobs=jobs,
             show_panes=show_panes, recent=recent, parent=self,
         )  # fmt: skip
+
+    def join_places(self, actions: WindowActions, theme: Theme, visits: Sequence[Visit]) -> None:
+        """Make and wire the list of today's places; ``visits`` are those that were kept."""
+        from tipbrowser.controllers.today import TodayController
+
+        self.today = TodayController(
+            self.reading, self.places, self._window.make_floating_list(theme), visits=visits, parent=self
+        )
+        actions.places.triggered.connect(self.today.open)
+
+    def with_what_was_done(self, state: WindowState) -> WindowState:
+        """Give a state of the window with what was searched for and visited."""
+        return replace(self.searching.with_search(state), visits=tuple(self.today.visits))
 
     def close_list(self) -> None:
         """Close the list and forget what it showed."""

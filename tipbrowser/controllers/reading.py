@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.controllers.history import History
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tipbrowser.ui.apparatus import ApparatusPane
 
 
+SETTLED = 1500
+"""Milliseconds at a place after which one has not only passed by."""
 TRANSIENT = ("silent", OUTSIDE_LINK)
 """Kinds of banners that concern the place where they were asked for."""
 
@@ -33,6 +35,8 @@ class ReadingController(QObject):
 
     place_changed = Signal(object)
     """The ``Place`` where the reader is now; once for each action."""
+    settled = Signal(object)
+    """The ``Place`` that the reader went to, or has rested at, and did not only pass by."""
 
     def __init__(
         self,
@@ -52,6 +56,8 @@ class ReadingController(QObject):
         self._header = header
         self._status = status
         self._banners = banners
+        self._settling = QTimer(self, interval=SETTLED, singleShot=True)
+        self._settling.timeout.connect(self._settle)
         self._page: SectionPage | None = None
         self._apparatus: ApparatusPane | None = None
         self._area.page.current_changed.connect(self._moved)
@@ -122,6 +128,10 @@ class ReadingController(QObject):
         """Go to the place that one came back from."""
         self._step(self._history.after, self._history.forward)
 
+    def _settle(self) -> None:
+        if self.place is not None:
+            self.settled.emit(self.place)
+
     def _step(self, place: Place | None, step: Callable[[], Place | None]) -> None:
         if place is not None:
             page = self._read(place.page)
@@ -167,6 +177,7 @@ class ReadingController(QObject):
         part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(place.page[:1], "")
         self._status.show_place(" · ".join(word for word in (part, address, citation) if word))
         self.place_changed.emit(place)
+        self._settling.start()
         self._show_beside(place)
 
     def _show_beside(self, place: Place) -> None:

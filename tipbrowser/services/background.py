@@ -63,7 +63,7 @@ class BackgroundFinder:
         """Cut short what is being asked now, from another thread: it raises ``CompendiumInterrupted``."""
         compendium = self._compendium
         if compendium is not None:
-            compendium.interrupt()
+            compendium.search.interrupt()
 
     def _ready(self) -> Finder:
         if self._finder is None:

@@ -82,10 +82,6 @@ class Compendium:
 
         return Search(self._questions)
 
-    def interrupt(self) -> None:
-        """End what is being asked: it raises ``CompendiumInterrupted``. For any thread; nothing if nothing is asked."""
-        self._connection.interrupt()
-
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

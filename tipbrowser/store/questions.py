@@ -52,6 +52,10 @@ class Questions:
             raise CompendiumDamaged(self._name, "a text has become something else")
         return rows
 
+    def interrupt(self) -> None:
+        """End the statement that runs, from another thread: it raises ``CompendiumInterrupted``."""
+        self._connection.interrupt()
+
     def each(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Give the rows one by one, as they are found: of a statement that finds many, or that may be cut short."""
         try:

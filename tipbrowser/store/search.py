@@ -64,6 +64,10 @@ class Search:
         rows = self._questions.rows("SELECT word, stem, passages FROM search_word")
         return Vocabulary(rows, lambda word: stems_of([word])[word])
 
+    def interrupt(self) -> None:
+        """End what is being asked: it raises ``CompendiumInterrupted``. For any thread; nothing if nothing is asked."""
+        self._questions.interrupt()
+
     def places(self, cited: Callable[[str], Sequence[str]]) -> Places:
         """Give what answers for fields and facets; ``cited`` reads the value of ``cites:``."""
         return Places(self._questions, cited)

@@ -48,6 +48,9 @@ class HeaderBar(QFrame):
         ):  # fmt: skip
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
+        for button in (self._back, self._forward):
+            set_named(button, contextMenuPolicy="CustomContextMenu")
+            button.customContextMenuRequested.connect(actions.places.trigger)
         self._build_menu(actions)
 
     def build_search(self, icons: Icons, theme: Theme) -> SearchBox:
@@ -62,6 +65,10 @@ class HeaderBar(QFrame):
         self._search_place.deleteLater()
         box.show()
         return box
+
+    def open_menu(self) -> None:
+        """Show the menu, as its button does."""
+        self._menu_button.showMenu()
 
     def show_place(self, title: str, detail: str) -> None:
         """Show the page's title and, where there is room, its dates."""
@@ -88,6 +95,8 @@ class HeaderBar(QFrame):
 
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Menu"))
+        menu.addActions([actions.search, actions.find, actions.palette, actions.places])
+        menu.addSeparator()
         go_to = menu.addMenu(self.tr("Go to pane"))
         go_to.addActions([actions.contents, actions.topics, actions.errata])
         go_to.addActions([actions.entries, actions.text, actions.apparatus])

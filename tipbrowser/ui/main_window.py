@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.entries_pane import EntriesPane
+    from tipbrowser.ui.floating_list import FloatingList
     from tipbrowser.ui.icons import Icons
     from tipbrowser.ui.search_box import SearchBox
     from tipbrowser.ui.search_start import SearchStart
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._painted = False
         self._built = False
+        self._floating: list[FloatingList] = []
         self._places: tuple[QWidget, QWidget] = (_place("side", 210), _place("entries_pane", 180))
         self._planned: tuple[int, ...] = (SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH)
         self._list_width = 0
@@ -107,6 +109,13 @@ class MainWindow(QMainWindow):
         self.search_box = self.header.build_search(icons, theme)
         self.search_start = SearchStart(self._central)
         self.columns.setSizes(sizes)
+
+    def make_floating_list(self, theme: Theme) -> FloatingList:
+        """Give a list that floats over the panes."""
+        from tipbrowser.ui.floating_list import FloatingList  # late: the text paints first
+
+        self._floating.append(FloatingList(theme, self._central))
+        return self._floating[-1]
 
     @property
     def panes(self) -> list[tuple[QWidget, QWidget]]:
@@ -171,6 +180,8 @@ class MainWindow(QMainWindow):
             self.entries.set_theme(theme)
             self.search_box.set_theme(theme)
         self.area.set_theme(theme)
+        for floating in self._floating:
+            floating.set_theme(theme)
 
     def setVisible(self, visible: bool) -> None:
         if visible and not self._painted:

@@ -24,11 +24,11 @@ class MarkedWords:
         """Paint in the colours of another theme."""
         self._theme = theme
 
-    def paint(self, painter: QPainter, area: QRect, snippet: Snippet, *, lines: int) -> None:
-        """Paint as many ``lines`` of the words as there are, at the top of an area."""
+    def paint(self, painter: QPainter, area: QRect, snippet: Snippet, *, lines: int, colour: str = "") -> None:
+        """Paint as many ``lines`` of the words as there are, at the top of an area, in the text's colour or another."""
         font = self._view.font()
         height = QFontMetrics(font).height()
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(colour or self._theme.text))
         painter.setFont(font)
         words, marks = snippet.words, snippet.marks
         for number in range(lines):

@@ -63,6 +63,10 @@ class TopicsPane(QWidget):
         """What a click does: ``only``, ``all``, ``any`` or ``none``."""
         return next(mode for mode, button in self._buttons.items() if button.isChecked())
 
+    def set_mode(self, mode: str, _checked: bool = False) -> None:
+        """Let a click do something else: ``only``, ``all``, ``any`` or ``none``."""
+        self._buttons[mode].setChecked(True)
+
     def set_model(self, model: QAbstractItemModel) -> None:
         """Show the rows of a model."""
         self._tree.setModel(model)

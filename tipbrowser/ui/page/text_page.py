@@ -70,8 +70,7 @@ class TextPage(QWidget):
         self._unseen = False
         self._rest = QTimer(self)
         self._links = PageLinks(self._formats, self)
-        self._marks: PageMarks | None = None
-        """Made when something is first marked."""
+        self._marks: PageMarks | None = None  # made when something is first marked
         self._caret = False
         self._view = self._new_view()
         self._build_page()
@@ -133,6 +132,12 @@ class TextPage(QWidget):
     def previous_passage(self) -> None:
         """Make the preceding passage the current one, as the key does."""
         self._step(-1)
+
+    def turn_caret(self) -> None:
+        """Let the arrow keys move a caret that selects, or scroll again, as the key does."""
+        self._caret = not self._caret
+        self._place_caret()
+        self.caret_shown.emit(self._caret)
 
     def selected_text(self) -> str:
         """Give the publication's words of the selection, without the page's marks; empty if nothing is selected."""
@@ -209,7 +214,7 @@ class TextPage(QWidget):
         view.anchor_followed.connect(self._on_anchor_followed)
         view.anchor_reached.connect(self._on_moved_to)
         view.caret_moved.connect(self._on_moved_to)
-        view.caret_wished.connect(self._turn_caret)
+        view.caret_wished.connect(self.turn_caret)
         view.menu_requested.connect(self._open_menu)
         view.dismissed.connect(self._links.hide_note)
         view.resized.connect(self._on_resized)
@@ -232,11 +237,6 @@ class TextPage(QWidget):
         """Follow a key to where it led, whatever it scrolled on its way."""
         self._rest.stop()
         self._on_clicked(position)
-
-    def _turn_caret(self) -> None:
-        self._caret = not self._caret
-        self._place_caret()
-        self.caret_shown.emit(self._caret)
 
     def _place_caret(self) -> None:
         start = None if self._current is None else self.position_at(self._current, 0)
