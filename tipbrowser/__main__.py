@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-COMMANDS = frozenset(("show", "cite", "search", "topics", "topic", "sections", "errata", "build", "verify"))
+COMMANDS = frozenset(("show", "cite", "open", "search", "topics", "topic", "sections", "errata", "build", "verify"))
 OPTIONS_WITH_VALUES = frozenset(
     ("--data-dir", "--locator", "--topic", "--view", "--theme", "--size", "--text-size", "--screenshot")
 )
 """Options with a value of their own behind them, which is no subcommand even if it reads like one."""
 PICTURE = "tipbrowser.png"
+SCHEME = "tipbrowser:"
+"""Of the URLs that name a place."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,10 +25,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     place = _place_of_command(arguments)
+    if place is not None and arguments[place][: len(SCHEME)].lower() == SCHEME:
+        arguments.insert(place, "open")  # as a desktop calls what answers for a kind of URL
     if place is not None:
         from tipbrowser.terminal.commands import run
 
-        return run(arguments[place], arguments[:place] + arguments[place + 1 :])
+        window: list[str] = []
+        status = run(arguments[place], arguments[:place] + arguments[place + 1 :], window)
+        if status or not window:
+            return status
+        arguments = window
     from tipbrowser.terminal.window_options import read_window_options
 
     return _open_window(read_window_options(arguments))
@@ -37,7 +45,10 @@ def _place_of_command(arguments: Sequence[str]) -> int | None:
     place = 0
     while place < len(arguments) and arguments[place].startswith("-"):
         place += 2 if arguments[place] in OPTIONS_WITH_VALUES else 1
-    return place if place < len(arguments) and arguments[place] in COMMANDS else None
+    if place >= len(arguments):
+        return None
+    named = arguments[place]
+    return place if named in COMMANDS or named[: len(SCHEME)].lower() == SCHEME else None
 
 
 def _prepare_streams() -> None:

@@ -23,6 +23,7 @@ from tipbrowser.controllers.restoring import (
 )
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import Value, replace
+from tipbrowser.instance import Instance, call
 from tipbrowser.services.library import Library
 from tipbrowser.settings import Settings
 from tipbrowser.store.errors import (
@@ -52,6 +53,7 @@ KINDS: Mapping[type[CompendiumError], str] = {
 FIRST_PAGE = "A.I"
 PLACE_RESTS = 2000
 """Milliseconds after the last change of place until it is kept."""
+VIEWS = frozenset(("errata", "help", "about", "settings", "reading", "welcome"))
 OF_THE_TEXT = {"errata", "reading"}
 """Views that there are only with a compendium."""
 
@@ -87,6 +89,7 @@ class Program(QObject):
         self._topic = ""
         self._view = ""
         self._closed = False
+        self._instance: Instance | None = None
         self._resting = QTimer(self, interval=PLACE_RESTS, singleShot=True)
         theme = theme_at_start(start.settings, application)
         dress(application, theme, start.settings, paths.resources() / "style")
@@ -136,6 +139,32 @@ class Program(QObject):
         self.window.area.show_welcome(shown=name == "welcome")
         self._show_asked_view()
 
+    def be_the_one(self, folder: Path) -> None:
+        """Let other starts over the same data folder come to this window; one that was begun before it has them."""
+        if self._closed:
+            return
+        self._instance = Instance(folder, self)
+        self._instance.called.connect(self.answer)
+        if not self._instance.listen() and call(folder, dict(zip(("locator", "topic"), self._asked, strict=True))):
+            self.window.close()
+
+    def answer(self, asked: Mapping[str, str]) -> None:
+        """Come to the front, and go where another start was asked to go; what names nothing is said in the window."""
+        self.window.come_forward(asked.get("token", ""))
+        if self.reader is None or not self.window.is_built:
+            return
+        try:
+            if asked.get("locator"):
+                self._show_panes()
+                self.reader.places.go_to(place_named(asked["locator"], self.reader.resolver))
+            if asked.get("topic"):
+                self._show_panes()
+                self.reader.topics.show_topic(topic_named(asked["topic"], self.reader.index.topics()))
+        except WrongOption as wrong:
+            self.window.banners.show_banner("option", str(wrong))
+        if asked.get("view") in VIEWS:
+            self.show_view(asked["view"])
+
     def say_fault(self, error: BaseException, logged: bool) -> None:
         """Say that a part of the compendium cannot be read, or that an error happened that nobody expected."""
         name = "integrity" if isinstance(error, CompendiumError) else "fault"
@@ -144,6 +173,8 @@ class Program(QObject):
     def close(self) -> None:
         """Keep the state and end what runs in the background."""
         self._closed = True
+        if self._instance is not None:
+            self._instance.close()
         self._resting.stop()
         self._keep_state()
         if self._jobs is not None:

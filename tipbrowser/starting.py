@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from functools import partial
@@ -17,6 +18,7 @@ from tipbrowser.collecting import START, let_go
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
+from tipbrowser.instance import call, is_running
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.logs import install_exception_hook, traceback_without_values, write_log
@@ -49,9 +51,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _open(application: QApplication, arguments: Namespace) -> int:
-    start = _start_from(paths.data_folder(arguments.data_dir), arguments)
+    folder = paths.data_folder(arguments.data_dir)
+    if _is_handed_over(folder, arguments):
+        return 0
+    start = _start_from(folder, arguments)
     program = Program(application, start)
     program.window.first_painted.connect(partial(let_go, START))
+    # Behind all that the first paint brings: it loads what only two windows need.
+    program.window.first_painted.connect(lambda: QTimer.singleShot(0, partial(program.be_the_one, folder)))
     assert start.folder is not None
     former = install_exception_hook(start.folder, program.say_fault)
     try:
@@ -68,6 +75,15 @@ def _open(application: QApplication, arguments: Namespace) -> int:
         return application.exec()
     finally:
         sys.excepthook = former
+
+
+def _is_handed_over(folder: Path, arguments: Namespace) -> bool:
+    """Hand over to the window that runs over the same data folder, if there is one; it comes to the front."""
+    if not is_running(folder):
+        return False
+    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
+    asked = {"locator": arguments.locator, "topic": arguments.topic, "view": arguments.view, "token": token}
+    return call(folder, {name: value or "" for name, value in asked.items()})
 
 
 def _draw(application: QApplication, arguments: Namespace) -> int:

@@ -27,7 +27,7 @@ ALLOWED: dict[str, frozenset[str]] = {
         "controllers domain export instance jobs models paths services settings store ui window_state".split()
     ),
     "starting": frozenset(
-        "application collecting controllers domain json_file lasting_constants logs paths settings ui window_state".split()
+        "application collecting controllers domain instance json_file lasting_constants logs paths settings ui window_state".split()
     ),
     "__main__": frozenset({"binding", "collecting", "paths", "services", "starting", "system_libraries", "terminal"}),
 }

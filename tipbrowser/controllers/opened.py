@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.outside_links import OutsideLinks
     from tipbrowser.domain.visits import Visit
     from tipbrowser.jobs import Jobs
+    from tipbrowser.services.resolving import Resolver
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
@@ -43,6 +44,11 @@ class Reader(QObject):
             area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
         self.places.place_changed.connect(self._show_title)
+
+    @property
+    def resolver(self) -> Resolver:
+        """What reads locators and citations of the same compendium."""
+        return self._library.resolver
 
     @property
     def index(self) -> TopicIndex:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tipbrowser.domain.names import Locator
+from tipbrowser.domain.place_url import SCHEME, place_of_url
 from tipbrowser.domain.resolution import Resolution
 from tipbrowser.store.compendium import Compendium
 
@@ -25,6 +26,8 @@ class Resolver:
 
         The context decides between the parts and is what a bare number counts in. Never raises for any text.
         """
+        if SCHEME in text.lower():
+            text = place_of_url(text) or text
         exact = text.strip()
         if exact.isascii() and self._compendium.is_passage(exact):
             return Resolution(locators=(Locator(exact),), alternatives=(), not_understood=(), nearest=(), silent=())

@@ -39,10 +39,11 @@ class _Help(argparse.HelpFormatter):
         super().__init__(prog, width=WIDTH)
 
 
-def run(command: str, arguments: Sequence[str]) -> int:
+def run(command: str, arguments: Sequence[str], window: list[str] | None = None) -> int:
     """Answer a subcommand and give the exit status: 0, 1 for a breach found, 2 or 3 with a sentence on the error stream.
 
-    ``arguments`` are what stands beside the subcommand. Raises ``SystemExit`` as ``argparse`` does for its own
+    ``arguments`` are what stands beside the subcommand; ``window`` gets the options with which a window is to be opened
+    then, of ``open`` alone. Raises ``SystemExit`` as ``argparse`` does for its own
     errors and for ``--help``.
     """
     parser = Parser(prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]), formatter_class=_Help)
@@ -53,6 +54,7 @@ def run(command: str, arguments: Sequence[str]) -> int:
 
         arguments = in_order(arguments)
     options = parser.parse_args(arguments)
+    options.window = window
     try:
         status = answer(options)
         sys.stdout.flush()
@@ -118,6 +120,10 @@ def _prepare(command: str, parser: argparse.ArgumentParser) -> Callable[[argpars
         from tipbrowser.terminal import search
 
         return search.prepare(command, parser)
+    if command == "open":
+        from tipbrowser.terminal import opening
+
+        return opening.prepare(command, parser)
     if command in ("topics", "topic"):
         from tipbrowser.terminal import topics
 

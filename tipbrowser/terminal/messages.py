@@ -78,6 +78,11 @@ def both_parts(alternatives: Sequence[str]) -> str:
     return f"both parts have this: {listed(alternatives)}. All are given; type the part to have one."
 
 
+def one_place_only(locators: Sequence[str]) -> str:
+    """Say that a window shows one place at a time."""
+    return f"the window shows one place; choose one of {listed(locators)}."
+
+
 def silent_session(silence: Silence) -> str:
     """Say that a session adopted nothing, and which one the printed heading of that number is, or what is near."""
     session = silence.session

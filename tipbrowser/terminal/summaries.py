@@ -5,6 +5,7 @@ from __future__ import annotations
 SUMMARIES = {
     "show": "show passages: any form of locator or official citation, lists and ranges too",
     "cite": "give the citation of passages",
+    "open": "show a passage in the window that is open, or in a new one; takes tipbrowser:A.II.36 too",
     "search": "find passages by words, phrases and fields, or by a locator or citation",
     "topics": "list the topics of the thematic index, or those that hold certain words",
     "topic": "list the paragraphs that the index names under a topic",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -109,6 +110,16 @@ class MainWindow(QMainWindow):
         self.search_box = self.header.build_search(icons, theme)
         self.search_start = SearchStart(self._central)
         self.columns.setSizes(sizes)
+
+    def come_forward(self, token: str) -> None:
+        """Come before all other windows; ``token`` is what the desktop gave to whoever asks for it, or empty."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt shows it to the desktop
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def make_floating_list(self, theme: Theme) -> FloatingList:
         """Give a list that floats over the panes."""
