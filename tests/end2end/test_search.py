@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +16,13 @@ from pytestqt.qtbot import QtBot
 from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
 from tests.end2end.conftest import Begin
 from tests.end2end.searches import click_facet, come_to_box, facet, press, search_of, type_text, wait_for
+from tests.small_compendium import BUNDLED
 from tipbrowser.application import Program
+from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.names import Locator
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.roles import Role
+from tipbrowser.store import search as search_module
 from tipbrowser.ui.wrap_button import WrapButton
 
 
@@ -378,6 +385,90 @@ def test_a_search_is_there_again_at_the_next_start(begin: Begin, qtbot: QtBot) -
     wait_for(qtbot, program, "organs")
     assert listed(program) == found
     assert program.window.search_box.text() == "organs"
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the bundled compendium be a large one."""
+    monkeypatch.setattr(search_module, "SMALL", 0)
+    monkeypatch.setattr(search_module, "FIRST", 10)
+
+
+@pytest.mark.usefixtures("large")
+def test_of_much_the_first_are_shown_at_once_and_the_rest_follows(program: Program, qtbot: QtBot) -> None:
+    said: list[tuple[bool, str, str]] = []
+    search_of(program).shown.connect(
+        lambda finding: said.append(
+            (finding.is_provisional, program.window.search_box.understood, words(program, "search_sentence"))
+        )
+    )
+    finding = type_text(qtbot, program, "children")
+    assert said[-2][0]
+    assert said[-2][1] == "10 matches and more …"
+    assert "still to come" in said[-2][2]
+    assert said[-1] == (False, "74 matches", "")
+    assert finding.total == len(listed(program)) == 74
+
+
+@pytest.mark.usefixtures("large")
+def test_what_follows_does_not_take_away_where_one_was(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    search_of(program).ask("children")
+    chosen: list[str] = []
+
+    def step(finding: Finding | None) -> None:
+        if finding is not None and finding.is_provisional:
+            program.window.search_box.step_requested.emit(1)
+            program.window.search_box.step_requested.emit(1)
+            chosen.append(program.window.entries.selected)
+
+    search_of(program).shown.connect(step)
+    wait_for(qtbot, program, "children")
+    assert chosen
+    assert program.window.entries.selected == chosen[-1] == current(program)
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert current(program) == chosen[-1]
+
+
+def test_the_question_mark_shows_and_hides_what_the_box_takes(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs")
+    for shown in (True, False):
+        program.window.search_box.language_requested.emit()
+        assert program.window.search_start.isVisible() == shown
+
+
+def test_places_that_there_are_not_in_the_front_matter_are_said_with_what_is_near(
+    program: Program, qtbot: QtBot
+) -> None:
+    type_text(qtbot, program, "XIV.3")
+    assert words(program, "search_sentence").startswith("There is no such p")
+
+
+def test_words_that_are_too_many_are_said(program: Program, qtbot: QtBot) -> None:
+    search_of(program).ask("organs " * 400)
+    wait_for(qtbot, program, "organs " * 400)
+    assert "is too long, and is not read" in words(program, "search_sentence")
+
+
+def test_a_damaged_search_is_said_and_reading_goes_on(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    copy = Path(shutil.copy(BUNDLED, tmp_path / "copy.sqlite"))
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("DROP TABLE search_word")
+        database.commit()
+    with qtbot.captureExceptions() as errors:
+        program = begin(database=copy)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert "search_word" in str(errors[0][1])
+    assert current(program) == "A.I.1"
+
+
+def test_escape_gives_the_place_back_also_after_one_has_scrolled_on(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs")
+    press(qtbot, program, Qt.Key.Key_Down)
+    passed = current(program)
+    reader_of(program).places.go_to("B.X.1")
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert current(program) == "A.I.1" != passed
 
 
 def test_no_keystroke_waits_for_the_one_before(program: Program, qtbot: QtBot) -> None:

@@ -19,7 +19,9 @@ from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
+from tipbrowser.services.searching import Searching
 from tipbrowser.store import search as search_module
+from tipbrowser.store import search_places
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.errors import CompendiumInterrupted
 
@@ -286,3 +288,16 @@ def test_a_statement_is_interrupted_from_another_thread() -> None:
         with pytest.raises(CompendiumInterrupted):
             for _ in rows:
                 pass
+
+
+def test_the_terminal_waits_for_all(make_large: Callable[[], None], bundled: Compendium, resolver: Resolver) -> None:
+    expected = Searching(bundled, resolver).search("children")
+    make_large()
+    assert Searching(bundled, resolver).search("children") == expected
+
+
+def test_many_groups_of_topics_take_more_room(finder: Finder, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = finder.begin("children").facets
+    monkeypatch.setattr(search_places, "LARGEST_SHORT", 3)
+    with Compendium(BUNDLED) as compendium:
+        assert Finder(compendium, Resolver(compendium)).begin("children").facets == expected

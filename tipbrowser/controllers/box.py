@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.search import SearchController
+from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.values import Value
 from tipbrowser.ui.actions import WindowActions
@@ -61,6 +62,8 @@ class BoxController(QObject):
         self._before = _Before("", None)
         self._stepped = False
         """Whether a key came to one of the results: what Enter opens then."""
+        self._shown = ""
+        """The text whose results are shown."""
         self._connect_signals(actions)
 
     @property
@@ -143,7 +146,9 @@ class BoxController(QObject):
         self._stepped = False
 
     def _begin_anew(self, finding: object) -> None:
-        self._stepped = False
+        text = finding.text if isinstance(finding, Finding) else ""
+        self._stepped = self._stepped and text == self._shown
+        self._shown = text
         if finding is None and self._box.hasFocus() and not self._box.text():
             self._show_start()
 

@@ -31,16 +31,6 @@ class ListController(QObject):
         self._shown = False
         entries.set_model(self._model)
 
-    @property
-    def model(self) -> EntriesModel:
-        """What is listed."""
-        return self._model
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether there is a list."""
-        return self._shown
-
     def show(self, listing: Listing, *, title: str, count: str, empty: str, from_top: bool = False) -> None:
         """List ``listing``; ``empty`` says why nothing is listed, and what to do.
 

@@ -181,7 +181,11 @@ class SearchController(QObject):
 
     def _take(self, finding: Finding) -> None:
         self._is_asking = False
+        before = self._finding
+        selected = self._entries.selected if before is not None and before.is_provisional else ""
         self._show(finding)
+        if selected and before is not None and before.text == finding.text:
+            self._listing.select(selected)  # what is found now is no reason to lose where one was
         if finding.is_provisional:
             self._start(partial(self._background.finish, finding))
         waiting, self._waiting = self._waiting, []

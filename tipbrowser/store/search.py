@@ -195,10 +195,9 @@ class Search:
                 for part in query.parts:
                     mask |= self._mask_of(part, places)
                 return mask
-            case Field():
-                return places.of_field(query)
             case _:
-                raise AssertionError(query)  # words are always a matter of FTS5
+                assert isinstance(query, Field)  # words are always a matter of FTS5
+                return places.of_field(query)
 
 
 def _positions_in(flags: bytes | bytearray) -> Iterator[int]:

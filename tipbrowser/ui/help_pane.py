@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePo
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 
-PAGES = ("start", "reading", "topics", "errata", "keyboard", "coverage", "terminal")
+PAGES = ("start", "reading", "topics", "search", "errata", "keyboard", "coverage", "terminal")
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
 
 WIDEST = 700
@@ -71,6 +71,7 @@ class HelpPane(QWidget):
             "start": self.tr("Getting started"),
             "reading": self.tr("Reading the text"),
             "topics": self.tr("Topics"),
+            "search": self.tr("Search"),
             "errata": self.tr("Errata"),
             "keyboard": self.tr("Keyboard"),
             "coverage": self.tr("Data and coverage"),
