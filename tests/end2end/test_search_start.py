@@ -1,0 +1,75 @@
+"""Below the empty box: what was searched for lately, and what the box takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import listed, reader_of, words
+from tests.end2end.conftest import Begin
+from tests.end2end.searches import come_to_box, press, search_of, type_text, wait_for
+from tipbrowser.application import Program
+from tipbrowser.ui.wrap_button import WrapButton
+
+
+def test_the_examples_below_the_empty_box_all_find_something(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    start = program.window.search_start
+    assert start.isVisible()
+    texts = [one.text() for one in start.findChildren(WrapButton)]
+    assert len(texts) >= 12
+    for text in texts:
+        search_of(program).ask(text)
+        wait_for(qtbot, program, text)
+        assert listed(program), text
+        assert words(program, "search_sentence") == "", text
+
+
+def test_an_example_is_tried_by_a_click_or_by_key(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    start = program.window.search_start
+    press(qtbot, program, Qt.Key.Key_Down)
+    first, second, *_ = start.findChildren(WrapButton)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert program.window.search_box.hasFocus()
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    wait_for(qtbot, program, second.text())
+    assert not start.isVisible()
+    assert program.window.search_box.text() == second.text()
+
+
+def test_what_was_searched_for_lately_is_offered_also_after_a_restart(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    for text in ("organs", "reflection period"):
+        type_text(qtbot, program, text)
+        press(qtbot, program, Qt.Key.Key_Return)
+    search_of(program).end()
+    program.window.close()
+    program = begin()
+    come_to_box(program)
+    texts = [one.text() for one in program.window.search_start.findChildren(WrapButton)]
+    assert texts[:2] == ["reflection period", "organs"]
+    forget = next(one for one in program.window.search_start.findChildren(QPushButton) if "Forget" in one.text())
+    qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
+    assert reader_of(program).searching.box.recent == []
+
+
+def test_a_search_is_there_again_at_the_next_start(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    type_text(qtbot, program, "organs")
+    press(qtbot, program, Qt.Key.Key_Return)
+    found = listed(program)
+    program.window.close()
+    program = begin()
+    wait_for(qtbot, program, "organs")
+    assert listed(program) == found
+    assert program.window.search_box.text() == "organs"
+
+
+def test_the_question_mark_shows_and_hides_what_the_box_takes(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs")
+    for shown in (True, False):
+        program.window.search_box.language_requested.emit()
+        assert program.window.search_start.isVisible() == shown
