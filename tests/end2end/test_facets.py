@@ -116,6 +116,7 @@ def test_of_much_the_first_are_shown_at_once_and_the_rest_follows(program: Progr
 @pytest.mark.usefixtures("large")
 def test_what_follows_does_not_take_away_where_one_was(program: Program, qtbot: QtBot) -> None:
     come_to_box(program)
+    program.window.search_start.hide()
     search_of(program).ask("children")
     chosen: list[str] = []
 
