@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from tipbrowser.models.choices_model import Choice, ChoicesModel
@@ -18,23 +36,22 @@ from tipbrowser.ui.theme import Theme
 WIDTH = 560
 """Pixels at the usual size of type."""
 MARGIN = 12
-HEADER = 40
-"""Pixels of the header, which stays in sight."""
 ROWS = 11
-SIDE, ABOVE = 12, 6
+SIDE, ABOVE, GAP = 12, 6, 6
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class FloatingList(QFrame):
-    """Shows choices; it goes when one is made, with Escape, or when the keyboard goes elsewhere."""
+    """Shows choices; it goes when one is made, with Escape, with a click beside it, or when the keyboard goes elsewhere."""
 
     chosen = Signal(str)
     """Key of the choice that was made."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Float over ``parent``."""
+    def __init__(self, theme: Theme, parent: QWidget, *, under: QWidget) -> None:
+        """Float over ``parent``, below what is ``under`` its upper edge and stays in sight."""
         super().__init__(parent)
+        self._under = under
         self._line = QLineEdit(self)
         self._view = QListView(self)
         self._empty = plain_label(self, "empty_state")
@@ -46,7 +63,8 @@ class FloatingList(QFrame):
         self._line.textEdited.connect(self._filter)
         self._view.clicked.connect(self._choose)
         self._line.installEventFilter(self)
-        parent.installEventFilter(self)
+        for around in (parent, under):
+            around.installEventFilter(self)
 
     @property
     def view(self) -> QListView:
@@ -62,7 +80,8 @@ class FloatingList(QFrame):
         """Offer choices under a name; say why there are none, or that none fits what is typed."""
         self._none_at_all, self._none_fits = none_at_all, none_fits
         if not self.isVisible():
-            self._before = self.window().focusWidget()
+            self._before = self._keyboard_before()
+            self._watch_clicks(watched=True)
         self._line.clear()
         self._line.setPlaceholderText(name)
         self._line.setAccessibleName(name)
@@ -70,6 +89,7 @@ class FloatingList(QFrame):
         self._model.show_choices(choices)
         self._show_rows()
         self.show()
+        self._place()  # what is over it may have got its size only now
         self.raise_()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -77,8 +97,9 @@ class FloatingList(QFrame):
         """Put the list away; the keyboard goes back to where it was."""
         if not self.isVisible():
             return
+        self._watch_clicks(watched=False)
         before, self._before = self._before, None
-        focused = self._line.hasFocus()
+        focused = self.window().focusWidget() is self._line  # also while another window has the keyboard
         self.hide()
         if focused and before is not None and Shiboken.isValid(before) and before.isVisible():
             before.setFocus()
@@ -92,9 +113,14 @@ class FloatingList(QFrame):
             return self._press(event)
         if watched is self._line and event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._close_if_left)
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched in (self.parent(), self._under) and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        if event.type() == QEvent.Type.MouseButtonPress and self._is_beside(watched):
+            self.close_list()
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # or it would come to what is behind, as a click beside the list
 
     def _build(self) -> None:
         self.setObjectName("floating_list")
@@ -140,15 +166,16 @@ class FloatingList(QFrame):
         metrics = QFontMetrics(self.font())
         width = min(max(WIDTH, metrics.averageCharWidth() * 76), parent.width() - 2 * MARGIN)
         rows = min(self._model.rowCount(), ROWS)
+        top = self._under.geometry().bottom() + 1 + GAP
         listed = rows * self._delegate.row_height + 4 if rows else self._empty.heightForWidth(width - 16)
-        height = min(listed + self._line.sizeHint().height() + 24, parent.height() - 2 * MARGIN - HEADER)
-        self.setGeometry((parent.width() - width) // 2, MARGIN + HEADER, width, height)
+        height = min(listed + self._line.sizeHint().height() + 24, parent.height() - top - MARGIN)
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
 
     def _press(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if key in STEPS:
             self._step(STEPS[key])
-        elif key in ENDS and not event.modifiers() and not self._line.text():
+        elif key in ENDS and self._goes_to_end(event):
             self._stand_on(self._model.index(self._model.rowCount() - 1 if ENDS[key] else 0))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._view.currentIndex())
@@ -168,10 +195,18 @@ class FloatingList(QFrame):
             place = rows.index(here) if here in rows else 0
             self._stand_on(self._model.index(rows[min(max(place + by, 0), len(rows) - 1)]))
 
+    def _goes_to_end(self, event: QKeyEvent) -> bool:
+        """Tell whether a key for an end is meant for the list: alone it is the line's where words stand in it."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            return not self._line.text()
+        return event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
     def _stand_on(self, index: QModelIndex) -> None:
         self._view.setCurrentIndex(index)
-        words = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else self._empty.text()
-        self._line.setAccessibleDescription(str(words))
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else self._empty.text())
+        self._line.setAccessibleDescription(words)
+        if self.isVisible():  # a reader of screens reads the line by itself when the list opens
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._line, words))
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
@@ -180,8 +215,35 @@ class FloatingList(QFrame):
             self.chosen.emit(key)
 
     def _close_if_left(self) -> None:
-        if not self._line.hasFocus() and self.window().isActiveWindow():
+        if not self._line.hasFocus():
             self.close_list()
+
+    def _keyboard_before(self) -> QWidget | None:
+        """Give what has the keyboard; if it is another such list, that one goes, and what had it before is meant."""
+        focused = self.window().focusWidget()
+        other = focused.parentWidget() if focused is not None else None
+        if isinstance(other, FloatingList):
+            other.close_list()
+            return self.window().focusWidget()
+        return focused
+
+    def _watch_clicks(self, *, watched: bool) -> None:
+        """Listen to clicks anywhere in the program, or no longer: many a widget keeps its clicks to itself."""
+        program = QApplication.instance()
+        assert program is not None
+        if watched:
+            program.installEventFilter(self)
+        else:
+            program.removeEventFilter(self)
+
+    def _is_beside(self, watched: QObject) -> bool:
+        """Tell whether something stands in the same window and not in the list; the line's own menu is no part of it."""
+        return (
+            isinstance(watched, QWidget)
+            and watched.window() is self.window()
+            and watched is not self
+            and not self.isAncestorOf(watched)
+        )
 
 
 class ChoiceDelegate(ThemedDelegate[Choice]):

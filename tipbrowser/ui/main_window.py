@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         """Give a list that floats over the panes."""
         from tipbrowser.ui.floating_list import FloatingList  # late: the text paints first
 
-        self._floating.append(FloatingList(theme, self._central))
+        self._floating.append(FloatingList(theme, self._central, under=self.header))
         return self._floating[-1]
 
     @property
