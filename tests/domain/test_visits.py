@@ -48,4 +48,10 @@ def test_what_is_malformed_is_left_out(kept: object) -> None:
 
 def test_what_was_kept_comes_back() -> None:
     assert visits_from([{"place": "A.I.1", "at": NOON}, {"no": 1}]) == (Visit("A.I.1", NOON),)
-    assert len(visits_from([{"place": "A.I.1", "at": NOON}] * (MOST + 1))) == MOST
+    many = [{"place": f"A.I.{number}", "at": NOON} for number in range(MOST + 1)]
+    assert len(visits_from(many)) == MOST
+
+
+def test_a_place_that_was_kept_twice_comes_back_once_with_the_first_time() -> None:
+    kept = [{"place": "A.I.1", "at": LATER}, {"place": "A.I.2", "at": NOON}, {"place": "A.I.1", "at": NOON}]
+    assert visits_from(kept) == (Visit("A.I.1", LATER), Visit("A.I.2", NOON))

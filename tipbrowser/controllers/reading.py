@@ -107,6 +107,8 @@ class ReadingController(QObject):
             return True
         self._history.visit(place, passing=passing)
         self._show(place, page, whole=whole)
+        if not passing:
+            self._settle()
         return True
 
     def pass_by(self, target: str) -> None:

@@ -41,12 +41,16 @@ def of_today(visits: Iterable[Visit], now: str) -> list[Visit]:
 
 
 def visits_from(values: object) -> tuple[Visit, ...]:
-    """Give the visits in what was kept, a list of ``{"place", "at"}``; what is malformed is left out."""
+    """Give the visits in what was kept, a list of ``{"place", "at"}``; what is malformed, and a place the second time, is left out."""
     if not isinstance(values, list):
         return ()
     found = (one for one in values[:MOST] if isinstance(one, dict))
     pairs = [(one.get("place"), one.get("at")) for one in found]
-    return tuple(Visit(str(place), str(at)) for place, at in pairs if _is_place(place) and _is_time(at))
+    sound = ((str(place), str(at)) for place, at in pairs if _is_place(place) and _is_time(at))
+    latest: dict[str, str] = {}
+    for place, at in sound:
+        latest.setdefault(place, at)
+    return tuple(Visit(place, at) for place, at in latest.items())
 
 
 def _is_place(value: object) -> bool:
