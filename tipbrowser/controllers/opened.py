@@ -93,6 +93,7 @@ class Reader(QObject):
         self.floor = FloorController(self.reading, self.places, actions, window.area, appearance, self)
         self.places.join_panes(actions)
         actions.close_list.triggered.connect(self.close_list)
+        window.entries.explain_close(actions.close_list.toolTip())
         actions.next_passage.triggered.connect(window.area.page.next_passage)
         actions.previous_passage.triggered.connect(window.area.page.previous_passage)
         actions.caret.triggered.connect(window.area.page.turn_caret)

@@ -155,6 +155,10 @@ class EntriesPane(QWidget):
         self._list.blockSignals(blocked)
         self._list.scrollTo(index, QListView.ScrollHint.EnsureVisible)
 
+    def explain_close(self, tip: str) -> None:
+        """Say on the button what closes the list, with its key."""
+        self._close.setToolTip(tip)
+
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.set_theme(theme)
@@ -182,7 +186,7 @@ class EntriesPane(QWidget):
 
     def _build_buttons(self) -> None:
         for button, name, tip in (
-            (self._close, self.tr("Close the list"), self.tr("Close the list (Ctrl+W)")),
+            (self._close, self.tr("Close the list"), ""),
             (self._mark, "", ""),
             (self._printed, self.tr("As printed"), self.tr("Show the index's rows as printed")),
             (self._order, self.tr("In the order of the publication"), self.tr("In the order of the publication")),

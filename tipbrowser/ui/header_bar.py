@@ -49,8 +49,7 @@ class HeaderBar(QFrame):
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
         for button in (self._back, self._forward):
-            set_named(button, contextMenuPolicy="CustomContextMenu")
-            button.customContextMenuRequested.connect(actions.places.trigger)
+            self._offer_places(button, actions)
         self._build_menu(actions)
 
     def build_search(self, icons: Icons, theme: Theme) -> SearchBox:
@@ -83,6 +82,15 @@ class HeaderBar(QFrame):
         """Show the menu's icon; the other icons belong to the actions."""
         self._menu_button.setIcon(icon)
 
+    def _offer_places(self, button: QToolButton, actions: WindowActions) -> None:
+        """Let a button held down, clicked with the other button or left by the arrow key down offer today's places."""
+        from tipbrowser.ui.held_button import HeldButton  # late: the text paints first
+
+        set_named(button, contextMenuPolicy="CustomContextMenu")
+        button.customContextMenuRequested.connect(actions.places.trigger)
+        HeldButton(button).held.connect(actions.places.trigger)
+        button.setAccessibleDescription(self.tr("Held down, or with the arrow key down: the places of today"))
+
     def _build_labels(self) -> None:
         self.setObjectName("header_bar")
         self.setAccessibleName(self.tr("Header"))
@@ -111,7 +119,7 @@ class HeaderBar(QFrame):
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setAccessibleName(self.tr("Menu"))
-        self._menu_button.setToolTip(self.tr("Menu (Alt+M)"))
+        self._menu_button.setToolTip(actions.menu.toolTip())
         set_named(self._menu_button, shortcut="Alt+M")
 
     def _build_row(self) -> None:
