@@ -41,6 +41,7 @@ from tipbrowser.window_state import WindowState
 if TYPE_CHECKING:
     from tipbrowser.jobs import Cancellation, Jobs
     from tipbrowser.ui.actions import WindowActions
+    from tipbrowser.ui.floating_list import FloatingList
     from tipbrowser.ui.missing_pane import MissingPane
 
 KINDS: Mapping[type[CompendiumError], str] = {
@@ -154,12 +155,8 @@ class Program(QObject):
         if self.reader is None or not self.window.is_built:
             return
         try:
-            if asked.get("locator"):
+            if self.reader.answer(asked.get("locator", ""), asked.get("topic", "")):
                 self._show_panes()
-                self.reader.places.go_to(place_named(asked["locator"], self.reader.resolver))
-            if asked.get("topic"):
-                self._show_panes()
-                self.reader.topics.show_topic(topic_named(asked["topic"], self.reader.index.topics()))
         except WrongOption as wrong:
             self.window.banners.show_banner("option", str(wrong))
         if asked.get("view") in VIEWS:
@@ -256,7 +253,10 @@ class Program(QObject):
         self.window.area.guide_requested.connect(self.actions.help.trigger)
         self.actions.quit.triggered.connect(self.window.close)
         self.actions.menu.triggered.connect(self.window.header.open_menu)
-        self.palette = PaletteController(self.actions, self.window.make_floating_list(self.appearance.theme), self)
+        self.palette = PaletteController(self.actions, self._make_floating_list, self)
+
+    def _make_floating_list(self) -> FloatingList:
+        return self.window.make_floating_list(self.appearance.theme)
 
     def _build_sheets(self) -> None:
         from tipbrowser.controllers.outside_links import OutsideLinks
@@ -282,8 +282,8 @@ class Program(QObject):
         self.actions.enable_reading(enabled=True)
         reader.join_panes(self.actions, self.appearance, self.links, state.open_levels or ("A",))
         assert self._jobs is not None
-        reader.join_search(self._icons, self.actions, self._jobs, self._show_panes, state.searches)
-        reader.join_places(self.actions, self.appearance.theme, state.visits)
+        reader.join_search(self._icons, self.actions, self._jobs, self._show_panes, state)
+        reader.join_places(self.actions, self.appearance, state.visits)
         reader.topics.load()
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
@@ -291,7 +291,7 @@ class Program(QObject):
         self._watch_integrity()
         for changed in (
             reader.listing.list_shown,
-            reader.searching.box.recent_changed,
+            reader.searched,
             self.window.side.tab_opened,
             self.window.side.folding_changed,
         ):
@@ -309,7 +309,8 @@ class Program(QObject):
                 reader.topics.show_topic(self._topic)
             else:
                 reader.topics.restore(restored_choice(self._start.state), self._start.state.listed)
-                reader.searching.restore(self._start.state)
+                if self._start.state.search:
+                    reader.searching.restore(self._start.state)
         except CompendiumError as error:
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)
@@ -395,4 +396,4 @@ def sentence_of(error: BaseException, *, logged: bool) -> str:
 
 
 def _nothing(_result: object) -> None:
-    """The database is as it was built; nothing is to be said."""
+    """Nothing is to be said."""

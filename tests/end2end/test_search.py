@@ -282,6 +282,7 @@ def test_a_damaged_search_is_said_and_reading_goes_on(begin: Begin, tmp_path: Pa
         database.commit()
     with qtbot.captureExceptions() as errors:
         program = begin(database=copy)
+        come_to_box(program)
         qtbot.waitUntil(lambda: bool(errors))
     assert "search_word" in str(errors[0][1])
     assert current(program) == "A.I.1"

@@ -35,8 +35,14 @@ def clock() -> Clock:
 def today_of(program: Program, clock: Clock, *visits: Visit) -> TodayController:
     """Give the list of today's places by another clock."""
     reader = reader_of(program)
-    shown = program.window.make_floating_list(program.appearance.theme)
-    return TodayController(reader.reading, reader.places, shown, visits=visits, clock=clock, parent=program)
+    return TodayController(
+        reader.reading,
+        reader.places,
+        lambda: program.window.make_floating_list(program.appearance.theme),
+        visits=visits,
+        clock=clock,
+        parent=program,
+    )
 
 
 def button_of(program: Program, name: str) -> QToolButton:

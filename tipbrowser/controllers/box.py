@@ -11,7 +11,6 @@ from tipbrowser.controllers.search import SearchController
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.values import Value
-from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.entries_pane import EntriesPane
 from tipbrowser.ui.search_box import SearchBox
 from tipbrowser.ui.search_start import SearchStart
@@ -43,7 +42,6 @@ class BoxController(QObject):
         box: SearchBox,
         start: SearchStart,
         entries: EntriesPane,
-        actions: WindowActions,
         show_panes: Callable[[], None],
         go_to_text: Callable[[], None],
         recent: Sequence[str],
@@ -64,15 +62,16 @@ class BoxController(QObject):
         """Whether a key came to one of the results: what Enter opens then."""
         self._shown = ""
         """The text whose results are shown."""
-        self._connect_signals(actions)
+        self._connect_signals()
+        if box.hasFocus():
+            self._enter()
 
     @property
     def recent(self) -> Sequence[str]:
         """What was searched for lately, the latest first."""
         return self._recent
 
-    def _connect_signals(self, actions: WindowActions) -> None:
-        actions.search.triggered.connect(self._come)
+    def _connect_signals(self) -> None:
         box, start = self._box, self._start
         box.entered.connect(self._enter)
         box.left.connect(self._leave)
@@ -87,12 +86,14 @@ class BoxController(QObject):
         self._entries.locator_requested.connect(self._remember)
         self._search.shown.connect(self._begin_anew)
 
-    def _come(self) -> None:
+    def come(self) -> None:
+        """Take the keyboard to the box, over what stands there."""
         self._show_panes()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
 
     def _enter(self) -> None:
+        self._search.prepare()
         self._before = _Before(self._search.text, self._places.place)
         self._stepped = False
         if not self._box.text():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tipbrowser import NAME
 from tipbrowser.controllers.history import History
+from tipbrowser.controllers.options import place_named, topic_named
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place
@@ -21,18 +22,20 @@ from tipbrowser.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.outside_links import OutsideLinks
+    from tipbrowser.controllers.search_desk import SearchDesk
     from tipbrowser.domain.visits import Visit
     from tipbrowser.jobs import Jobs
-    from tipbrowser.services.resolving import Resolver
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
-    from tipbrowser.ui.theme import Theme
     from tipbrowser.window_state import WindowState
 
 
 class Reader(QObject):
     """Everything that reads one open compendium, wired to the window: the text first, the rest by ``join_panes``."""
+
+    searched = Signal()
+    """Something was searched for that was not the last."""
 
     def __init__(self, library: Library, *, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +49,20 @@ class Reader(QObject):
         self.places.place_changed.connect(self._show_title)
 
     @property
-    def resolver(self) -> Resolver:
-        """What reads locators and citations of the same compendium."""
-        return self._library.resolver
-
-    @property
     def index(self) -> TopicIndex:
         """The thematic index of the same compendium."""
         return self._library.topics
+
+    def answer(self, locator: str, topic: str) -> bool:
+        """Go to a place and list a topic, each named in any form or empty; tells whether anything was asked for.
+
+        Raises ``WrongOption`` if one of them names nothing.
+        """
+        if locator:
+            self.places.go_to(place_named(locator, self._library.resolver))
+        if topic:
+            self.topics.show_topic(topic_named(topic, self.index.topics()))
+        return bool(locator or topic)
 
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
@@ -104,37 +113,60 @@ class Reader(QObject):
         self._connect_signals(links)
 
     def join_search(
-        self,
-        icons: Icons,
-        actions: WindowActions,
-        jobs: Jobs,
-        show_panes: Callable[[], None],
-        recent: Sequence[str],
+        self, icons: Icons, actions: WindowActions, jobs: Jobs, show_panes: Callable[[], None], state: WindowState
     ) -> None:
-        """Make and wire the box, what it finds, and the marks in the text."""
-        from tipbrowser.controllers.search_desk import SearchDesk
+        """Let the box be used; what searches is made when it first is, for it takes memory."""
+        window = self._window
 
-        self.searching = SearchDesk(
-            self._library, self, window=self._window, icons=icons, actions=actions, jobs=jobs,
-            show_panes=show_panes, recent=recent, parent=self,
-        )  # fmt: skip
+        def make() -> SearchDesk:
+            from tipbrowser.controllers.search_desk import SearchDesk
 
-    def join_places(self, actions: WindowActions, theme: Theme, visits: Sequence[Visit]) -> None:
+            desk = SearchDesk(
+                self._library, self, window=window, icons=icons, actions=actions, jobs=jobs,
+                show_panes=show_panes, recent=state.searches, parent=self,
+            )  # fmt: skip
+            desk.box.recent_changed.connect(self.searched)
+            return desk
+
+        self._make_searching = make
+        actions.search.triggered.connect(lambda _checked: self.searching.box.come())
+        actions.find.triggered.connect(lambda _checked: self.searching.find_words())
+        window.search_box.entered.connect(self._wake)
+
+    @cached_property
+    def searching(self) -> SearchDesk:
+        """All that searches, from the first search on."""
+        return self._make_searching()
+
+    def _wake(self) -> None:
+        self.searching  # noqa: B018  # made now
+
+    @property
+    def _has_searched(self) -> bool:
+        return "searching" in self.__dict__
+
+    def join_places(self, actions: WindowActions, appearance: AppearanceController, visits: Sequence[Visit]) -> None:
         """Make and wire the list of today's places; ``visits`` are those that were kept."""
         from tipbrowser.controllers.today import TodayController
 
         self.today = TodayController(
-            self.reading, self.places, self._window.make_floating_list(theme), visits=visits, parent=self
+            self.reading,
+            self.places,
+            lambda: self._window.make_floating_list(appearance.theme),
+            visits=visits,
+            parent=self,
         )
         actions.places.triggered.connect(self.today.open)
 
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""
-        return replace(self.searching.with_search(state), visits=tuple(self.today.visits))
+        state = self.searching.with_search(state) if self._has_searched else state
+        return replace(state, visits=tuple(self.today.visits))
 
     def close_list(self) -> None:
         """Close the list and forget what it showed."""
-        self.searching.search.end()
+        if self._has_searched:
+            self.searching.search.end()
         self.topics.clear()
 
     def _connect_signals(self, links: OutsideLinks) -> None:

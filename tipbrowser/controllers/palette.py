@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
@@ -16,14 +19,16 @@ MOST_RECENT = 5
 class PaletteController(QObject):
     """Opens the palette and runs what is chosen; what was run last comes first."""
 
-    def __init__(self, actions: WindowActions, floating: FloatingList, parent: QObject | None = None) -> None:
+    def __init__(
+        self, actions: WindowActions, make_list: Callable[[], FloatingList], parent: QObject | None = None
+    ) -> None:
+        """``make_list`` gives the list that floats, when it is first wanted."""
         super().__init__(parent)
         self._actions = actions
-        self._list = floating
+        self._make_list = make_list
         self._recent: list[str] = []
         self._offered: dict[str, QAction] = {}
         actions.palette.triggered.connect(self._open)
-        floating.chosen.connect(self._run)
 
     def _open(self) -> None:
         if self._list.isVisible():
@@ -34,6 +39,12 @@ class PaletteController(QObject):
             self.tr("All actions"), choices, none_at_all="",
             none_fits=self.tr("No action is called so. Fewer letters, or the first letters of its words, find more."),
         )  # fmt: skip
+
+    @cached_property
+    def _list(self) -> FloatingList:
+        floating = self._make_list()
+        floating.chosen.connect(self._run)
+        return floating
 
     def _choices(self) -> list[Choice]:
         self._offered = {}

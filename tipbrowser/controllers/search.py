@@ -70,9 +70,9 @@ class SearchController(QObject):
         self._in_order = False
         self._finding: Finding | None = None
         self._is_asking = False
+        self._is_prepared = False
         self._waiting: list[Callable[[], None]] = []
         self._connect_signals()
-        jobs.start("search prepared", lambda _: background.prepare(), done=_nothing, failed=_raise)
 
     @property
     def text(self) -> str:
@@ -98,6 +98,13 @@ class SearchController(QObject):
     def in_order(self) -> bool:
         """Whether the hits stand in the order of the publication, not the best first."""
         return self._in_order
+
+    def prepare(self) -> None:
+        """Read beside the window what every search needs; it takes memory that a reader who never searches keeps."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            background = self._background
+            self._jobs.start("search prepared", lambda _: background.prepare(), done=_nothing, failed=_raise)
 
     def ask(self, text: str, *, typing: bool = False) -> None:
         """Search for a text; an empty one ends the search. While one is ``typing`` its last word may be a beginning."""

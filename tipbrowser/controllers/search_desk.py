@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SearchDesk(QObject):
-    """Holds the controllers of searching; made after the first paint."""
+    """Holds the controllers of searching; made when something is first searched for."""
 
     def __init__(
         self,
@@ -52,13 +52,12 @@ class SearchDesk(QObject):
         )  # fmt: skip
         self.box = BoxController(
             self.search, reader.places, box=window.search_box, start=window.search_start, entries=window.entries,
-            actions=actions, show_panes=show_panes, go_to_text=window.area.page.setFocus, recent=recent, parent=self,
+            show_panes=show_panes, go_to_text=window.area.page.setFocus, recent=recent, parent=self,
         )  # fmt: skip
         self.matches = MatchesController(
             reader.reading, library.finder, reader.places, page=window.area.page, actions=actions, parent=self
         )
         self.search.shown.connect(self.matches.show_finding)
-        actions.find.triggered.connect(self._find_words)
         self._show_panes = show_panes
 
     def restore(self, state: WindowState) -> None:
@@ -69,7 +68,8 @@ class SearchDesk(QObject):
         """Give a state of the window with what is searched for now."""
         return replace(state, search=self.search.text, in_order=self.search.in_order, searches=tuple(self.box.recent))
 
-    def _find_words(self) -> None:
+    def find_words(self) -> None:
+        """Ask for words to be found in the open text."""
         self._show_panes()
         if self._find is None:
             bar = self._window.area.build_find_bar(self._icons)

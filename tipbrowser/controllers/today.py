@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
@@ -24,22 +25,21 @@ class TodayController(QObject):
         self,
         reading: Reading,
         places: ReadingController,
-        floating: FloatingList,
+        make_list: Callable[[], FloatingList],
         *,
         visits: Iterable[Visit],
         clock: Callable[[], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``visits`` are those that were kept, the latest first; ``clock`` gives the local time, ISO 8601 to the second."""
+        """``make_list`` gives the list that floats, when it is first wanted; ``visits`` are those that were kept, the latest first; ``clock`` gives the local time, ISO 8601 to the second."""
         super().__init__(parent)
         self._reading = reading
         self._places = places
-        self._list = floating
+        self._make_list = make_list
         self._clock = clock or _now
         self._visits = of_today(visits, self._clock())
         self._here = ""
         places.settled.connect(self._note)
-        floating.chosen.connect(self._places.go_to)
 
     @property
     def visits(self) -> Sequence[Visit]:
@@ -57,6 +57,12 @@ class TodayController(QObject):
             none_at_all=self.tr("No other place was visited today. What you open is listed here."),
             none_fits=self.tr("No place of today is called so."),
         )  # fmt: skip
+
+    @cached_property
+    def _list(self) -> FloatingList:
+        floating = self._make_list()
+        floating.chosen.connect(self._places.go_to)
+        return floating
 
     def _note(self, place: Place) -> None:
         self._here = place.locator or place.page

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,8 +21,10 @@ from tipbrowser.ui.lettering import widest_word
 from tipbrowser.ui.pane_head import PaneHead
 from tipbrowser.ui.printed_rows import PrintedRows
 from tipbrowser.ui.row_list import RowList
-from tipbrowser.ui.search_head import SearchHead
 from tipbrowser.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.search_head import SearchHead
 
 SIDE = 14
 """Pixels beside the words of the head."""
@@ -44,7 +48,6 @@ class EntriesPane(QWidget):
         self._icons = icons
         self._erratum = 0
         self.chips = ChoiceChips(self)
-        self.search = SearchHead(self)
         self._top = QHBoxLayout()
         self._head = PaneHead(self)
         self._title = plain_label(self, "pane_title")
@@ -63,6 +66,17 @@ class EntriesPane(QWidget):
         self._build_buttons()
         self._build_column()
         self._connect_signals()
+
+    @cached_property
+    def search(self) -> SearchHead:
+        """What stands above hits; made for the first of them."""
+        from tipbrowser.ui.search_head import SearchHead
+
+        head = SearchHead(self)
+        self._head.add_below(head, self._title)
+        head.facets.unfold(unfolded=self._narrow.isChecked())
+        self._narrow.toggled.connect(lambda unfolded: head.facets.unfold(unfolded=unfolded))
+        return head
 
     @property
     def view(self) -> QListView:
@@ -213,7 +227,7 @@ class EntriesPane(QWidget):
         # The whole width, for a topic's long words.
         self._title.setContentsMargins(SIDE, 2, SIDE, 10)
         self._note.setContentsMargins(SIDE, 6, SIDE, 6)
-        for widget in (self._title, self.search, self.chips, self._rows, self._note):
+        for widget in (self._title, self.chips, self._rows, self._note):
             self._head.add(widget)
         column.addWidget(self._head)
         column.addWidget(self._empty)
@@ -248,7 +262,6 @@ class EntriesPane(QWidget):
         self._mark.clicked.connect(lambda: self.erratum_requested.emit(self._erratum))
         self._printed.toggled.connect(self._rows.setVisible)
         self._order.clicked.connect(self.order_requested)
-        self._narrow.toggled.connect(lambda unfolded: self.search.facets.unfold(unfolded=unfolded))
         self._rows.row_marked.connect(self._head.ensureWidgetVisible)
         self._list.current_moved.connect(lambda index: self._tell(index, self.locator_passed))
         self._list.clicked.connect(self._choose)

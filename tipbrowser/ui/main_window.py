@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -48,8 +49,6 @@ class MainWindow(QMainWindow):
     """Contents, topics and errata; from ``build_panes`` on, as are the list and the box for searching."""
     entries: EntriesPane
     search_box: SearchBox
-    search_start: SearchStart
-    """Floats below the empty box."""
 
     first_painted = Signal()
     closing = Signal()
@@ -88,7 +87,6 @@ class MainWindow(QMainWindow):
         """Make the panes beside the text, in the places that were kept for them."""
         # Late, with all that they need: the text paints first.
         from tipbrowser.ui.entries_pane import EntriesPane
-        from tipbrowser.ui.search_start import SearchStart
         from tipbrowser.ui.side_panes import SidePanes
 
         sizes = self.columns.sizes()
@@ -108,7 +106,6 @@ class MainWindow(QMainWindow):
         self.entries.set_theme(theme)
         self.area.build_apparatus()
         self.search_box = self.header.build_search(icons, theme)
-        self.search_start = SearchStart(self._central)
         self.columns.setSizes(sizes)
 
     def come_forward(self, token: str) -> None:
@@ -120,6 +117,13 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @cached_property
+    def search_start(self) -> SearchStart:
+        """What floats below the empty box; made when it is first shown."""
+        from tipbrowser.ui.search_start import SearchStart
+
+        return SearchStart(self._central)
 
     def make_floating_list(self, theme: Theme) -> FloatingList:
         """Give a list that floats over the panes."""

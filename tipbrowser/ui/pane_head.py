@@ -35,6 +35,10 @@ class PaneHead(QScrollArea):
         """Put a widget below the others."""
         self._column.addWidget(widget)
 
+    def add_below(self, widget: QWidget, above: QWidget) -> None:
+        """Put a widget below another one."""
+        self._column.insertWidget(self._column.indexOf(above) + 1, widget)
+
     def add_first(self, widget: QWidget) -> None:
         """Put a widget above the others."""
         self._column.insertWidget(0, widget)
