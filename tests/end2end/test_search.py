@@ -302,3 +302,13 @@ def test_no_keystroke_waits_for_the_one_before(program: Program, qtbot: QtBot) -
     search_of(program).shown.connect(lambda finding: shown.append(finding.text))
     type_text(qtbot, program, "organs")
     assert shown[-1] == "organs"
+
+
+def test_without_a_search_there_is_no_next_match(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs")
+    program.actions.close_list.trigger()
+    matches = reader_of(program).searching.matches
+    before = current(program)
+    matches.step(1)
+    assert current(program) == before
+    assert not program.actions.next_match.isEnabled()

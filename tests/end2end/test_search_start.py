@@ -73,3 +73,16 @@ def test_the_question_mark_shows_and_hides_what_the_box_takes(program: Program, 
     for shown in (True, False):
         program.window.search_box.language_requested.emit()
         assert program.window.search_start.isVisible() == shown
+
+
+def test_what_was_pasted_by_the_page_is_not_kept_and_what_is_asked_twice_is_kept_once(
+    program: Program, qtbot: QtBot
+) -> None:
+    for text in ("organs", "organs", "organs " * 60):
+        search_of(program).ask(text)
+        wait_for(qtbot, program, text)
+        program.window.entries.locator_requested.emit("A.I.1")
+    assert reader_of(program).searching.box.recent == ["organs"]
+    search_of(program).end()
+    search_of(program).end()
+    assert program.window.search_box.text() == ""

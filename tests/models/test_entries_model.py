@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tipbrowser.domain.publication import Locator, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models import entries_model
 from tipbrowser.models.entries_model import SLICE, EntriesModel, EntryRow, GroupRow
 from tipbrowser.models.roles import Role
 from tipbrowser.services.listing import LocatorListing
@@ -149,3 +150,32 @@ def test_without_a_list_there_are_no_rows(reading: Reading) -> None:
     assert model.rowCount() == 0
     model.clear()
     assert model.rowCount() == 0
+
+
+def test_nothing_listed_has_no_rows_and_no_places(model: EntriesModel) -> None:
+    model.clear()
+    assert model.rowCount() == model.count == 0
+    assert not model.index_of("A.I.12.h").isValid()
+    nothing = model._listing
+    assert (list(nothing.rows(0, 5)), len(nothing)) == ([], 0)
+
+
+def test_a_long_list_grows_as_one_comes_to_its_end(
+    model: EntriesModel, index: TopicIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries_model, "GROWTH", 10)
+    locators = index.locators(CHILDREN)
+    model.show_listing(LocatorListing(locators, index.entries_for))
+    rows = {10}
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+        rows.add(model.rowCount())
+    model.fetchMore(QModelIndex())
+    assert sorted(rows) == [10, 20, 30, 38] == sorted({*rows, model.rowCount()})
+    assert not model.canFetchMore(model.index(0, 0))
+    model.show_listing(LocatorListing(locators, index.entries_for))
+    assert model.index_of(locators[-1]).row() == 37
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_listing(LocatorListing(locators, index.entries_for))
+    model.fetchMore(QModelIndex())
+    assert tester.model().rowCount() == 38

@@ -89,7 +89,8 @@ def _about_places(
         )
     if finding.named or not is_missing(finding):
         return ""
-    section = sections.get(section_of(resolution.nearest[0]) or "")
+    nearest = resolution.nearest[0]
+    section = None if nearest in sections else sections.get(section_of(nearest) or "")
     last = last_number(section.section) if section else 0
     if section and last:
         sentence = _tr("There is no such paragraph; the {section} has {count}.")

@@ -49,8 +49,8 @@ class MatchesController(QObject):
         self._rest.timeout.connect(self._mark)
         self._here: tuple[Locator, int] | None = None
         """The match that one has come to: passage and start."""
-        actions.next_match.triggered.connect(lambda: self._step(1))
-        actions.previous_match.triggered.connect(lambda: self._step(-1))
+        actions.next_match.triggered.connect(lambda: self.step(1))
+        actions.previous_match.triggered.connect(lambda: self.step(-1))
         places.place_changed.connect(self._follow)
 
     def show_finding(self, finding: Finding | None) -> None:
@@ -97,7 +97,7 @@ class MatchesController(QObject):
             if found
         }
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Go to the next match, or the one before, from the current one or else from the current passage."""
         if self._find is not None and self._find.is_open:
             self._find.step(by)

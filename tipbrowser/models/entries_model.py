@@ -32,7 +32,7 @@ class _NoListing:
         return 0
 
     def rows(self, first: int, last: int) -> Sequence[Row | None]:
-        return ()
+        return ()[first:last]
 
     def place_of(self, locator: str) -> int | None:
         return None
@@ -90,6 +90,7 @@ class EntriesModel(QStringListModel):
         self._group_rows: list[int] = []
         """The row of each group: the rows are those of the passages before it, and of the groups."""
         self._fetched: dict[int, EntryRow | None] = {}
+        self._is_growing = False
 
     @property
     def count(self) -> int:
@@ -186,8 +187,12 @@ class EntriesModel(QStringListModel):
 
     def _grow(self, rows: int) -> None:
         """Get rows up to a number of them, or all that there are."""
+        if self._is_growing:
+            return  # whoever is told that rows come may ask for more before they are there
+        self._is_growing = True
         before = self.rowCount()
         super().insertRows(before, min(rows, self._total) - before, QModelIndex())
+        self._is_growing = False
 
     def _tooltip(self, row: EntryRow) -> str:
         if row.inherited_from is not None:
