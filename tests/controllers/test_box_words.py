@@ -14,7 +14,7 @@ from tipbrowser.services.library import Library
 @pytest.mark.parametrize(
     ("text", "few", "sentence"),
     [
-        ("", "", ""),
+        ("???", "no words", "These signs are no words."),
         ("II.36", "paragraph II.36", ""),
         ("A.II.36; A.II.37", "2 places", ""),
         ("resolution 10/3", "Tenth session", ""),

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tipbrowser.domain.publication import Locator, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.values import replace
 from tipbrowser.models import entries_model
 from tipbrowser.models.entries_model import SLICE, EntriesModel, EntryRow, GroupRow
 from tipbrowser.models.roles import Role
@@ -183,3 +184,11 @@ def test_a_long_list_grows_as_one_comes_to_its_end(
     model.fetchMore(QModelIndex())
     assert [place for place, _ in seen] == [10, 19]
     assert seen[0][1] == seen[1][1]
+
+
+def test_a_hit_tells_the_pointer_why_it_was_found(reading: Reading, index: TopicIndex) -> None:
+    model = EntriesModel(reading.sections)
+    entry = index.entries_for(index.locators(CHILDREN))[0]
+    listing = LocatorListing([entry.locator], lambda _: [replace(entry, published="")])
+    model.show_listing(listing)
+    assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == ""

@@ -100,6 +100,7 @@ class BoxController(QObject):
             self._show_start()
 
     def _leave(self) -> None:
+        self._search.wait_no_more()
         if not self._start.has_focus:
             self._start.hide()
 
@@ -128,7 +129,8 @@ class BoxController(QObject):
             self._search.when_found(self._open)
 
     def _open(self) -> None:
-        locator = self._entries.selected if self._stepped else self._entries.step(1, from_top=True)
+        # Where a key came to what is not found any more, the first is meant again.
+        locator = (self._entries.selected if self._stepped else "") or self._entries.step(1, from_top=True)
         if locator and self._places.go_to(locator):
             self._remember()
             self._before = _Before(self._search.text, self._places.place)
@@ -141,7 +143,7 @@ class BoxController(QObject):
         if self._before.text == self._search.text and place == now:
             self._go_to_text()
             return
-        self._search.ask(self._before.text)
+        self._search.ask(self._before.text, typing=True)
         if place is not None and place != now:
             self._places.take_back(place)
         self._stepped = False

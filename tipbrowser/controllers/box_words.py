@@ -36,7 +36,7 @@ def in_few_words(finding: Finding, sections: Mapping[str, Section]) -> str:
         return _tr("no such paragraph")
     if finding.is_nearest:
         return _tr("no match; near are {count}").format(count=finding.total)
-    return matches or (_tr("no match") if finding.query is not None else "")
+    return matches or (_tr("no match") if finding.query is not None else _tr("no words"))
 
 
 def sentences_about(
@@ -50,6 +50,8 @@ def sentences_about(
         said.append(_tr("These are the first; their number and order are still to come."))
     elif finding.is_nearest:
         said.append(_tr("No passage has all of this; these have some of it."))
+    elif finding.query is None and not finding.named and not said[0]:
+        said.append(_tr("These signs are no words. Type letters, a locator or a citation."))
     elif finding.query is not None and not finding.total and not finding.named and not said[0]:
         said.append(
             _tr("With what narrows it, nothing is left.")

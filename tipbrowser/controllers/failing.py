@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from tipbrowser.domain.hits import Finding, Hit
+    from tipbrowser.services.finding import Finder
 
 T = TypeVar("T")
 
@@ -17,6 +21,25 @@ def read_or(read: Callable[[], T], instead: T) -> T:
     except Exception as error:  # noqa: BLE001  # raised again as soon as it can be
         QTimer.singleShot(0, _Failure(error))
         return instead
+
+
+class GuardedFinder:
+    """A finder for what Qt itself calls: what it cannot read is not found."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+
+    def hits(self, finding: Finding, first: int, last: int) -> list[Hit]:
+        """Give those from one place to another, or none."""
+        return read_or(lambda: self._finder.hits(finding, first, last), [])
+
+    def place_of(self, finding: Finding, locator: str) -> int | None:
+        """Give the place of a passage, or none."""
+        return read_or(lambda: self._finder.place_of(finding, locator), None)
+
+    def marks(self, finding: Finding, texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
+        """Give where the words stand in each text, or nowhere."""
+        return read_or(lambda: self._finder.marks(finding, texts), [() for _ in texts])
 
 
 class _Failure:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
+from tipbrowser.controllers.failing import GuardedFinder
 from tipbrowser.controllers.find import FindController
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.domain.hits import Finding
@@ -37,7 +38,7 @@ class MatchesController(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._finder = finder
+        self._finder = GuardedFinder(finder)
         self._places = places
         self._page = page
         self._actions = actions

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.box_words import in_few_words, is_missing, sentences_about
 from tipbrowser.controllers.facet_words import facet_values
-from tipbrowser.controllers.failing import read_or
+from tipbrowser.controllers.failing import GuardedFinder, read_or
 from tipbrowser.controllers.listing import ListController
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.topics import TopicsController
@@ -20,7 +20,7 @@ from tipbrowser.domain.values import replace
 from tipbrowser.jobs import Cancellation, Jobs
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
-from tipbrowser.services.listing import FoundListing
+from tipbrowser.services.listing import FoundListing, LocatorListing
 from tipbrowser.services.reading import Reading
 from tipbrowser.services.topics import TopicIndex
 from tipbrowser.ui.entries_pane import EntriesPane
@@ -66,6 +66,8 @@ class SearchController(QObject):
         self._entries = entries
         self._sections: dict[str, Section] = {one.section: one for one in reading.sections()}
         self._text = ""
+        self._typing = False
+        """Whether the last word of the text may be a beginning; it stays so until another text is asked for."""
         self._narrowing = Narrowing()
         self._in_order = False
         self._finding: Finding | None = None
@@ -110,13 +112,14 @@ class SearchController(QObject):
         """Search for a text; an empty one ends the search. While one is ``typing`` its last word may be a beginning."""
         if not text.strip():
             self.end()
+            self._box.show_text(text)
             return
         if not self._text:
             self._topics.lend_list()
             self._entries.show_search(shown=True, in_order=self._in_order)
-        self._text = text
+        self._text, self._typing = text, typing
         self._box.show_text(text)
-        self._begin(typing=typing)
+        self._begin()
 
     def end(self) -> None:
         """Let the list show again what it showed before, and forget what was searched for."""
@@ -135,7 +138,7 @@ class SearchController(QObject):
     def restore(self, text: str, *, in_order: bool) -> None:
         """Search again for what was searched for when the window was closed."""
         self._in_order = in_order
-        self.ask(text)
+        self.ask(text, typing=True)
 
     def when_found(self, act: Callable[[], None]) -> None:
         """Do something once the list shows what was found for the text asked last."""
@@ -144,11 +147,17 @@ class SearchController(QObject):
         else:
             act()
 
+    def wait_no_more(self) -> None:
+        """Do nothing of what was to be done once something is found: one has gone elsewhere."""
+        self._waiting.clear()
+
     def order(self, in_order: bool) -> None:
         """Show the hits in the order of the publication, or the best first."""
         self._in_order = in_order
         if self._finding is not None:
+            selected = self._entries.selected
             self._show(self._finding)
+            self._listing.select(selected)
 
     def release(self) -> None:
         """Let nothing narrow the search any more."""
@@ -172,9 +181,10 @@ class SearchController(QObject):
         head.locator_requested.connect(self._places.go_to)
         self._entries.order_requested.connect(self.order)
 
-    def _begin(self, _choice: object = None, *, typing: bool = False) -> None:
+    def _begin(self, _choice: object = None) -> None:
         place = self._places.place
-        text, narrowing, context = self._text, self.narrowing, None if place is None else place.page
+        text, typing, narrowing = self._text, self._typing, self.narrowing
+        context = None if place is None else place.page
 
         def ask(waiting: Cancellation) -> Finding:
             return self._background.begin(text, narrowing, context=context, typing=typing, waiting=waiting)
@@ -184,14 +194,29 @@ class SearchController(QObject):
         self._start(ask)
 
     def _start(self, ask: Callable[[Cancellation], Finding]) -> None:
-        self._jobs.start(JOB, ask, done=self._take, failed=_raise)
+        self._jobs.start(JOB, ask, done=self._take, failed=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        """Show no answer of another question in the place of one that cannot be given; the error is said by all."""
+        self._is_asking = False
+        self._waiting.clear()
+        self._finding = None
+        self._box.show_understood("")
+        self._entries.search.show_sentence(self.tr("The search cannot be read in the compendium's file."))
+        self._entries.search.show_offers((), ())
+        self._entries.show_search(shown=True, in_order=self._in_order)
+        self._listing.show(
+            LocatorListing((), lambda _: ()), title=_title(self._text), count="", empty="", from_top=True
+        )
+        self.shown.emit(None)
+        raise error
 
     def _take(self, finding: Finding) -> None:
         self._is_asking = False
         before = self._finding
-        selected = self._entries.selected if before is not None and before.is_provisional else ""
+        selected = self._entries.selected if before is not None and before.text == finding.text else ""
         self._show(finding)
-        if selected and before is not None and before.text == finding.text:
+        if selected:
             self._listing.select(selected)  # what is found now is no reason to lose where one was
         if finding.is_provisional:
             self._start(partial(self._background.finish, finding))
@@ -206,7 +231,7 @@ class SearchController(QObject):
             return read_or(partial(self._index.entries_for, some), [])
 
         listing = FoundListing(
-            finding, finder=self._finder, fetch=fetch, sections=self._sections,
+            finding, finder=GuardedFinder(self._finder), fetch=fetch, sections=self._sections,
             starts=self._reading.section_starts() if self._in_order else None,
         )  # fmt: skip
         few = in_few_words(finding, self._sections)

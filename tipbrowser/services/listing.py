@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from tipbrowser.domain.hits import Finding, Hit
 from tipbrowser.domain.index import TopicEntry
@@ -13,7 +14,6 @@ from tipbrowser.domain.locators import section_of
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.sections import Section
 from tipbrowser.domain.values import replace
-from tipbrowser.services.finding import Finder
 
 Fetch = Callable[[Sequence[Locator]], Sequence[TopicEntry]]
 
@@ -43,6 +43,16 @@ class LocatorListing:
         return self._places.get(Locator(locator))
 
 
+class Hits(Protocol):
+    """What gives the hits of a finding, as ``Finder`` does."""
+
+    def hits(self, finding: Finding, first: int, last: int) -> list[Hit]:
+        """Give those from one place to another."""
+
+    def place_of(self, finding: Finding, locator: str) -> int | None:
+        """Give the place of a passage; none if it was not found."""
+
+
 class FoundListing:
     """What a text names, then what was found for it: the best first, or in the order of the publication."""
 
@@ -50,7 +60,7 @@ class FoundListing:
         self,
         finding: Finding,
         *,
-        finder: Finder,
+        finder: Hits,
         fetch: Fetch,
         sections: Mapping[str, Section],
         starts: Sequence[tuple[int, str]] | None = None,

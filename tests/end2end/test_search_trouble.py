@@ -1,0 +1,131 @@
+"""Searching when something changes on the way: half a word, a facet, another order, a file that breaks."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import current, listed, reader_of, words
+from tests.end2end.conftest import Begin
+from tests.end2end.searches import come_to_box, press, search_of, type_text, wait_for
+from tests.small_compendium import BUNDLED
+from tipbrowser.application import Program
+from tipbrowser.models.roles import Role
+from tipbrowser.store.errors import CompendiumDamaged
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until what is asked has its answer."""
+    qtbot.waitUntil(lambda: not search_of(program).is_asking)
+
+
+def test_half_a_word_stays_half_a_word_when_it_is_narrowed_and_released(program: Program, qtbot: QtBot) -> None:
+    total = type_text(qtbot, program, "legis").total
+    search_of(program).toggle("part", "B")
+    settle(qtbot, program)
+    assert 0 < len(listed(program)) < total
+    search_of(program).toggle("part", "B")
+    settle(qtbot, program)
+    assert len(listed(program)) == total
+
+
+def test_half_a_word_comes_back_by_escape_and_at_the_next_start(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    total = type_text(qtbot, program, "legis").total
+    press(qtbot, program, Qt.Key.Key_Return)
+    type_text(qtbot, program, "organs")
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert wait_for(qtbot, program, "legis").total == total
+    program.window.close()
+    program = begin()
+    assert wait_for(qtbot, program, "legis").total == total
+
+
+def test_enter_opens_something_after_the_list_was_narrowed(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "children")
+    press(qtbot, program, Qt.Key.Key_Down)
+    search_of(program).toggle("section", "A.VIII")
+    settle(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert current(program).startswith("A.VIII.")
+    assert not program.window.search_box.hasFocus()
+
+
+def test_another_order_keeps_where_one_was(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "children")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Down)
+    chosen = program.window.entries.selected
+    search_of(program).order(True)
+    assert program.window.entries.selected == chosen
+
+
+def test_enter_is_forgotten_once_one_has_gone_elsewhere(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    qtbot.keyClicks(program.window.search_box, "organs")
+    press(qtbot, program, Qt.Key.Key_Return)
+    program.window.area.page.setFocus()
+    wait_for(qtbot, program, "organs")
+    assert current(program) == "A.I.1"
+
+
+@pytest.mark.parametrize("text", ["???", "-", "( )"])
+def test_signs_alone_are_no_dead_end(program: Program, qtbot: QtBot, text: str) -> None:
+    type_text(qtbot, program, text)
+    assert program.window.search_box.understood == "no words"
+    assert "These signs are no words" in words(program, "search_sentence")
+
+
+def test_a_blank_is_kept_in_the_box(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    qtbot.keyClicks(program.window.search_box, " organs")
+    assert wait_for(qtbot, program, " organs").total > 0
+
+
+def test_a_search_that_fails_shows_no_other_answer_and_the_next_one_works(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(qtbot, program, "organs")
+    background = search_of(program)._background
+
+    def fail(*_asked: object, **_more: object) -> None:
+        raise CompendiumDamaged("compendium.sqlite", "disk image is malformed")
+
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
+        broken.setattr(background, "begin", fail)
+        search_of(program).ask("children")
+        qtbot.waitUntil(lambda: bool(errors))
+    assert listed(program) == []
+    assert words(program, "pane_title") == "children"
+    assert "cannot be read" in words(program, "search_sentence")
+    assert not search_of(program).is_asking
+    type_text(qtbot, program, "reflection period")
+    assert len(listed(program)) == 4
+
+
+def test_a_table_that_breaks_while_one_searches_raises_nothing_inside_painting(
+    begin: Begin, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = Path(shutil.copy(BUNDLED, tmp_path / "copy.sqlite"))
+    program = begin(database=copy)
+    type_text(qtbot, program, "organs")
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("DROP TABLE search_text")
+        database.commit()
+    with qtbot.captureExceptions() as errors:
+        search_of(program).order(True)
+        model = program.window.entries.view.model()
+        model.index(1, 0).data(Role.ROW)
+        program.window.entries.view.grab()
+        reader_of(program).places.go_to("A.II.5")
+        search_of(program).ask("tissue")
+        qtbot.waitUntil(lambda: bool(errors))
+        qtbot.waitUntil(lambda: not search_of(program).is_asking)
+    assert all(isinstance(error[1], CompendiumDamaged) for error in errors)
+    assert current(program) == "A.II.5"
