@@ -126,18 +126,18 @@ class Program(QObject):
             raise
         self.reader = Reader(library, window=self.window, parent=self)
         self._show_panes()
-        self.reader.places.go_to(first)
         state = self._start.state
+        self.reader.open_first(first, state)
         # The list itself comes with the panes; its place is kept from the first paint on.
         self.window.show_list(shown=bool(topic) or bool(state.search) or not restored_choice(state).is_empty)
         if not state.welcomed:
-            self.window.area.show_welcome(shown=True)
+            self.window.areas[0].show_welcome(shown=True)
         self.reader.places.place_changed.connect(self._resting.start)
 
     def show_view(self, name: str) -> None:
         """Open a sheet, a tab, the reading view or the welcome by its name, as soon as it is there."""
         self._view = name
-        self.window.area.show_welcome(shown=name == "welcome")
+        self.window.areas[0].show_welcome(shown=name == "welcome")
         self._show_asked_view()
 
     def be_the_one(self, folder: Path) -> None:
@@ -292,6 +292,7 @@ class Program(QObject):
         for changed in (
             reader.listing.list_shown,
             reader.searched,
+            reader.desk.changed,
             self.window.side.tab_opened,
             self.window.side.folding_changed,
         ):
@@ -365,7 +366,7 @@ class Program(QObject):
             self.window.show_panes()
 
     def _put_welcome_away(self) -> None:
-        self.window.area.show_welcome(shown=False)
+        self.window.areas[0].show_welcome(shown=False)
         self._start = replace(self._start, state=replace(self._start.state, welcomed=True))
         self.window.area.page.setFocus()
         self._keep_state()

@@ -14,6 +14,9 @@ FILE_NAME = "window.json"
 MAXIMUM_LENGTH = 10_000
 MOST = 1_000
 """Entries of a list that are read; a window has fewer levels and topics."""
+MOST_TABS = 100
+"""Tabs of a text that are read."""
+WHOLE = 1_000
 LARGEST = 10_000
 """Pixels of a side; Qt cannot paint windows of more than 32,767."""
 
@@ -54,6 +57,19 @@ class WindowState(Value):
     """What was searched for lately, the latest first."""
     visits: tuple[Visit, ...] = ()
     """The places of the day, the latest first."""
+    tabs: tuple[str, ...] = ()
+    """Canonical locators or pages of the first text's tabs in their order; ``locator`` is where one reads."""
+    front_tab: int = 0
+    """Which of them is in front."""
+    second_tabs: tuple[str, ...] = ()
+    """Those of the second text, also while it is put away."""
+    second_front_tab: int = 0
+    has_second: bool = False
+    """Whether the second text stands beside the first."""
+    in_second: bool = False
+    """Whether one reads in the second text."""
+    share: int = 0
+    """The first text's part of the room in thousandths; 0 before two texts stood there."""
     welcomed: bool = False
     """Whether the welcome was read and put away."""
 
@@ -81,6 +97,13 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         in_order=values.get("in_order") is True,
         searches=_words(values.get("searches")),
         visits=visits_from(values.get("visits")),
+        tabs=_words(values.get("tabs"))[:MOST_TABS],
+        front_tab=_size(values.get("front_tab")),
+        second_tabs=_words(values.get("second_tabs"))[:MOST_TABS],
+        second_front_tab=_size(values.get("second_front_tab")),
+        has_second=values.get("has_second") is True,
+        in_second=values.get("in_second") is True,
+        share=min(_size(values.get("share")), WHOLE),
         welcomed=values.get("welcomed") is True,
     )
 

@@ -26,6 +26,11 @@ class FindController(QObject):
         page.document_shown.connect(self._look_again)
 
     @property
+    def page(self) -> TextPage:
+        """The text that is looked through."""
+        return self._page
+
+    @property
     def is_open(self) -> bool:
         """Whether words are looked for."""
         return self._bar.isVisible()

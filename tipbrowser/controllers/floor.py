@@ -8,8 +8,8 @@ from tipbrowser.controllers.appearance import AppearanceController
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.reading_view import ReadingView
-from tipbrowser.ui.text_area import TextArea
 
 
 class FloorController(QObject):
@@ -20,14 +20,14 @@ class FloorController(QObject):
         reading: Reading,
         places: ReadingController,
         actions: WindowActions,
-        area: TextArea,
+        window: MainWindow,
         appearance: AppearanceController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reading = reading
         self._places = places
-        self._area = area
+        self._window = window
         self._appearance = appearance
         self._view: ReadingView | None = None
         actions.reading.triggered.connect(self.toggle)
@@ -46,7 +46,7 @@ class FloorController(QObject):
             return
         view = self.prepare()
         # Where no window manager runs, nobody else would make it as large as the screen.
-        view.setGeometry(self._area.screen().geometry())
+        view.setGeometry(self._window.screen().geometry())
         view.showFullScreen()
         view.setFocus()
 
@@ -66,11 +66,17 @@ class FloorController(QObject):
 
     def _make(self) -> ReadingView:
         view = ReadingView(self._appearance.theme)
-        view.next_requested.connect(self._area.page.next_passage)
-        view.previous_requested.connect(self._area.page.previous_passage)
+        view.next_requested.connect(self._go_on)
+        view.previous_requested.connect(self._go_back)
         view.close_requested.connect(view.close)
         view.size_changed.connect(self._appearance.set_reading_size)
         return view
+
+    def _go_on(self) -> None:
+        self._window.area.page.next_passage()
+
+    def _go_back(self) -> None:
+        self._window.area.page.previous_passage()
 
     def _follow(self) -> None:
         if self._view is not None and self._view.isVisible():

@@ -32,7 +32,6 @@ class MatchesController(QObject):
         finder: Finder,
         places: ReadingController,
         *,
-        page: TextPage,
         actions: WindowActions,
         parent: QObject | None = None,
     ) -> None:
@@ -40,12 +39,14 @@ class MatchesController(QObject):
         self._reading = reading
         self._finder = GuardedFinder(finder)
         self._places = places
-        self._page = page
         self._actions = actions
         self._finding: Finding | None = None
         self._spans: Spans = {}
-        self._shown: SectionId | None = None
-        self._find: FindController | None = None
+        self._spans_page: SectionId | None = None
+        """The page that they are of."""
+        self._marked: dict[TextPage, SectionId] = {}
+        """The page that each text was marked for."""
+        self._finds: list[FindController] = []
         self._rest = QTimer(self, interval=REST, singleShot=True)
         self._rest.timeout.connect(self._mark)
         self._here: tuple[Locator, int] | None = None
@@ -57,7 +58,8 @@ class MatchesController(QObject):
     def show_finding(self, finding: Finding | None) -> None:
         """Mark what was searched for, or nothing any more."""
         self._finding = finding if finding is not None and finding.query is not None and finding.total else None
-        self._shown, self._here = None, None
+        self._spans_page, self._here = None, None
+        self._marked.clear()
         self._enable()
         if self._finding is None:
             self._mark()
@@ -66,26 +68,32 @@ class MatchesController(QObject):
 
     def give_way_to(self, find: FindController) -> None:
         """Let the same keys step through what is found in the open text, while its bar is open."""
-        self._find = find
+        self._finds.append(find)
         find.opened.connect(self._enable)
         find.closed.connect(self._enable)
 
     def _enable(self) -> None:
-        possible = self._finding is not None or (self._find is not None and self._find.is_open)
+        possible = self._finding is not None or any(find.is_open for find in self._finds)
         for action in (self._actions.next_match, self._actions.previous_match):
             action.setEnabled(possible)
 
     def _mark(self) -> None:
-        place = self._places.place
-        if place is not None:
-            self._follow(place)
+        """Mark every text, the one that is read in last."""
+        for text in sorted(self._places.texts, key=lambda text: text is self._places.text):
+            if text.place is not None:
+                self._mark_text(text.area.page, text.place.page)
 
     def _follow(self, place: Place) -> None:
-        if place.page != self._shown:
+        self._mark_text(self._places.text.area.page, place.page)
+
+    def _mark_text(self, text: TextPage, page: SectionId) -> None:
+        if page != self._spans_page:
             self._rest.stop()
-            self._shown = place.page
-            self._spans = self._spans_of(place.page)
-            self._page.marks.show(self._spans, self._here)
+            self._spans_page = page
+            self._spans = self._spans_of(page)
+        if self._marked.get(text) != page:
+            self._marked[text] = page
+            text.marks.show(self._spans, self._here)
 
     def _spans_of(self, page: SectionId) -> Spans:
         shown = self._reading.page(page)
@@ -100,8 +108,10 @@ class MatchesController(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next match, or the one before, from the current one or else from the current passage."""
-        if self._find is not None and self._find.is_open:
-            self._find.step(by)
+        text = self._places.text.area.page
+        find = next((find for find in self._finds if find.is_open and find.page is text), None)
+        if find is not None:
+            find.step(by)
             return
         place = self._places.place
         if self._finding is None or place is None:
@@ -121,7 +131,7 @@ class MatchesController(QObject):
 
     def _matches(self, page: SectionId) -> list[tuple[Locator, int]]:
         """Give the matches of a page in order; only those of passages that were found."""
-        spans = self._spans if page == self._shown else self._spans_of(page)
+        spans = self._spans if page == self._spans_page else self._spans_of(page)
         assert self._finding is not None
         finding = self._finding
         return [
@@ -142,5 +152,6 @@ class MatchesController(QObject):
     def _go(self, match: tuple[Locator, int]) -> None:
         self._here = match
         self._places.go_to(match[0], passing=True)
-        self._page.marks.show(self._spans, match)
-        self._page.marks.bring_into_sight(*match)
+        marks = self._places.text.area.page.marks
+        marks.show(self._spans, match)
+        marks.bring_into_sight(*match)

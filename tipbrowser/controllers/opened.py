@@ -21,6 +21,7 @@ from tipbrowser.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
+    from tipbrowser.controllers.desk import DeskController
     from tipbrowser.controllers.outside_links import OutsideLinks
     from tipbrowser.controllers.search_desk import SearchDesk
     from tipbrowser.domain.visits import Visit
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tipbrowser.services.topics import TopicIndex
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.page.text_page import TextPage
+    from tipbrowser.ui.text_area import TextArea
     from tipbrowser.window_state import WindowState
 
 
@@ -64,6 +67,21 @@ class Reader(QObject):
             self.topics.show_topic(topic_named(topic, self.index.topics()))
         return bool(locator or topic)
 
+    def open_first(self, first: str, state: WindowState) -> None:
+        """Go to the first place, among what lay open the last time: tabs, and a second text."""
+        self._state = state
+        if len(state.tabs) > 1 or state.has_second:
+            self.desk.restore(first)
+        else:
+            self.places.go_to(first)
+
+    @cached_property
+    def desk(self) -> DeskController:
+        """The tabs and the second text; made when there are any, or after the first paint."""
+        from tipbrowser.controllers.desk import DeskController
+
+        return DeskController(self.reading, self.places, self._window, self._state, self)
+
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
         self._library.close()
@@ -99,18 +117,29 @@ class Reader(QObject):
             pane=window.side.topics, entries=window.entries, parent=self,
         )  # fmt: skip
         self.errata = ErrataController(self.reading.errata, window.side, self)
-        self.floor = FloorController(self.reading, self.places, actions, window.area, appearance, self)
+        self.floor = FloorController(self.reading, self.places, actions, window, appearance, self)
         self.places.join_panes(actions)
+        self.desk.join_actions(actions)
+        self._connect_actions(actions)
+        self._connect_signals()
+        for text in self.places.texts:
+            self._connect_area(text.area, links)
+        self.desk.area_added.connect(lambda area: self._connect_area(area, links))
+
+    def _connect_actions(self, actions: WindowActions) -> None:
+        from tipbrowser.ui.page.text_page import TextPage
+
         actions.close_list.triggered.connect(self.close_list)
-        window.entries.explain_close(actions.close_list.toolTip())
-        actions.next_passage.triggered.connect(window.area.page.next_passage)
-        actions.previous_passage.triggered.connect(window.area.page.previous_passage)
-        actions.caret.triggered.connect(window.area.page.turn_caret)
+        self._window.entries.explain_close(actions.close_list.toolTip())
+        for action, act in (
+            (actions.next_passage, TextPage.next_passage), (actions.previous_passage, TextPage.previous_passage),
+            (actions.caret, TextPage.turn_caret),
+        ):  # fmt: skip
+            action.triggered.connect(partial(self._act_on_text, act))
         for mode, action in (
             ("only", actions.only), ("all", actions.all_of), ("any", actions.any_of), ("none", actions.none_of),
         ):  # fmt: skip
-            action.triggered.connect(partial(window.side.topics.set_mode, mode))
-        self._connect_signals(links)
+            action.triggered.connect(partial(self._window.side.topics.set_mode, mode))
 
     def join_search(
         self, icons: Icons, actions: WindowActions, jobs: Jobs, show_panes: Callable[[], None], state: WindowState
@@ -161,7 +190,7 @@ class Reader(QObject):
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""
         state = self.searching.with_search(state) if self._has_searched else state
-        return replace(state, visits=tuple(self.today.visits))
+        return self.desk.with_texts(replace(state, visits=tuple(self.today.visits)))
 
     def close_list(self) -> None:
         """Close the list and forget what it showed."""
@@ -169,9 +198,12 @@ class Reader(QObject):
             self.searching.search.end()
         self.topics.clear()
 
-    def _connect_signals(self, links: OutsideLinks) -> None:
+    def _connect_signals(self) -> None:
+        from tipbrowser.ui.apart_presses import ApartRows
+
         window = self._window
-        page, beside = window.area.page, window.area.apparatus
+        for view in (window.side.contents.view, window.entries.view):
+            ApartRows(view).requested.connect(self.desk.open_apart)
         self.places.place_changed.connect(self.contents.show_place)
         self.places.place_changed.connect(self.listing.show_place)
         self.contents.place_requested.connect(self.places.go_to)
@@ -182,11 +214,19 @@ class Reader(QObject):
         self.topics.erratum_requested.connect(self.errata.show_erratum)
         self.errata.locator_requested.connect(self.places.go_to)
         self.errata.printed_requested.connect(self.topics.show_erratum)
-        beside.topic_requested.connect(self.topics.show_topic)
-        for pane in (page, beside):
+
+    def _connect_area(self, area: TextArea, links: OutsideLinks) -> None:
+        """Wire what can be asked for in a text and beside it."""
+        area.apparatus.topic_requested.connect(self.topics.show_topic)
+        area.apparatus.apart_requested.connect(area.page.apart_requested)
+        for pane in (area.page, area.apparatus):
             pane.erratum_requested.connect(self.errata.show_erratum)
             pane.outside_link_requested.connect(links.ask)
             pane.copy_requested.connect(_copy)
+
+    def _act_on_text(self, act: Callable[[TextPage], None]) -> None:
+        """Do something in the text that is read in."""
+        act(self._window.area.page)
 
     def _show_title(self, place: Place) -> None:
         """Name the place in the window's title, by which the desktop tells windows apart."""

@@ -1,8 +1,8 @@
-"""The current paragraph: what changes it, and every view that follows it."""
+"""The current paragraph of each text, and what follows the one that is read in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,13 +30,34 @@ TRANSIENT = ("silent", OUTSIDE_LINK)
 """Kinds of banners that concern the place where they were asked for."""
 
 
+class OpenText:
+    """A text on the screen: where it stands, the path that one reads along, and the page that is shown."""
+
+    __slots__ = ("apparatus", "area", "history", "page")
+
+    def __init__(self, area: TextArea, history: History) -> None:
+        self.area = area
+        self.history = history
+        self.page: SectionPage | None = None
+        self.apparatus: ApparatusPane | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is in it; none before its first page."""
+        return self.history.current
+
+
 class ReadingController(QObject):
-    """Holds the place; text, apparatus, header and bottom line follow."""
+    """Holds the places; in each text its apparatus follows, and header and bottom line follow the one read in."""
 
     place_changed = Signal(object)
     """The ``Place`` where the reader is now; once for each action."""
     settled = Signal(object)
     """The ``Place`` that the reader went to, or has rested at, and did not only pass by."""
+    activated = Signal(object)
+    """The ``OpenText`` that is read in from now on; before its place is told."""
+    text_moved = Signal(object)
+    """The ``OpenText``, read in or not, that is at another place now."""
 
     def __init__(
         self,
@@ -51,62 +72,108 @@ class ReadingController(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._history = history
-        self._area = area
         self._header = header
         self._status = status
         self._banners = banners
         self._settling = QTimer(self, interval=SETTLED, singleShot=True)
         self._settling.timeout.connect(self._settle)
-        self._page: SectionPage | None = None
-        self._apparatus: ApparatusPane | None = None
-        self._area.page.current_changed.connect(self._moved)
-        self._area.page.link_requested.connect(self.go_to)
-        self._area.page.end_reached.connect(self._go_beside)
-        self._area.page.caret_shown.connect(self._say_how_to_select)
+        self._actions: WindowActions | None = None
+        self._titled: SectionPage | None = None
+        """The page that the header names."""
+        self._texts: list[OpenText] = []
+        self._text = self.add_text(area, history)
         status.show_coverage(reading.edition().covers)
 
     @property
     def place(self) -> Place | None:
         """Where the reader is; none before the first page."""
-        return self._history.current
+        return self._text.place
+
+    @property
+    def text(self) -> OpenText:
+        """The text that is read in."""
+        return self._text
+
+    @property
+    def texts(self) -> Sequence[OpenText]:
+        """All texts, in the order in which they were added."""
+        return self._texts
 
     def join_panes(self, actions: WindowActions) -> None:
-        """Let what was made after the first paint follow too: the steps back and forward, the pane beside the text."""
+        """Let what was made after the first paint follow too: the steps back and forward, the panes beside the texts."""
+        self._actions = actions
         actions.back.triggered.connect(self.go_back)
         actions.forward.triggered.connect(self.go_forward)
+        self._show_steps()
+        for text in self._texts:
+            self._join_apparatus(text)
 
-        def show_steps() -> None:
-            actions.back.setEnabled(self._history.can_go_back)
-            actions.forward.setEnabled(self._history.can_go_forward)
+    def add_text(self, area: TextArea, history: History) -> OpenText:
+        """Let one read in another area too, along a path of its own; nothing is shown there yet."""
+        text = OpenText(area, history)
+        self._texts.append(text)
+        page = area.page
+        page.current_changed.connect(lambda locator: self._moved(text, locator))
+        page.link_requested.connect(lambda target: self.go_to(target, text=text))
+        page.end_reached.connect(lambda step: self._go_beside(text, step))
+        page.caret_shown.connect(self._say_how_to_select)
+        if self._actions is not None:
+            self._join_apparatus(text)
+        return text
 
-        self._history.changed.connect(show_steps)
-        show_steps()
-        self._apparatus = self._area.apparatus
-        self._apparatus.locator_requested.connect(self.go_to)
-        if self.place is not None:
-            self._show_beside(self.place)
+    def activate(self, text: OpenText) -> None:
+        """Read in another text from now on, where one is in it."""
+        if self._take(text) and text.page is not None and text.place is not None:
+            self._announce(text.page, text.place)
 
-    def go_to(self, target: str, *, passing: bool = False) -> bool:
-        """Go to a passage, or to a page from its top; False, with a sentence on the screen, if it holds no text.
+    def follow_path(
+        self, text: OpenText, history: History, left: tuple[int, int] | None = None, *, coming: bool = True
+    ) -> None:
+        """Read along another path in a text: a tab came to its front, and with it, if ``coming``, the reader.
 
-        Who is ``passing`` by goes through a list by key: the way back leads to where that began. What the file does
-        not give any more raises a ``CompendiumError``, and the reader stays at the place.
+        ``left`` is how its page was left, in the form of ``kept_place``. What the file does not give any more raises
+        a ``CompendiumError`` before anything changes.
         """
+        place = history.current
+        assert place is not None  # a path begins with a place
+        page = self._read(place.page)
+        if coming:
+            self._take(text)
+        text.history = history
+        self._show(text, place, page, whole=place.locator is None, left=left)
+
+    def place_of(self, target: str) -> Place | None:
+        """Give where a passage or a page stands, a page without a passage; none, with a sentence, if it holds no text."""
         name = self._reading.page_of(target)
         if name is None:
             self._say_why_not(target)
+            return None
+        return Place(page=name, locator=None if target == name else Locator(target))
+
+    def go_to(self, target: str, *, passing: bool = False, text: OpenText | None = None) -> bool:
+        """Go to a passage, or to a page from its top; False, with a sentence on the screen, if it holds no text.
+
+        Who is ``passing`` by goes through a list by key: the way back leads to where that began. In another ``text``
+        than the one that is read in, one reads from then on. What the file does not give any more raises a
+        ``CompendiumError``, and the reader stays at the place.
+        """
+        text = text or self._text
+        named = self.place_of(target)
+        if named is None:
             return False
-        page = self._read(name)
-        whole = target == name
+        page = self._read(named.page)
+        whole = named.locator is None
         first = page.passages[0].locator if page.passages else None
-        place = Place(page=name, locator=first if whole else Locator(target))
-        if place == self.place:
-            self._history.visit(place, passing=passing)  # who stops at a place that was passed by is there
-            self._bring(page, None if whole else place.locator)  # nothing changes but what is in sight
+        place = Place(page=named.page, locator=first if whole else named.locator)
+        came = self._take(text)
+        here = place == text.place and text.page is not None
+        text.history.visit(place, passing=passing)  # who stops at a place that was passed by is there
+        if here:
+            self._bring(text, page, named.locator)  # nothing changes but what is in sight
+            if came:
+                self._announce(page, place)
             return True
-        self._history.visit(place, passing=passing)
-        self._show(place, page, whole=whole)
+        self._show(text, place, page, whole=whole)
         if not passing:
             self._settle()
         return True
@@ -117,18 +184,20 @@ class ReadingController(QObject):
 
     def take_back(self, place: Place) -> None:
         """Come back to a place from others that were only passed by: it stays the last one on the way back."""
-        if self._history.before == place:
+        if self._text.history.before == place:
             self.go_back()
         else:
             self.go_to(place.locator or place.page)
 
     def go_back(self) -> None:
         """Go to the place before this one."""
-        self._step(self._history.before, self._history.back)
+        history = self._text.history
+        self._step(history.before, history.back)
 
     def go_forward(self) -> None:
         """Go to the place that one came back from."""
-        self._step(self._history.after, self._history.forward)
+        history = self._text.history
+        self._step(history.after, history.forward)
 
     def _settle(self) -> None:
         if self.place is not None:
@@ -138,14 +207,14 @@ class ReadingController(QObject):
         if place is not None:
             page = self._read(place.page)
             step()
-            self._show(place, page)
+            self._show(self._text, place, page)
 
-    def _go_beside(self, step: int) -> None:
+    def _go_beside(self, text: OpenText, step: int) -> None:
         """Go on from the last passage of a page to the next page, or back from the first one."""
-        beside = self._reading.page_beside(self.place.page, step) if self.place is not None else None
+        beside = self._reading.page_beside(text.place.page, step) if text.place is not None else None
         page = self._read(beside) if beside is not None else None
         if beside is not None and page is not None:
-            self.go_to(page.passages[-1].locator if step < 0 and page.passages else beside)
+            self.go_to(page.passages[-1].locator if step < 0 and page.passages else beside, text=text)
 
     def _read(self, name: SectionId) -> SectionPage:
         """Give a page before anything changes: it may be what the file does not give any more."""
@@ -153,41 +222,74 @@ class ReadingController(QObject):
         assert page is not None  # every name comes from the reading itself
         return page
 
-    def _show(self, place: Place, page: SectionPage, *, whole: bool = False) -> None:
-        other = self._page is None or place.page != self._page.page
-        self._page = page
-        self._bring(page, None if whole else place.locator, other=other)
-        if other:
-            self._show_title(page)
-        self._moved(self._area.page.current)
+    def _take(self, text: OpenText) -> bool:
+        """Make a text the one that is read in, without telling its place; tells whether it was another one."""
+        if text is self._text:
+            return False
+        self._text = text
+        self.activated.emit(text)
+        return True
 
-    def _bring(self, page: SectionPage, locator: Locator | None, *, other: bool = False) -> None:
-        """Bring a passage into sight, or without one the top of its page."""
+    def _show(
+        self, text: OpenText, place: Place, page: SectionPage, *, whole: bool = False,
+        left: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
+        other = text.page is None or place.page != text.page.page
+        text.page = page
+        self._bring(text, page, None if whole else place.locator, other=other, left=left)
+        self._moved(text, text.area.page.current)
+
+    def _bring(
+        self, text: OpenText, page: SectionPage, locator: Locator | None, *, other: bool = False,
+        left: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
+        """Bring a passage into sight, or without one the top of its page; a page that was ``left`` as it was left."""
         for transient in TRANSIENT:
             self._banners.close_banner(transient)
-        if other or locator is None:
-            self._area.page.show_page(page, locator)
+        if other or locator is None or left is not None:
+            text.area.page.show_page(page, locator, left)
         else:
-            self._area.page.set_current(locator, scroll=True)
+            text.area.page.set_current(locator, scroll=True)
 
-    def _moved(self, locator: str | None) -> None:
-        assert self._page is not None  # the page tells of its passages once it shows some
-        place = Place(page=self._page.page, locator=Locator(locator) if locator else None)
-        self._history.move_here(place)
-        citation = self._short_citation(self._page, place)
-        address = self.tr("Front matter") if place.page == FRONT_MATTER else short(locator or place.page)
+    def _moved(self, text: OpenText, locator: str | None) -> None:
+        assert text.page is not None  # the page tells of its passages once it shows some
+        place = Place(page=text.page.page, locator=Locator(locator) if locator else None)
+        text.history.move_here(place)
+        if text is self._text:
+            self._announce(text.page, place)
+        self._show_beside(text, place)
+        self.text_moved.emit(text)
+
+    def _announce(self, page: SectionPage, place: Place) -> None:
+        """Let everything follow that shows where the reader is."""
+        if page is not self._titled:
+            self._titled = page
+            self._show_title(page)
+        citation = self._short_citation(page, place)
+        address = self.tr("Front matter") if place.page == FRONT_MATTER else short(place.locator or place.page)
         part = {"A": self.tr("Part A"), "B": self.tr("Part B")}.get(place.page[:1], "")
         self._status.show_place(" · ".join(word for word in (part, address, citation) if word))
+        self._show_steps()
         self.place_changed.emit(place)
         self._settling.start()
-        self._show_beside(place)
 
-    def _show_beside(self, place: Place) -> None:
+    def _show_steps(self) -> None:
+        if self._actions is not None:
+            self._actions.back.setEnabled(self._text.history.can_go_back)
+            self._actions.forward.setEnabled(self._text.history.can_go_forward)
+
+    def _join_apparatus(self, text: OpenText) -> None:
+        text.apparatus = text.area.apparatus
+        text.apparatus.locator_requested.connect(lambda target: self.go_to(target, text=text))
+        if text.place is not None:
+            self._show_beside(text, text.place)
+
+    def _show_beside(self, text: OpenText, place: Place) -> None:
         """Show what belongs to the current passage; if it cannot be read, nothing, rather than another's."""
-        if self._apparatus is None:
+        if text.apparatus is None:
             return
         locator = place.locator
-        self._apparatus.show_apparatus(read_or(lambda: self._reading.apparatus(locator), None) if locator else None)
+        text.apparatus.show_apparatus(read_or(lambda: self._reading.apparatus(locator), None) if locator else None)
 
     def _short_citation(self, page: SectionPage, place: Place) -> str:
         """Give what the line at the bottom has room for; the front matter is only ever cited by its place."""

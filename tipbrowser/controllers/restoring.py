@@ -49,7 +49,7 @@ def current_state(window: MainWindow, place: Place | None, choice: TopicChoice, 
         former,
         width=size.width(), height=size.height(), maximized=window.isMaximized(),
         columns=tuple(window.columns.sizes()), rows=tuple(window.side.splitter.sizes()),
-        beside=window.area.apparatus_sizes, folded=window.side.folded, tab=window.side.tab,
+        beside=window.areas[0].apparatus_sizes, folded=window.side.folded, tab=window.side.tab,
         all_of=choice.all_of, any_of=choice.any_of, none_of=choice.none_of, listed=window.entries.selected,
         open_levels=window.side.contents.open_levels or former.open_levels,
     )  # fmt: skip

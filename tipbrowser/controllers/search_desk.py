@@ -17,6 +17,7 @@ from tipbrowser.services.library import Library
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.ui.text_area import TextArea
 from tipbrowser.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class SearchDesk(QObject):
         self._window = window
         self._icons = icons
         self._actions = actions
-        self._find: FindController | None = None
+        self._finds: dict[TextArea, FindController] = {}
         self.search = SearchController(
             reader.reading, reader.index, library.finder, background=library.background, jobs=jobs,
             places=reader.places, listing=reader.listing, topics=reader.topics, box=window.search_box,
@@ -52,11 +53,9 @@ class SearchDesk(QObject):
         )  # fmt: skip
         self.box = BoxController(
             self.search, reader.places, box=window.search_box, start=window.search_start, entries=window.entries,
-            show_panes=show_panes, go_to_text=window.area.page.setFocus, recent=recent, parent=self,
+            show_panes=show_panes, go_to_text=self._go_to_text, recent=recent, parent=self,
         )  # fmt: skip
-        self.matches = MatchesController(
-            reader.reading, library.finder, reader.places, page=window.area.page, actions=actions, parent=self
-        )
+        self.matches = MatchesController(reader.reading, library.finder, reader.places, actions=actions, parent=self)
         self.search.shown.connect(self.matches.show_finding)
         self._show_panes = show_panes
 
@@ -71,8 +70,11 @@ class SearchDesk(QObject):
     def find_words(self) -> None:
         """Ask for words to be found in the open text."""
         self._show_panes()
-        if self._find is None:
-            bar = self._window.area.build_find_bar(self._icons)
-            self._find = FindController(bar, self._window.area.page, self)
-            self.matches.give_way_to(self._find)
-        self._find.open()
+        area = self._window.area
+        if area not in self._finds:
+            self._finds[area] = FindController(area.build_find_bar(self._icons), area.page, self)
+            self.matches.give_way_to(self._finds[area])
+        self._finds[area].open()
+
+    def _go_to_text(self) -> None:
+        self._window.area.page.setFocus()

@@ -24,8 +24,8 @@ class WindowActions(QObject):
         self._groups: dict[str, list[QAction]] = {}
         for name, build in (
             (self.tr("Search"), self._build_searching), (self.tr("Move"), self._build_moving),
-            (self.tr("Panes"), self._build_panes), (self.tr("Topics"), self._build_topics),
-            (self.tr("Look"), self._build_looking), (self.tr("Program"), self._build_program),
+            (self.tr("Panes"), self._build_panes), (self.tr("Tabs"), self._build_texts),
+            (self.tr("Topics"), self._build_topics), (self.tr("Look"), self._build_looking), (self.tr("Program"), self._build_program),
         ):  # fmt: skip
             before = set(self.all_actions())
             build()
@@ -48,7 +48,8 @@ class WindowActions(QObject):
         """Let what needs a compendium be done, or not; what waits for something to be done with stays out of use."""
         without_text = {self.theme, self.larger, self.smaller, self.usual_size, self.palette, self.help, self.settings,
                         self.about, self.quit, self.menu}  # fmt: skip
-        waiting = {self.back, self.forward, self.next_match, self.previous_match}
+        waiting = {self.back, self.forward, self.next_match, self.previous_match, self.close_tab, self.reopen_tab,
+                   self.next_tab, self.previous_tab}  # fmt: skip
         for action in self.all_actions():
             if action not in without_text:
                 action.setEnabled(enabled and action not in waiting)
@@ -89,7 +90,16 @@ class WindowActions(QObject):
         self.entries = self._action(self.tr("List of paragraphs"), ["Ctrl+4"])
         self.text = self._action(self.tr("Text"), ["Ctrl+5"])
         self.apparatus = self._action(self.tr("Beside the text"), ["Ctrl+6"])
-        self.close_list = self._action(self.tr("Close the list"), ["Ctrl+W"])
+        self.close_list = self._action(self.tr("Close the list"), ["Ctrl+Shift+W"])
+
+    def _build_texts(self) -> None:
+        self.new_tab = self._action(self.tr("New tab"), ["Ctrl+T"])
+        self.close_tab = self._action(self.tr("Close this tab"), ["Ctrl+W"])
+        self.reopen_tab = self._action(self.tr("Open the closed tab again"), ["Ctrl+Shift+T"])
+        self.next_tab = self._action(self.tr("Next tab"), ["Ctrl+Tab", "Ctrl+PgDown"])
+        self.previous_tab = self._action(self.tr("Previous tab"), ["Ctrl+Shift+Tab", "Ctrl+PgUp"])
+        self.second_text = self._action(self.tr("Second text beside the first"), ["Ctrl+\\"])
+        self.second_text.setCheckable(True)
 
     def _build_topics(self) -> None:
         self.only = self._action(self.tr("A click lists this topic only"), [], keys="Alt+O")

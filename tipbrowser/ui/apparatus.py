@@ -27,6 +27,8 @@ class ApparatusPane(QWidget):
 
     locator_requested = Signal(str)
     """Canonical locator of a passage or a section."""
+    apart_requested = Signal(str, str)
+    """The same, to be opened ``BEHIND`` or ``IN_FRONT`` of what is shown."""
     topic_requested = Signal(str)
     """Whole name of a topic."""
     copy_requested = Signal(str)
@@ -115,10 +117,10 @@ class ApparatusPane(QWidget):
         self._open = LinkGroup("")
         self._topics = LinkGroup(self.tr("Topics"), self.tr("The index names this passage under no topic."))
         self._errata = LinkGroup(self.tr("Errata"))
-        self._refers = LinkGroup(self.tr("Refers to"))
+        self._refers = LinkGroup(self.tr("Refers to"), opens_apart=True)
         self._outside = LinkGroup(self.tr("Refers to, outside the compendium"))
-        self._referred = LinkGroup(self.tr("Referred to by"))
-        self._section_referred = LinkGroup(self.tr("Its section is referred to by"))
+        self._referred = LinkGroup(self.tr("Referred to by"), opens_apart=True)
+        self._section_referred = LinkGroup(self.tr("Its section is referred to by"), opens_apart=True)
         self._groups = (self._errata, self._topics, self._refers, self._referred, self._section_referred)
 
     def _build_pane(self) -> None:
@@ -154,6 +156,7 @@ class ApparatusPane(QWidget):
         self._errata.followed.connect(self._on_erratum_followed)
         for group in (self._refers, self._outside, self._referred, self._section_referred):
             group.followed.connect(self._on_reference_followed)
+            group.apart_requested.connect(self.apart_requested)
 
     def _on_erratum_followed(self, number: str) -> None:
         self.erratum_requested.emit(int(number))

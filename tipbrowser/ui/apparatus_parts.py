@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QStyle, QWidget
 
+from tipbrowser.ui.apart_presses import ApartPresses
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.wrap_button import WrapButton
 from tipbrowser.ui.wrap_label import WrapLabel, wrap_label
@@ -176,10 +177,18 @@ class LinkGroup(Part):
 
     followed = Signal(str)
     """Key of the line that was followed."""
+    apart_requested = Signal(str, str)
+    """Key of a line that is to be opened apart, and ``BEHIND`` or ``IN_FRONT``."""
 
-    def __init__(self, heading: str, empty: str = "", parent: QWidget | None = None) -> None:
-        """``empty`` is said when there are no lines; without it the whole group is hidden then."""
+    def __init__(
+        self, heading: str, empty: str = "", *, opens_apart: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``empty`` is said when there are no lines; without it the whole group is hidden then.
+
+        ``opens_apart`` if the lines can be opened in new tabs.
+        """
         super().__init__(parent)
+        self._opens_apart = opens_apart
         self._heading = wrap_label(heading, "apparatus_heading")
         self._empty = wrap_label(empty, "apparatus_hint")
         self._buttons: list[WrapButton] = []
@@ -232,4 +241,8 @@ class LinkGroup(Part):
         button = WrapButton(self)
         button.hide()
         button.clicked.connect(lambda: self.followed.emit(self._items[place].key))
+        if self._opens_apart:
+            presses = ApartPresses(button)
+            presses.entered.connect(lambda apart: self.apart_requested.emit(self._items[place].key, apart))
+            presses.pressed.connect(lambda _point, apart: self.apart_requested.emit(self._items[place].key, apart))
         self._buttons.append(button)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tipbrowser.ui.search_box import SearchBox
     from tipbrowser.ui.search_start import SearchStart
     from tipbrowser.ui.side_panes import SidePanes
+    from tipbrowser.ui.text_desk import TextDesk
 
 USUAL_SIZE = (1280, 800)
 SMALL_SCREEN = (1000, 600)
@@ -58,6 +59,10 @@ class MainWindow(QMainWindow):
         self.header = HeaderBar()
         self.banners = BannerArea()
         self.area = TextArea(theme, text_scale)
+        """The text that one reads in, of the ``areas`` that there are."""
+        self.areas = [self.area]
+        self.desk: TextDesk | None = None
+        """Holds both texts, once there was a second."""
         self.status = StatusLine()
         self.columns = QSplitter()
         self.stack = QStackedWidget()
@@ -104,7 +109,8 @@ class MainWindow(QMainWindow):
         self._built = True
         self.side.set_theme(theme)
         self.entries.set_theme(theme)
-        self.area.build_apparatus()
+        for area in self.areas:
+            area.build_apparatus()
         self.search_box = self.header.build_search(icons, theme)
         self.columns.setSizes(sizes)
 
@@ -125,6 +131,27 @@ class MainWindow(QMainWindow):
 
         return SearchStart(self._central)
 
+    def build_desk(self, share: int) -> TextArea:
+        """Make a second text beside the first, in its place; ``share`` as in ``TextDesk``."""
+        from tipbrowser.ui.text_desk import TextDesk  # late: most readers need one text
+
+        first = self.areas[0]
+        focused, sizes = self.focusWidget(), self.columns.sizes()
+        second = TextArea(first.page.theme, first.page.text_scale)
+        place = QFrame()
+        self.columns.replaceWidget(self.columns.indexOf(first), place)
+        self.desk = TextDesk(first, second, share)
+        self.columns.replaceWidget(self.columns.indexOf(place), self.desk)
+        place.deleteLater()
+        self.columns.setStretchFactor(self.columns.indexOf(self.desk), 1)
+        self.areas.append(second)
+        if self._built:
+            second.build_apparatus()
+        self.columns.setSizes(sizes)
+        if focused is not None and first.isAncestorOf(focused):
+            focused.setFocus()
+        return second
+
     def make_floating_list(self, theme: Theme) -> FloatingList:
         """Give a list that floats over the panes."""
         from tipbrowser.ui.floating_list import FloatingList  # late: the text paints first
@@ -136,11 +163,12 @@ class MainWindow(QMainWindow):
     def panes(self) -> list[tuple[QWidget, QWidget]]:
         """The panes that one can go to now, from start to end, each with what in it takes the keyboard."""
         lower = self.side.errata if self.side.tab == "errata" else self.side.topics
-        every = [
+        every: list[tuple[QWidget, QWidget | None]] = [
             (self.side.contents, self.side.contents.view), (lower, lower.entrance),
-            (self.entries, self.entries.entrance), (self.area.page, self.area.page),
-            (self.area.apparatus, self.area.apparatus.entrance),
+            (self.entries, self.entries.entrance),
         ]  # fmt: skip
+        for area in self.areas:
+            every += [(area.page, area.page), (area.apparatus, area.apparatus.entrance)]
         return [(pane, entrance) for pane, entrance in every if entrance is not None and entrance.isVisible()]
 
     def take_focus(self) -> None:
@@ -194,9 +222,17 @@ class MainWindow(QMainWindow):
             self.side.set_theme(theme)
             self.entries.set_theme(theme)
             self.search_box.set_theme(theme)
-        self.area.set_theme(theme)
+        for area in self.areas:
+            area.set_theme(theme)
         for floating in self._floating:
             floating.set_theme(theme)
+
+    def set_text_scale(self, percent: int) -> None:
+        """Change the size of the text."""
+        for area in self.areas:
+            area.set_text_scale(percent)
+        if self.desk is not None:
+            self.desk.set_text_scale(percent)
 
     def setVisible(self, visible: bool) -> None:
         if visible and not self._painted:

@@ -80,6 +80,10 @@ class TextArea(QWidget):
         self._column.addWidget(self.find_bar)
         return self.find_bar
 
+    def put_head(self, head: QWidget) -> None:
+        """Set a line over the text and what stands beside it."""
+        self._column.insertWidget(self._column.indexOf(self.splitter), head)
+
     def show_welcome(self, *, shown: bool) -> None:
         """Greet the reader above the text, or put the greeting away."""
         if shown and self.welcome is None:

@@ -230,5 +230,6 @@ def test_the_menu_offers_what_can_be_done_with_words_and_links(qtbot: QtBot, pag
         menu.close()
         return shown
 
-    assert offers("link:0") == ["Copy", "Select all", "Follow the reference"]
+    apart = ["Open in a new tab", "Open in the second text"]
+    assert offers("link:0") == ["Copy", "Select all", "Follow the reference", *apart]
     assert offers("copy:")[2:] == ["Copy “https://undocs.org/CTOC/COP/WG.4/2010/6”"]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # what only handlers name costs its classes at the start
 
     from tipbrowser.ui.page.leave_listener import LeaveListener
 
+BEHIND, IN_FRONT, BESIDE = "behind", "in front", "beside"
+"""Where a link is opened apart from what is shown: in a tab behind it or in front of it, or in the other text."""
 IN_SIGHT = 0.1
 """Around a link that is brought into sight, as a part of the visible height."""
 
@@ -29,6 +31,8 @@ class LinkBrowser(QTextBrowser):
     """The pointer or the keyboard came to a link: its name and its place on the screen."""
     anchor_left = Signal()
     anchor_followed = Signal(str)
+    anchor_apart = Signal(str, str)
+    """The same, to be opened apart: its name, and ``BEHIND`` or ``IN_FRONT``."""
     anchor_reached = Signal(int)
     """The Tab key came to a link at this position of the document."""
     menu_requested = Signal(QPoint)
@@ -87,7 +91,10 @@ class LinkBrowser(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = QtCore.Qt.Key
         if event.key() in (keys.Key_Return, keys.Key_Enter) and self._ring.anchor is not None:
-            self.anchor_followed.emit(self._ring.anchor.name)
+            if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+                self.anchor_apart.emit(self._ring.anchor.name, apart_by(event.modifiers()))
+            else:
+                self.anchor_followed.emit(self._ring.anchor.name)
         else:
             super().keyPressEvent(event)
 
@@ -152,3 +159,8 @@ class LinkBrowser(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.anchor_followed.emit(url.toString())
+
+
+def apart_by(modifiers: QtCore.Qt.KeyboardModifier) -> str:
+    """Give where a new tab is opened, by the keys that are held with the wish for it: with Shift in front."""
+    return IN_FRONT if modifiers & QtCore.Qt.KeyboardModifier.ShiftModifier else BEHIND

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tipbrowser.domain.outside import official_address, outside_address
 from tipbrowser.ui.page.formats import PageFormats
+from tipbrowser.ui.page.link_browser import BESIDE, IN_FRONT
 from tipbrowser.ui.page.notes import note_of
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.pieces import Link
@@ -23,6 +24,8 @@ class PageLinks(QObject):
 
     link_requested = Signal(str)
     """Canonical locator of a passage or a section, or a page."""
+    apart_requested = Signal(str, str)
+    """The same, and ``BEHIND``, ``IN_FRONT`` or ``BESIDE``."""
     outside_link_requested = Signal(str)
     """Address or words of a text outside the compendium."""
     copy_requested = Signal(str)
@@ -71,13 +74,16 @@ class PageLinks(QObject):
         else:
             self.popup.show_note(note.heading, note.runs, place)
 
-    def follow(self, made: PageDocument, name: str, corner: QPoint) -> None:
-        """Follow a link; ``corner`` is where on the screen to ask, if it has several targets."""
+    def follow(self, made: PageDocument, name: str, corner: QPoint, apart: str = "") -> None:
+        """Follow a link; ``corner`` is where on the screen to ask, if it has several targets.
+
+        What leads to a text of the compendium can be opened ``apart``: ``BEHIND``, ``IN_FRONT`` or ``BESIDE``.
+        """
         kind, _, rest = name.partition(":")
         if kind == "link":
-            self._follow_reference(made.links[int(rest)], corner)
+            self._follow_reference(made.links[int(rest)], corner, apart)
         elif kind == "page":
-            self.link_requested.emit(rest)
+            self._ask_for(rest, apart)
         elif kind == "erratum":
             self.erratum_requested.emit(int(rest))
         elif kind in {"note", "mark"}:
@@ -97,26 +103,37 @@ class PageLinks(QObject):
             return official_address(section.report_symbol)
         return ""
 
-    def add_to_menu(self, menu: QMenu, made: PageDocument, name: str, corner: QPoint) -> None:
-        """Offer in a menu what can be done with a link."""
+    def add_to_menu(self, menu: QMenu, made: PageDocument, name: str, corner: QPoint, beside: str) -> None:
+        """Offer in a menu what can be done with a link; ``beside`` is what opening it in the other text is called."""
         address = self.address(made, name)
         if address:
             menu.addAction(self.tr("Copy “{words}”").format(words=address)).triggered.connect(
                 lambda: self.copy_requested.emit(address)
             )
-        else:
-            menu.addAction(self.tr("Follow the reference")).triggered.connect(lambda: self.follow(made, name, corner))
+            return
+        menu.addAction(self.tr("Follow the reference")).triggered.connect(lambda: self.follow(made, name, corner))
+        if name.partition(":")[0] in {"link", "page"}:
+            for words, apart in ((self.tr("Open in a new tab"), IN_FRONT), (beside, BESIDE)):
+                menu.addAction(words).triggered.connect(
+                    lambda _=False, apart=apart: self.follow(made, name, corner, apart)
+                )
 
-    def _follow_reference(self, link: Link, corner: QPoint) -> None:
+    def _ask_for(self, target: str, apart: str) -> None:
+        if apart:
+            self.apart_requested.emit(target, apart)
+        else:
+            self.link_requested.emit(target)
+
+    def _follow_reference(self, link: Link, corner: QPoint, apart: str) -> None:
         """Follow a reference; one with several targets asks which."""
         if not link.targets:
             self.outside_link_requested.emit(outside_address(link.text, link.kind))
         elif len(link.targets) == 1:
-            self.link_requested.emit(link.targets[0])
+            self._ask_for(link.targets[0], apart)
         else:
             menu = QMenu(self._owner)
             menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.setAccessibleName(self.tr("Texts referred to"))
             for target in link.targets:
-                menu.addAction(target).triggered.connect(lambda _=False, to=target: self.link_requested.emit(to))
+                menu.addAction(target).triggered.connect(lambda _=False, to=target: self._ask_for(to, apart))
             menu.popup(corner)

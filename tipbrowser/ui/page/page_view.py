@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from tipbrowser.ui.named_values import set_named, solid_brush
 from tipbrowser.ui.page.clean_copy import clean_text
 from tipbrowser.ui.page.laid_out import room_of
-from tipbrowser.ui.page.link_browser import LinkBrowser
+from tipbrowser.ui.page.link_browser import LinkBrowser, apart_by
 from tipbrowser.ui.page.page_document import PageDocument
 
 if TYPE_CHECKING:  # what only handlers name costs its classes at the start
@@ -45,6 +45,8 @@ class PageView(LinkBrowser):
         self._blocks: tuple[int, int] | None = None
         self._mark = QColor()
         self._pressed = QPoint()
+        self._apart = ""
+        """Name of the link that was pressed to be opened apart."""
         self._has_caret = False
         # The viewport, held by its name: Qt's binding, asked for it, first loads every kind of widget that it might be.
         self._room = self.findChild(QWidget, "qt_scrollarea_viewport")
@@ -125,6 +127,9 @@ class PageView(LinkBrowser):
         if event.button() in (buttons.BackButton, buttons.ForwardButton):  # the window goes back and forward by them
             event.ignore()
             return
+        self._apart = self._link_apart(event)
+        if self._apart:
+            return
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -138,6 +143,11 @@ class PageView(LinkBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         link = self.anchorAt(point)
+        if self._apart:
+            apart, self._apart = self._apart, ""
+            if link == apart:
+                self.anchor_apart.emit(link, apart_by(event.modifiers()))
+            return
         super().mouseReleaseEvent(event)
         moved = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if event.button() == QtCore.Qt.MouseButton.LeftButton and not link and not moved:
@@ -178,6 +188,14 @@ class PageView(LinkBrowser):
         super().paintEvent(event)
         if self._blocks is not None:
             self._paint_bar(self._blocks)
+
+    def _link_apart(self, event: QMouseEvent) -> str:
+        """Give the link under a press that asks for a tab of its own, by the middle button or with Ctrl; may be empty."""
+        buttons = QtCore.Qt.MouseButton
+        held = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier)
+        if event.button() != buttons.MiddleButton and not (event.button() == buttons.LeftButton and held):
+            return ""
+        return self.anchorAt(event.position().toPoint())
 
     def _take_document(self) -> None:
         before = self._taken

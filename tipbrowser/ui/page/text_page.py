@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tipbrowser.domain.looks import TEXT_SIZES
 from tipbrowser.domain.page import SectionPage
@@ -47,6 +46,8 @@ class TextPage(QWidget):
     """Canonical locator: the reader chose another passage (once for each action, never for a call)."""
     link_requested = Signal(str)
     """Canonical locator of a passage or a section: a reference was followed."""
+    apart_requested = Signal(str, str)
+    """The same, not in the place of what is shown but ``BEHIND``, ``IN_FRONT`` or ``BESIDE`` it."""
     outside_link_requested = Signal(str)
     """Address or words of a text outside the compendium: to be shown and opened only once confirmed."""
     copy_requested = Signal(str)
@@ -68,10 +69,12 @@ class TextPage(QWidget):
         self._current: Locator | None = None
         self._placing = False
         self._unseen = False
-        self._rest = QTimer(self)
+        self._rest = QTimer(self, interval=REST, singleShot=True)
         self._links = PageLinks(self._formats, self)
         self._marks: PageMarks | None = None  # made when something is first marked
         self._caret = False
+        self.beside_words = ""
+        """What menus call opening a link in the other text."""
         self._view = self._new_view()
         self._build_page()
         self._connect_signals()
@@ -91,15 +94,17 @@ class TextPage(QWidget):
         """The browser of the page that is shown; each page has its own."""
         return self._view
 
-    def show_page(self, page: SectionPage, current: str | None = None) -> None:
-        """Show a section from its top, or scrolled to the passage ``current``; emits nothing."""
+    def show_page(self, page: SectionPage, current: str | None = None, left: tuple[int, int] | None = None) -> None:
+        """Show a section from its top, scrolled to ``current``, or as it was ``left`` (``kept_place``); emits nothing."""
         self._rest.stop()
         self._links.hide_note()
         made = self._lay_out(page)
         there = current is not None and made.text_map.extent(current) is not None
         self._current = Locator(current) if current is not None and there else made.first
         self._mark()
-        if there:
+        if left is not None:
+            self._return_to(left)
+        elif there:
             self._bring(self._current, always=True)
         else:
             self._scroll_to(0)
@@ -190,14 +195,13 @@ class TextPage(QWidget):
             self._bring(self._current, always=True)
 
     def _build_page(self) -> None:
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
         self._view.show()
         self.setFocusProxy(self._view)
 
     def _connect_signals(self) -> None:
         self._rest.timeout.connect(self._on_rest)
         self._links.link_requested.connect(self.link_requested)
+        self._links.apart_requested.connect(self.apart_requested)
         self._links.outside_link_requested.connect(self.outside_link_requested)
         self._links.copy_requested.connect(self.copy_requested)
         self._links.erratum_requested.connect(self.erratum_requested)
@@ -212,6 +216,7 @@ class TextPage(QWidget):
         view.anchor_entered.connect(self._on_anchor_entered)
         view.anchor_left.connect(self._links.hide_note_soon)
         view.anchor_followed.connect(self._on_anchor_followed)
+        view.anchor_apart.connect(self._on_anchor_followed)
         view.anchor_reached.connect(self._on_moved_to)
         view.caret_moved.connect(self._on_moved_to)
         view.caret_wished.connect(self.turn_caret)
@@ -243,19 +248,9 @@ class TextPage(QWidget):
         self._view.set_caret(shown=self._caret, position=start)
 
     def _open_menu(self, point: QPoint) -> None:
-        """Offer what can be done with the words under the pointer, and with those that are selected."""
-        corner = self._view.viewport().mapToGlobal(point)
-        menu = QMenu(self)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self.tr("Copy"))
-        copy.triggered.connect(self._view.copy)
-        copy.setEnabled(bool(self.selected_text()))
-        menu.addAction(self.tr("Select all")).triggered.connect(self._view.selectAll)
-        name = self._view.anchor_name(point)
-        if name and self._made is not None:
-            menu.addSeparator()
-            self._links.add_to_menu(menu, self._made, name, corner)
-        menu.popup(corner)
+        from tipbrowser.ui.page.page_menu import page_menu  # late, as all the menu
+
+        page_menu(self, self._view, self._links, point).popup(self._view.viewport().mapToGlobal(point))
 
     def _on_resized(self) -> None:
         before = self._formats
@@ -273,9 +268,9 @@ class TextPage(QWidget):
         if self._made is not None:
             self._links.explain(self._made, name, rect)
 
-    def _on_anchor_followed(self, name: str) -> None:
+    def _on_anchor_followed(self, name: str, apart: str = "") -> None:
         if self._made is not None:
-            self._links.follow(self._made, name, self._view.place_of_link().bottomLeft())
+            self._links.follow(self._made, name, self._view.place_of_link().bottomLeft(), apart)
 
     def _choose(self, locator: Locator | None) -> None:
         """Make another passage the current one and say so."""
