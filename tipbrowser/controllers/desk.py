@@ -80,18 +80,15 @@ class DeskController(QObject):
 
     def restore(self, first: str) -> None:
         """Lay out what lay open the last time, with the reader at the place ``first``; only what is seen is read."""
-        state, here = self._state, self._place(first)
+        state, here = self._state, _known(self._place(first))
+        in_second = state.has_second and state.in_second
         one = self._sides[0].text
+        one.history.visit((in_second and self._readable(state.tabs, state.front_tab)) or here)
         if state.has_second:
-            self._split(here)
-        if state.has_second and state.in_second:
-            self._places.activate(self._sides[1].text)
-            one.history.visit(self._readable(state.tabs, state.front_tab) or _known(here))
-            self._places.follow_path(one, one.history, coming=False)
-        self._places.go_to(first)
-        if state.has_second and not state.in_second:
-            two = self._sides[1].text
-            self._places.follow_path(two, two.history, coming=False)
+            self._split((not in_second and self._readable(state.second_tabs, state.second_front_tab)) or here)
+        texts = [side.text for side in self._sides]
+        for text in texts if in_second else texts[::-1]:
+            self._places.follow_path(text, text.history)
         self._stand(self._sides[0], state.tabs, state.front_tab)
 
     def new_tab(self) -> None:
@@ -130,7 +127,8 @@ class DeskController(QObject):
         if self._is_split:
             self._close_second()
             return
-        self._split(self._places.place)
+        state = self._state
+        self._split(self._readable(state.second_tabs, state.second_front_tab) or _known(self._places.place))
         two = self._sides[1]
         tab = two.tabs[two.front]
         self._places.follow_path(two.text, tab.history, tab.left)
@@ -165,13 +163,12 @@ class DeskController(QObject):
         text.area.page.apart_requested.connect(lambda target, apart: self.open_apart(target, apart, side))
         return side
 
-    def _split(self, here: Place | None) -> None:
-        """Show the second text; if it has shown nothing yet, its path begins where it was the last time, or ``here``."""
+    def _split(self, here: Place) -> None:
+        """Show the second text; if it has shown nothing yet, its path begins ``here``."""
         if len(self._sides) < 2:
             state = self._state
-            begin = self._readable(state.second_tabs, state.second_front_tab) or _known(here)
             area = self._window.build_desk(state.share)
-            two = self._add_side(self._places.add_text(area, tab_at(begin).history))
+            two = self._add_side(self._places.add_text(area, tab_at(here).history))
             self._stand(two, state.second_tabs, state.second_front_tab)
             area.page.beside_words = self.tr("Open in the first text")
             _application().focusChanged.connect(self._follow_focus)

@@ -126,10 +126,8 @@ class ReadingController(QObject):
         if self._take(text) and text.page is not None and text.place is not None:
             self._announce(text.page, text.place)
 
-    def follow_path(
-        self, text: OpenText, history: History, left: tuple[int, int] | None = None, *, coming: bool = True
-    ) -> None:
-        """Read along another path in a text: a tab came to its front, and with it, if ``coming``, the reader.
+    def follow_path(self, text: OpenText, history: History, left: tuple[int, int] | None = None) -> None:
+        """Read along another path in a text: a tab came to its front, and with it the reader.
 
         ``left`` is how its page was left, in the form of ``kept_place``. What the file does not give any more raises
         a ``CompendiumError`` before anything changes.
@@ -137,8 +135,7 @@ class ReadingController(QObject):
         place = history.current
         assert place is not None  # a path begins with a place
         page = self._read(place.page)
-        if coming:
-            self._take(text)
+        self._take(text)
         text.history = history
         self._show(text, place, page, whole=place.locator is None, left=left)
 

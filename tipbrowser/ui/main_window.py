@@ -136,18 +136,16 @@ class MainWindow(QMainWindow):
         from tipbrowser.ui.text_desk import TextDesk  # late: most readers need one text
 
         first = self.areas[0]
-        focused, sizes = self.focusWidget(), self.columns.sizes()
+        focused, room = self.focusWidget(), first.geometry()
         second = TextArea(first.page.theme, first.page.text_scale)
-        place = QFrame()
-        self.columns.replaceWidget(self.columns.indexOf(first), place)
-        self.desk = TextDesk(first, second, share)
-        self.columns.replaceWidget(self.columns.indexOf(place), self.desk)
-        place.deleteLater()
+        self.desk = TextDesk(second, share)
+        self.columns.replaceWidget(self.columns.indexOf(first), self.desk)
         self.columns.setStretchFactor(self.columns.indexOf(self.desk), 1)
+        self.desk.setGeometry(room)
         self.areas.append(second)
         if self._built:
             second.build_apparatus()
-        self.columns.setSizes(sizes)
+        self.desk.take_first(first)
         if focused is not None and first.isAncestorOf(focused):
             focused.setFocus()
         return second

@@ -59,6 +59,12 @@ class TextArea(QWidget):
         self._sizes = {beside: size for beside, size in zip((True, False), sizes, strict=False) if size}
         self._divide()
 
+    def share_out(self) -> None:
+        """Give the apparatus below the text its usual share: the area has another shape than when it had its own."""
+        if not self._beside:
+            self._sizes.pop(False, None)
+            self._divide()
+
     def build_apparatus(self) -> None:
         """Make the pane beside the text, in the place that was kept for it."""
         from tipbrowser.ui.apparatus import ApparatusPane  # late: the text paints first

@@ -17,20 +17,19 @@ WHOLE = 1000
 class TextDesk(QSplitter):
     """Divides its room between two texts; the second can be put away and comes back as it was."""
 
-    def __init__(self, first: TextArea, second: TextArea, share: int, parent: QWidget | None = None) -> None:
-        """``share`` is the first text's part of the room in thousandths; with 0 both have the same."""
+    def __init__(self, second: TextArea, share: int, parent: QWidget | None = None) -> None:
+        """``share`` is the first text's part of the room in thousandths, with 0 both have the same."""
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._second = second
-        self._scale = first.page.text_scale
+        self._scale = second.page.text_scale
         self._share = share or WHOLE // 2
+        self._shape: tuple[object, ...] = ()
+        """What decides how high the texts are; in another shape each apparatus gets its share anew."""
         self.setObjectName("desk")
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.setMinimumWidth(NARROWEST)
-        for area in (first, second):
-            area.setMinimumWidth(NARROWEST)
-            self.addWidget(area)
-            area.show()
+        second.setMinimumWidth(NARROWEST)
+        self.addWidget(second)
         self.splitterMoved.connect(self._remember)
 
     @property
@@ -38,10 +37,16 @@ class TextDesk(QSplitter):
         """The first text's part of the room in thousandths."""
         return self._share
 
+    def take_first(self, first: TextArea) -> None:
+        """Take the first text in, in whose place the desk has come."""
+        self.insertWidget(0, first)
+        first.show()
+
     def show_second(self, *, shown: bool) -> None:
         """Show the second text, or give its room to the first."""
-        self._second.setVisible(shown)
-        self._divide()
+        self.widget(1).setVisible(shown)
+        self.refresh()  # the texts are set out once, now
+        self._turn()
 
     def set_text_scale(self, percent: int) -> None:
         """Follow the size of the text; larger text needs more room beside another."""
@@ -58,6 +63,13 @@ class TextDesk(QSplitter):
         if orientation != self.orientation():
             self.setOrientation(orientation)
         self._divide()
+        shape = (orientation, self.widget(1).isVisible()) if self.count() == 2 else ()
+        if shape != self._shape:
+            self._shape = shape
+            for index in range(self.count()):
+                area = self.widget(index)
+                assert isinstance(area, TextArea)
+                area.share_out()
 
     def _remember(self) -> None:
         first, second = self.sizes()
@@ -67,4 +79,5 @@ class TextDesk(QSplitter):
     def _divide(self) -> None:
         length = self.width() if self.orientation() == Qt.Orientation.Horizontal else self.height()
         first = length * self._share // WHOLE
-        self.setSizes([first, length - first])
+        if self.count() == 2 and not self.widget(1).isHidden():
+            self.setSizes([first, length - first])

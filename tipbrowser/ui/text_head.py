@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QWidget
 
 from tipbrowser.ui.tab_strip import CloseMark, TabStrip
 
@@ -31,6 +31,8 @@ class TextHead(QFrame):
         self._close.setAccessibleName(words)
         self._close.setToolTip(words)
         self._close.show()
+        for space in (self._start, self._end):
+            space.changeSize(SIDE // 2, 0)
 
     def show_active(self, *, active: bool) -> None:
         """Show, where there are two texts, whether this is the one that is read in."""
@@ -54,8 +56,10 @@ class TextHead(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, LINE, 0, 0)
-        row.setSpacing(SIDE)
+        row.setContentsMargins(0, LINE, 0, 1)
+        row.setSpacing(0)
         row.addWidget(self.strip, 1)
         row.addWidget(self._close)
-        row.addSpacing(0)
+        self._start, self._end = QSpacerItem(0, 0), QSpacerItem(0, 0)
+        row.insertItem(1, self._start)
+        row.addItem(self._end)
