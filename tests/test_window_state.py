@@ -21,7 +21,8 @@ def test_the_state_survives_a_restart(tmp_path: Path) -> None:
     state = WindowState(
         page="A.II", locator="A.II.36", width=1024, height=640, maximized=True, columns=(250, 260, 514), rows=(1, 2),
         beside=(280, 0), open_levels=("A", "A.II"), folded=("contents",), tab="errata", all_of=("Children",),
-        any_of=("Victims",), none_of=("Legislation",), listed="A.I.12.h", welcomed=True,
+        tabs=("A.II.36", "F"), front_tab=1, second_tabs=("B.X",), second_front_tab=0, has_second=True, in_second=True,
+        share=600, any_of=("Victims",), none_of=("Legislation",), listed="A.I.12.h", welcomed=True,
     )  # fmt: skip
     save_state(tmp_path, state)
     assert load_state(tmp_path)[0] == state
@@ -33,6 +34,9 @@ def test_whatever_a_file_holds_it_becomes_a_state(values: dict[str, object]) -> 
     assert 0 <= state.width <= 10_000
     assert all(isinstance(key, str) for key in state.open_levels)
     assert all(size >= 0 for size in state.columns)
+    assert max(len(state.tabs), len(state.second_tabs)) <= 100
+    assert 0 <= state.share <= 1_000
+    assert min(state.front_tab, state.second_front_tab) >= 0
     assert state.tab
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.end2end.actions import click_place
 from tipbrowser import paths
 from tipbrowser.application import Program, Start
 from tipbrowser.settings import load_settings
@@ -77,3 +78,12 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
 def program(begin: Begin) -> Program:
     """Give the program, started for the second time: the welcome was put away."""
     return begin()
+
+
+@pytest.fixture
+def split(program: Program, qtbot: QtBot) -> Program:
+    """Give the program with A.II.36 in the first text and B.X.13 in the second, which is read in."""
+    click_place(qtbot, program, "A.II.36")
+    program.actions.second_text.trigger()
+    click_place(qtbot, program, "B.X.13")
+    return program

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -13,48 +10,24 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_topic, current, reader_of
 from tests.end2end.conftest import Begin
-from tests.end2end.test_tabs import changes_of, inner_link, keep, link_at, places
+from tests.end2end.tabs import (
+    actives,
+    areas,
+    changes_of,
+    citation_in,
+    desk_of,
+    inner_link,
+    link_at,
+    places,
+    scrolled_in,
+)
 from tipbrowser.application import Program
-from tipbrowser.controllers.desk import DeskController
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.chip import Chip
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.page.link_browser import BEHIND, BESIDE
 from tipbrowser.ui.tab_strip import CloseMark
-from tipbrowser.ui.text_area import TextArea
-
-
-@pytest.fixture
-def split(program: Program, qtbot: QtBot) -> Iterator[Program]:
-    """Give the program with A.II.36 in the first text and B.X.13 in the second, which is read in."""
-    click_place(qtbot, program, "A.II.36")
-    program.actions.second_text.trigger()
-    click_place(qtbot, program, "B.X.13")
-    yield program
-
-
-def desk_of(program: Program) -> DeskController:
-    return reader_of(program).desk
-
-
-def areas(program: Program) -> tuple[TextArea, TextArea]:
-    first, second = program.window.areas
-    return first, second
-
-
-def actives(program: Program) -> list[bool]:
-    """Give for each text whether the line is shown that says that it is read in."""
-    return [side.head is not None and side.head.is_active for side in desk_of(program).sides]
-
-
-def scrolled(area: TextArea) -> int:
-    return area.page.view.verticalScrollBar().value()
-
-
-def citation_in(area: TextArea) -> str:
-    label = next(one for one in area.apparatus.findChildren(QLabel, "apparatus_locator"))
-    return label.text()
 
 
 def press_window(program: Program, widget: QWidget, point: QPoint) -> None:
@@ -180,7 +153,7 @@ def test_scrolling_the_other_text_moves_its_own_place_alone(split: Program, qtbo
     changes = changes_of(split)
     before = first.page.current
     with qtbot.waitSignal(first.page.current_changed):
-        first.page.view.verticalScrollBar().setValue(scrolled(first) + 400)
+        first.page.view.verticalScrollBar().setValue(scrolled_in(first) + 400)
     assert first.page.current != before
     assert citation_in(first) == first.page.current
     assert changes == []
@@ -193,10 +166,10 @@ def test_the_same_section_in_both_texts_is_scrolled_apart(program: Program, qtbo
     click_place(qtbot, program, "A.II.36")
     program.actions.second_text.trigger()
     first, second = areas(program)
-    before = scrolled(first)
+    before = scrolled_in(first)
     click_place(qtbot, program, "A.II.5")
-    assert scrolled(first) == before
-    assert scrolled(second) < before
+    assert scrolled_in(first) == before
+    assert scrolled_in(second) < before
     assert (first.page.current, second.page.current) == ("A.II.36", "A.II.5")
 
 
@@ -232,7 +205,7 @@ def test_closing_gives_the_room_back_and_opening_shows_what_was_there(split: Pro
     second.page.setFocus()
     bar = second.page.view.verticalScrollBar()
     bar.setValue(bar.value() + 31)
-    before, room, changes = scrolled(second), split.window.desk, changes_of(split)
+    before, room, changes = scrolled_in(second), split.window.desk, changes_of(split)
     assert room is not None
     split.actions.second_text.trigger()
     assert split.window.area is first
@@ -245,7 +218,7 @@ def test_closing_gives_the_room_back_and_opening_shows_what_was_there(split: Pro
     assert not head.isVisible()
     assert not split.actions.second_text.isChecked()
     split.actions.second_text.trigger()
-    assert (second.page.current, scrolled(second)) == ("B.X.13", before)
+    assert (second.page.current, scrolled_in(second)) == ("B.X.13", before)
     assert places(split) == ["B.X.13", "A.IV.12"]
     assert [str(place.locator) for place in changes[1:]] == ["B.X.13"]
 
@@ -376,75 +349,6 @@ def test_looks_change_in_both_texts(split: Program) -> None:
         assert (area.page.theme.name, area.page.text_scale) == ("dark", 130)
 
 
-def test_both_texts_are_there_again_after_a_restart(split: Program, begin: Begin) -> None:
-    desk_of(split).open_apart("A.IV.12", BEHIND)
-    areas(split)[0].page.setFocus()
-    split.actions.new_tab.trigger()
-    reader_of(split).places.go_to("A.IX.3")
-    assert split.window.desk is not None
-    split.window.desk.setSizes([600, 435])
-    split.window.desk.splitterMoved.emit(600, 1)
-    share = split.window.desk.share
-    split.window.close()
-    again = begin()
-    first, second = areas(again)
-    assert (first.page.current, second.page.current) == ("A.IX.3", "B.X.13")
-    assert again.window.area is first
-    assert actives(again) == [True, False]
-    sides = desk_of(again).sides
-    assert [[str(tab.place.locator) for tab in side.tabs] for side in sides] == [
-        ["A.II.36", "A.IX.3"], ["B.X.13", "A.IV.12"],
-    ]  # fmt: skip
-    assert [side.front for side in sides] == [1, 0]
-    assert again.window.desk is not None
-    assert again.window.desk.share == share
-    assert abs(first.width() - 600) < 4
-    assert not again.actions.back.isEnabled()
-
-
-def test_the_text_that_was_read_in_is_read_in_again(split: Program, begin: Begin) -> None:
-    split.window.close()
-    again = begin()
-    assert actives(again) == [False, True]
-    assert current(again) == "B.X.13"
-    assert areas(again)[0].page.current == "A.II.36"
-    assert again.window.side.contents.view.currentIndex().data(Role.TARGET) == "B.X.13"
-    assert again.actions.second_text.isChecked()
-
-
-def test_a_second_text_that_was_put_away_is_shown_when_it_is_opened(split: Program, begin: Begin) -> None:
-    desk_of(split).open_apart("A.IV.12", BEHIND)
-    split.actions.second_text.trigger()
-    split.window.close()
-    again = begin()
-    assert len(again.window.areas) == 1
-    again.window.close()
-    once_more = begin()
-    once_more.actions.second_text.trigger()
-    assert places(once_more) == ["B.X.13", "A.IV.12"]
-    assert current(once_more) == "B.X.13"
-
-
-def test_a_second_text_whose_place_is_gone_opens_at_its_page_or_where_one_reads(begin: Begin, folder: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(folder, Path)
-    keep(folder, page="A.II", locator="A.II.36", has_second=True, second_tabs=["B.X.99", "Z.1", "A.I.2"])
-    program = begin()
-    assert [str(area.page.current) for area in areas(program)] == ["A.II.36", "B.X.chapeau"]
-    assert [len(side.tabs) for side in desk_of(program).sides] == [1, 2]
-    program.window.close()
-    keep(folder, page="A.II", locator="A.II.36", has_second=True, in_second=True, tabs=["Z.9"], second_tabs=["Z.1"])
-    program = begin()
-    assert [str(area.page.current) for area in areas(program)] == ["A.II.36", "A.II.36"]
-
-
-def test_nothing_of_it_is_made_without_being_asked_for(begin: Begin) -> None:
-    program = begin()
-    assert program.window.desk is None
-    assert all(side.head is None for side in desk_of(program).sides)
-
-
 def test_a_chip_or_a_button_of_the_panes_leaves_the_text_read_in(split: Program) -> None:
     areas(split)[0].page.setFocus()
     reader_of(split).topics.show_choice(TopicChoice(all_of=("Children", "Legislation")))
@@ -452,3 +356,17 @@ def test_a_chip_or_a_button_of_the_panes_leaves_the_text_read_in(split: Program)
     chip.setFocus()
     assert actives(split) == [True, False]
     assert isinstance(chip, QAbstractButton)
+
+
+def test_menus_and_the_box_go_on_in_the_text_that_is_read_in(split: Program, qtbot: QtBot) -> None:
+    first, second = areas(split)
+    first.page.setFocus()
+    split.actions.next_passage.trigger()
+    assert (first.page.current, second.page.current) == ("A.II.37", "B.X.13")
+    split.actions.search.trigger()
+    box = split.window.search_box
+    qtbot.keyClicks(box, "IX.3")
+    qtbot.waitUntil(lambda: not reader_of(split).searching.search.is_asking)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert (first.page.current, second.page.current) == ("A.IX.3", "B.X.13")
+    assert first.page.view.hasFocus()

@@ -2,78 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_topic, current, find_row, reader_of
 from tests.end2end.conftest import Begin
+from tests.end2end.tabs import changes_of, inner_link, keep, link_at, places, scrolled, side_of, strip_of, titles
+from tests.end2end.test_database import fail
 from tipbrowser.application import Program
-from tipbrowser.controllers.side_tabs import SideTabs
-from tipbrowser.domain.page import Place
 from tipbrowser.models.roles import Role
+from tipbrowser.store.errors import CompendiumDamaged
 from tipbrowser.ui.apparatus_parts import LinkGroup
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.page.link_browser import BEHIND, IN_FRONT
 from tipbrowser.ui.tab_strip import TabStrip
-from tipbrowser.window_state import FILE_NAME, MOST_TABS
-
-
-def side_of(program: Program) -> SideTabs:
-    return reader_of(program).desk.active
-
-
-def places(program: Program) -> list[str]:
-    return [str(tab.place.locator or tab.place.page) for tab in side_of(program).tabs]
-
-
-def strip_of(program: Program) -> TabStrip:
-    head = side_of(program).head
-    assert head is not None
-    return head.strip
-
-
-def titles(program: Program) -> list[str]:
-    strip = strip_of(program)
-    return [strip.tabText(index) for index in range(strip.count())]
-
-
-def scrolled(program: Program) -> int:
-    return program.window.area.page.view.verticalScrollBar().value()
-
-
-def changes_of(program: Program) -> list[Place]:
-    changes: list[Place] = []
-    reader_of(program).places.place_changed.connect(changes.append)
-    return changes
-
-
-def link_at(program: Program, name: str) -> QPoint:
-    """Give the middle of a link in the text, scrolled into sight."""
-    page = program.window.area.page
-    made = page.view.made
-    assert made is not None
-    anchor = next(one for one in made.anchors if one.name == name)
-    page.show_extent(anchor.start, anchor.end)
-    cursor = QTextCursor(page.view.document())
-    cursor.setPosition(anchor.start + 1)
-    return page.view.cursorRect(cursor).center()
-
-
-def inner_link(program: Program) -> tuple[str, str]:
-    """Give the first link of the page that leads to one place on another page, with that place."""
-    made = program.window.area.page.view.made
-    assert made is not None
-    for number, link in enumerate(made.links):
-        if len(link.targets) == 1 and not link.targets[0].startswith(made.page.page):
-            return f"link:{number}", link.targets[0]
-    raise AssertionError
 
 
 def test_with_one_tab_there_is_no_line_over_the_text(program: Program) -> None:
@@ -362,58 +309,12 @@ def test_a_click_brings_a_tab_to_the_front(program: Program, qtbot: QtBot) -> No
     assert titles(program) == ["I.1 · First meeting", "X.13 · Tenth session"]
 
 
-def test_a_dragged_tab_stays_where_it_was_let_go(program: Program, begin: Begin) -> None:
-    for place in ("A.II.36", "B.X.13"):
-        reader_of(program).desk.open_apart(place, BEHIND)
-    strip_of(program).moveTab(2, 0)
-    assert places(program) == ["B.X.13", "A.I.1", "A.II.36"]
-    assert side_of(program).front == 1
-    program.window.close()
-    assert places(begin()) == ["B.X.13", "A.I.1", "A.II.36"]
-
-
 def test_the_title_of_the_tab_follows_the_text(program: Program, qtbot: QtBot) -> None:
     program.actions.new_tab.trigger()
     program.window.area.page.next_passage()
     assert titles(program)[1] == "I.2 · First meeting"
     click_place(qtbot, program, "F")
     assert titles(program)[1] == "Front matter"
-
-
-def test_tabs_are_there_again_after_a_restart_and_read_when_they_are_shown(program: Program, begin: Begin) -> None:
-    for place in ("A.II.36", "B.X.13", "F"):
-        reader_of(program).desk.open_apart(place, BEHIND)
-    program.actions.next_tab.trigger()
-    program.window.close()
-    again = begin()
-    assert (places(again), side_of(again).front, current(again)) == (["A.I.1", "A.II.36", "B.X.13", "F"], 1, "A.II.36")
-    assert strip_of(again).currentIndex() == 1
-    assert again.window.area.page._shelf.size == 1
-    again.actions.next_tab.trigger()
-    assert current(again) == "B.X.13"
-    again.actions.next_tab.trigger()
-    assert current(again).startswith("F.")
-
-
-def keep(folder: Path, **values: object) -> None:
-    folder.mkdir(exist_ok=True)
-    (folder / FILE_NAME).write_text(json.dumps({"welcomed": True, **values}), encoding="utf-8")
-
-
-def test_places_that_this_edition_has_not_are_left_out(begin: Begin, folder: Path) -> None:
-    tabs = ["A.II.1", "C.IX.1", "A.II.36", "", "A.XL", "B.X.13"]
-    keep(folder, page="A.II", locator="A.II.36", tabs=tabs, front_tab=2)
-    program = begin()
-    assert (places(program), side_of(program).front) == (["A.II.1", "A.II.36", "B.X.13"], 1)
-    assert program.window.banners.sentence("silent") == ""
-
-
-def test_a_front_tab_that_is_gone_falls_back_to_its_page(begin: Begin, folder: Path) -> None:
-    keep(folder, page="B.X", locator="B.X.99", tabs=["A.II.1", "B.X.99"], front_tab=1)
-    program = begin()
-    assert places(program)[0] == "A.II.1"
-    assert current(program).startswith("B.X.")
-    assert side_of(program).front == 1
 
 
 @pytest.mark.parametrize(
@@ -438,41 +339,6 @@ def test_whatever_the_file_holds_the_window_opens_at_a_place(
     assert current(begin()) == "A.II.36"
 
 
-def test_of_thousands_of_tabs_a_hundred_are_opened(begin: Begin, folder: Path) -> None:
-    keep(folder, page="A.II", locator="A.II.36", tabs=["A.II.36"] * 5_000, front_tab=4_000)
-    program = begin()
-    assert len(places(program)) == MOST_TABS
-
-
-def test_a_hundred_tabs_cost_little_and_switch_at_once(program: Program) -> None:
-    sections = [section.section for section in reader_of(program).reading.sections()]
-    begun = time.perf_counter()
-    for number in range(99):
-        reader_of(program).desk.open_apart(sections[number % len(sections)], BEHIND)
-    opened = time.perf_counter() - begun
-    for _ in sections:
-        program.actions.next_tab.trigger()  # the first time each page is laid out
-    times = []
-    for _ in range(20):
-        begun = time.perf_counter()
-        program.actions.previous_tab.trigger()
-        times.append(time.perf_counter() - begun)
-    assert len(places(program)) == 100
-    assert opened < 3
-    assert sorted(times)[10] < 0.05
-    assert program.window.area.page._shelf.size <= len(sections) + 1
-
-
-def test_of_more_than_a_hundred_tabs_those_around_the_front_one_are_kept(program: Program, begin: Begin) -> None:
-    for number in range(120):
-        reader_of(program).desk.open_apart("A.II.36" if number < 100 else "A.II.37", BEHIND)
-    program.actions.previous_tab.trigger()
-    program.window.close()
-    again = begin()
-    assert len(places(again)) == MOST_TABS
-    assert (side_of(again).front, current(again)) == (99, "A.II.37")
-
-
 @pytest.mark.parametrize("text", [100, 200])
 def test_tabs_fit_into_a_small_window(begin: Begin, text: int) -> None:
     program = begin(size=(1024, 640))
@@ -487,10 +353,6 @@ def test_tabs_fit_into_a_small_window(begin: Begin, text: int) -> None:
 
 
 def test_a_wheel_over_the_tabs_moves_nothing(program: Program, qtbot: QtBot) -> None:
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
-
     reader_of(program).desk.open_apart("B.X.13", BEHIND)
     strip, changes = strip_of(program), changes_of(program)
     wheel = QWheelEvent(
@@ -499,3 +361,26 @@ def test_a_wheel_over_the_tabs_moves_nothing(program: Program, qtbot: QtBot) -> 
     )  # fmt: skip
     QApplication.sendEvent(strip, wheel)
     assert (strip.currentIndex(), changes) == (0, [])
+
+
+def test_a_tab_whose_page_cannot_be_read_stays_behind(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader_of(program).desk.open_apart("B.X.13", BEHIND)
+    reader = reader_of(program)
+    with monkeypatch.context() as damaged:
+        damaged.setattr(reader.reading, "page", fail)
+        for act in (lambda: side_of(program).bring(1), lambda: side_of(program).close(0), reader.desk.new_tab):
+            with pytest.raises(CompendiumDamaged):
+                act()
+    assert (places(program), side_of(program).front, current(program)) == (["A.I.1", "B.X.13"], 0, "A.I.1")
+    assert strip_of(program).currentIndex() == 0
+    program.actions.next_tab.trigger()
+    assert current(program) == "B.X.13"
+
+
+def test_a_screen_reader_hears_the_whole_title_and_what_closes_a_tab(program: Program) -> None:
+    reader_of(program).desk.open_apart("B.X.13", BEHIND)
+    strip = strip_of(program)
+    assert strip.accessibleName() == "Tabs of the text"
+    assert strip.accessibleTabName(1).startswith("B.X.13 · Tenth session, 12 to 16 October 2020")
+    mark = strip.tabButton(1, TabStrip.ButtonPosition.RightSide)
+    assert mark.accessibleName().startswith("Close the tab B.X.13")

@@ -51,16 +51,12 @@ class DeskController(QObject):
         self._is_split = False
         self._add_side(places.texts[0])
         places.activated.connect(self._show_active)
+        self._show_active()
 
     @property
     def sides(self) -> Sequence[SideTabs]:
         """The tabs of the first text and, once it was opened, of the second."""
         return self._sides
-
-    @property
-    def is_split(self) -> bool:
-        """Whether there are two texts now."""
-        return self._is_split
 
     @property
     def active(self) -> SideTabs:
@@ -106,21 +102,9 @@ class DeskController(QObject):
             self._closed.pop()
             self._changed()
 
-    def open_apart(self, target: str, apart: str, side: SideTabs | None = None) -> None:
-        """Open a place in a new tab, ``BEHIND`` or ``IN_FRONT``, or ``BESIDE`` it in the other text.
-
-        ``side`` is where it was asked for, by default the text that is read in.
-        """
-        side = side or self.active
-        place = self._places.place_of(target)
-        if place is None:
-            return
-        if apart == BESIDE:
-            self._open_beside(side, target, place)
-        elif apart == BEHIND:
-            side.open_behind(tab_at(place))
-        else:
-            side.open(tab_at(place))
+    def open_apart(self, target: str, apart: str) -> None:
+        """Open a place in a new tab, ``BEHIND`` or ``IN_FRONT``, or ``BESIDE`` it in the text that is not read in."""
+        self._open_from(self.active, target, apart)
 
     def turn_second(self) -> None:
         """Open the second text at what it showed, at first the same place as in the first; or put it away."""
@@ -160,8 +144,19 @@ class DeskController(QObject):
         side.changed.connect(self._changed)
         side.closed.connect(lambda index, tab: self._note_closed(side, index, tab))
         side.text_close_requested.connect(self._close_second)
-        text.area.page.apart_requested.connect(lambda target, apart: self.open_apart(target, apart, side))
+        side.apart_requested.connect(self._open_from)
         return side
+
+    def _open_from(self, side: SideTabs, target: str, apart: str) -> None:
+        place = self._places.place_of(target)
+        if place is None:
+            return
+        if apart == BESIDE:
+            self._open_beside(side, target, place)
+        elif apart == BEHIND:
+            side.open_behind(tab_at(place))
+        else:
+            side.open(tab_at(place))
 
     def _split(self, here: Place) -> None:
         """Show the second text; if it has shown nothing yet, its path begins ``here``."""
@@ -199,6 +194,7 @@ class DeskController(QObject):
 
     def _open_beside(self, side: SideTabs, target: str, place: Place) -> None:
         """Go to a place in the other text than the one where that was asked for."""
+        self._reading.page(place.page)  # what the file does not give any more opens no text
         self._split(place)
         one, two = self._sides
         other = one if side is two else two

@@ -47,7 +47,7 @@ class Reader(QObject):
         self.reading = library.reading
         self.places = ReadingController(
             self.reading, History(self),
-            area=window.area, header=window.header, status=window.status, banners=window.banners, parent=self,
+            area=window.areas[0], header=window.header, status=window.status, banners=window.banners, parent=self,
         )  # fmt: skip
         self.places.place_changed.connect(self._show_title)
 

@@ -30,12 +30,18 @@ TRANSIENT = ("silent", OUTSIDE_LINK)
 """Kinds of banners that concern the place where they were asked for."""
 
 
-class OpenText:
+class OpenText(QObject):
     """A text on the screen: where it stands, the path that one reads along, and the page that is shown."""
 
-    __slots__ = ("apparatus", "area", "history", "page")
+    moved = Signal(object, str)
+    """It itself, and the locator of the passage that the reader chose."""
+    place_requested = Signal(object, str)
+    """It itself, and the locator of a passage or a section, or a page."""
+    end_reached = Signal(object, int)
+    """It itself, and 1 behind the last passage, -1 before the first."""
 
-    def __init__(self, area: TextArea, history: History) -> None:
+    def __init__(self, area: TextArea, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.area = area
         self.history = history
         self.page: SectionPage | None = None
@@ -45,6 +51,27 @@ class OpenText:
     def place(self) -> Place | None:
         """Where one is in it; none before its first page."""
         return self.history.current
+
+    def listen(self) -> None:
+        """Tell what the reader does in the text."""
+        page = self.area.page
+        page.current_changed.connect(self._tell_moved)
+        page.link_requested.connect(self._tell_wish)
+        page.end_reached.connect(self._tell_end)
+
+    def join_apparatus(self) -> None:
+        """Tell also what is followed beside the text, once there is something."""
+        self.apparatus = self.area.apparatus
+        self.apparatus.locator_requested.connect(self._tell_wish)
+
+    def _tell_moved(self, locator: str) -> None:
+        self.moved.emit(self, locator)
+
+    def _tell_wish(self, target: str) -> None:
+        self.place_requested.emit(self, target)
+
+    def _tell_end(self, step: int) -> None:
+        self.end_reached.emit(self, step)
 
 
 class ReadingController(QObject):
@@ -110,13 +137,13 @@ class ReadingController(QObject):
 
     def add_text(self, area: TextArea, history: History) -> OpenText:
         """Let one read in another area too, along a path of its own; nothing is shown there yet."""
-        text = OpenText(area, history)
+        text = OpenText(area, history, self)
         self._texts.append(text)
-        page = area.page
-        page.current_changed.connect(lambda locator: self._moved(text, locator))
-        page.link_requested.connect(lambda target: self.go_to(target, text=text))
-        page.end_reached.connect(lambda step: self._go_beside(text, step))
-        page.caret_shown.connect(self._say_how_to_select)
+        text.listen()
+        text.moved.connect(self._moved)
+        text.place_requested.connect(self._follow)
+        text.end_reached.connect(self._go_beside)
+        area.page.caret_shown.connect(self._say_how_to_select)
         if self._actions is not None:
             self._join_apparatus(text)
         return text
@@ -206,6 +233,9 @@ class ReadingController(QObject):
             step()
             self._show(self._text, place, page)
 
+    def _follow(self, text: OpenText, target: str) -> None:
+        self.go_to(target, text=text)
+
     def _go_beside(self, text: OpenText, step: int) -> None:
         """Go on from the last passage of a page to the next page, or back from the first one."""
         beside = self._reading.page_beside(text.place.page, step) if text.place is not None else None
@@ -276,8 +306,7 @@ class ReadingController(QObject):
             self._actions.forward.setEnabled(self._text.history.can_go_forward)
 
     def _join_apparatus(self, text: OpenText) -> None:
-        text.apparatus = text.area.apparatus
-        text.apparatus.locator_requested.connect(lambda target: self.go_to(target, text=text))
+        text.join_apparatus()
         if text.place is not None:
             self._show_beside(text, text.place)
 

@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         """Make a second text beside the first, in its place; ``share`` as in ``TextDesk``."""
         from tipbrowser.ui.text_desk import TextDesk  # late: most readers need one text
 
+        if self.desk is not None:
+            return self.areas[1]
         first = self.areas[0]
         focused, room = self.focusWidget(), first.geometry()
         second = TextArea(first.page.theme, first.page.text_scale)

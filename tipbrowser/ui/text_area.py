@@ -43,6 +43,7 @@ class TextArea(QWidget):
         self._column = QVBoxLayout(self)
         self._scale = text_scale
         self._place = QFrame()
+        self._head: QWidget | None = None
         self._built = False
         self._beside: bool | None = None
         self._sizes: dict[bool, int] = {}
@@ -87,7 +88,11 @@ class TextArea(QWidget):
         return self.find_bar
 
     def put_head(self, head: QWidget) -> None:
-        """Set a line over the text and what stands beside it."""
+        """Set a line over the text and what stands beside it, in place of another one."""
+        if self._head is not None:
+            self._head.deleteLater()
+            self._head.hide()
+        self._head = head
         self._column.insertWidget(self._column.indexOf(self.splitter), head)
 
     def show_welcome(self, *, shown: bool) -> None:

@@ -29,6 +29,7 @@ class TextDesk(QSplitter):
         self.setHandleWidth(1)
         self.setMinimumWidth(NARROWEST)
         second.setMinimumWidth(NARROWEST)
+        self._areas = [second]
         self.addWidget(second)
         self.splitterMoved.connect(self._remember)
 
@@ -39,12 +40,13 @@ class TextDesk(QSplitter):
 
     def take_first(self, first: TextArea) -> None:
         """Take the first text in, in whose place the desk has come."""
+        self._areas.insert(0, first)
         self.insertWidget(0, first)
         first.show()
 
     def show_second(self, *, shown: bool) -> None:
         """Show the second text, or give its room to the first."""
-        self.widget(1).setVisible(shown)
+        self._areas[-1].setVisible(shown)
         self.refresh()  # the texts are set out once, now
         self._turn()
 
@@ -63,12 +65,10 @@ class TextDesk(QSplitter):
         if orientation != self.orientation():
             self.setOrientation(orientation)
         self._divide()
-        shape = (orientation, self.widget(1).isVisible()) if self.count() == 2 else ()
+        shape = (orientation, self._areas[-1].isVisible())
         if shape != self._shape:
             self._shape = shape
-            for index in range(self.count()):
-                area = self.widget(index)
-                assert isinstance(area, TextArea)
+            for area in self._areas:
                 area.share_out()
 
     def _remember(self) -> None:
@@ -79,5 +79,5 @@ class TextDesk(QSplitter):
     def _divide(self) -> None:
         length = self.width() if self.orientation() == Qt.Orientation.Horizontal else self.height()
         first = length * self._share // WHOLE
-        if self.count() == 2 and not self.widget(1).isHidden():
+        if len(self._areas) == 2 and not self._areas[-1].isHidden():
             self.setSizes([first, length - first])
