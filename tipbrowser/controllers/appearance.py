@@ -146,7 +146,10 @@ class AppearanceController(QObject):
         self._window.set_least_size(interface_scale(size))
         self._window.header.show_text_size(size)
         self._window.set_theme(self._theme)
-        self._window.set_text_scale(size)
+        for area in self._window.areas:
+            area.set_text_scale(size)
+        if self._window.desk is not None:
+            self._window.desk.set_text_scale(size)
 
     def _show_in(self, actions: WindowActions) -> None:
         """Draw the icons in the theme's colour and the type's size, and let the size go no further than it can."""

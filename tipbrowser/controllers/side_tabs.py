@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,9 @@ from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import OpenText, ReadingController
 from tipbrowser.domain.page import Place
 from tipbrowser.ui.page.page_places import kept_place
-from tipbrowser.ui.text_head import TextHead
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.text_head import TextHead
 
 Titles = Callable[[Place], tuple[str, str]]
 """Gives the title of a tab at a place, and the whole of what it stands for."""
@@ -187,6 +190,8 @@ class SideTabs(QObject):
                 self._follow(self.text)
 
     def _make_head(self) -> TextHead:
+        from tipbrowser.ui.text_head import TextHead  # late: many readers need one text and no tabs
+
         head = TextHead()
         strip = head.strip
         for index, tab in enumerate(self._tabs):

@@ -227,13 +227,6 @@ class MainWindow(QMainWindow):
         for floating in self._floating:
             floating.set_theme(theme)
 
-    def set_text_scale(self, percent: int) -> None:
-        """Change the size of the text."""
-        for area in self.areas:
-            area.set_text_scale(percent)
-        if self.desk is not None:
-            self.desk.set_text_scale(percent)
-
     def setVisible(self, visible: bool) -> None:
         if visible and not self._painted:
             # Before anything is shown, so that the text is laid out once, for the width it will have.
