@@ -292,7 +292,7 @@ class Program(QObject):
         for changed in (
             reader.listing.list_shown,
             reader.searched,
-            reader.desk.changed,
+            reader.desk_changed,
             self.window.side.tab_opened,
             self.window.side.folding_changed,
         ):

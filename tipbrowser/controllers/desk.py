@@ -20,6 +20,7 @@ from tipbrowser.services.reading import Reading
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.page.link_browser import BEHIND, BESIDE
+from tipbrowser.ui.text_area import TextArea
 from tipbrowser.window_state import MOST_TABS, WindowState
 
 MOST_CLOSED = 100
@@ -64,14 +65,12 @@ class DeskController(QObject):
         return next(side for side in self._sides if side.text is self._places.text)
 
     def join_actions(self, actions: WindowActions) -> None:
-        """Let the actions, made after the first paint, act on what lies open."""
+        """Let the actions act on the tabs that there are; those that open something may come before there is a desk."""
         self._actions = actions
-        actions.new_tab.triggered.connect(self.new_tab)
         actions.close_tab.triggered.connect(lambda: self.active.close(self.active.front))
         actions.reopen_tab.triggered.connect(self.reopen)
         actions.next_tab.triggered.connect(lambda: self.active.step(1))
         actions.previous_tab.triggered.connect(lambda: self.active.step(-1))
-        actions.second_text.triggered.connect(self.turn_second)
         self._enable()
 
     def restore(self, first: str) -> None:
@@ -102,9 +101,21 @@ class DeskController(QObject):
             self._closed.pop()
             self._changed()
 
-    def open_apart(self, target: str, apart: str) -> None:
-        """Open a place in a new tab, ``BEHIND`` or ``IN_FRONT``, or ``BESIDE`` it in the text that is not read in."""
-        self._open_from(self.active, target, apart)
+    def open_apart(self, target: str, apart: str, area: TextArea | None = None) -> None:
+        """Open a place in a new tab, ``BEHIND`` or ``IN_FRONT``, or ``BESIDE`` it in the other text.
+
+        ``area`` is the text where it was asked for, by default the one that is read in.
+        """
+        side = next((side for side in self._sides if side.text.area is area), self.active)
+        place = self._places.place_of(target)
+        if place is None:
+            return
+        if apart == BESIDE:
+            self._open_beside(side, target, place)
+        elif apart == BEHIND:
+            side.open_behind(tab_at(place))
+        else:
+            side.open(tab_at(place))
 
     def turn_second(self) -> None:
         """Open the second text at what it showed, at first the same place as in the first; or put it away."""
@@ -144,19 +155,7 @@ class DeskController(QObject):
         side.changed.connect(self._changed)
         side.closed.connect(lambda index, tab: self._note_closed(side, index, tab))
         side.text_close_requested.connect(self._close_second)
-        side.apart_requested.connect(self._open_from)
         return side
-
-    def _open_from(self, side: SideTabs, target: str, apart: str) -> None:
-        place = self._places.place_of(target)
-        if place is None:
-            return
-        if apart == BESIDE:
-            self._open_beside(side, target, place)
-        elif apart == BEHIND:
-            side.open_behind(tab_at(place))
-        else:
-            side.open(tab_at(place))
 
     def _split(self, here: Place) -> None:
         """Show the second text; if it has shown nothing yet, its path begins ``here``."""

@@ -39,11 +39,15 @@ class Reader(QObject):
 
     searched = Signal()
     """Something was searched for that was not the last."""
+    desk_changed = Signal()
+    """Tabs or texts lie open otherwise than before."""
 
     def __init__(self, library: Library, *, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._window = window
+        self._join_desk: Callable[[DeskController], None] | None = None
+        """Wires the desk, once there is anything to wire it to."""
         self.reading = library.reading
         self.places = ReadingController(
             self.reading, History(self),
@@ -77,10 +81,13 @@ class Reader(QObject):
 
     @cached_property
     def desk(self) -> DeskController:
-        """The tabs and the second text; made when there are any, or after the first paint."""
+        """The tabs and the second text; made when there are any, or are to be, for it takes memory."""
         from tipbrowser.controllers.desk import DeskController
 
-        return DeskController(self.reading, self.places, self._window, self._state, self)
+        desk = DeskController(self.reading, self.places, self._window, self._state, self)
+        if self._join_desk is not None:
+            self._join_desk(desk)
+        return desk
 
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
@@ -119,12 +126,35 @@ class Reader(QObject):
         self.errata = ErrataController(self.reading.errata, window.side, self)
         self.floor = FloorController(self.reading, self.places, actions, window, appearance, self)
         self.places.join_panes(actions)
-        self.desk.join_actions(actions)
         self._connect_actions(actions)
         self._connect_signals()
         for text in self.places.texts:
             self._connect_area(text.area, links)
-        self.desk.area_added.connect(lambda area: self._connect_area(area, links))
+        self._connect_desk(actions, links)
+
+    def _connect_desk(self, actions: WindowActions, links: OutsideLinks) -> None:
+        """Let tabs and a second text be opened; what holds them is made with the first."""
+        from tipbrowser.ui.apart_presses import ApartRows
+
+        def join(desk: DeskController) -> None:
+            desk.join_actions(actions)
+            desk.area_added.connect(lambda area: self._connect_area(area, links))
+            desk.changed.connect(self.desk_changed)
+
+        self._join_desk = join
+        if self._has_desk:
+            join(self.desk)
+        actions.new_tab.triggered.connect(lambda _checked: self.desk.new_tab())
+        actions.second_text.triggered.connect(lambda _checked: self.desk.turn_second())
+        for view in (self._window.side.contents.view, self._window.entries.view):
+            ApartRows(view).requested.connect(self._open_apart)
+
+    def _open_apart(self, target: str, apart: str) -> None:
+        self.desk.open_apart(target, apart)
+
+    @property
+    def _has_desk(self) -> bool:
+        return "desk" in self.__dict__
 
     def _connect_actions(self, actions: WindowActions) -> None:
         from tipbrowser.ui.page.text_page import TextPage
@@ -190,7 +220,8 @@ class Reader(QObject):
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""
         state = self.searching.with_search(state) if self._has_searched else state
-        return self.desk.with_texts(replace(state, visits=tuple(self.today.visits)))
+        state = self.desk.with_texts(state) if self._has_desk else state
+        return replace(state, visits=tuple(self.today.visits))
 
     def close_list(self) -> None:
         """Close the list and forget what it showed."""
@@ -199,11 +230,7 @@ class Reader(QObject):
         self.topics.clear()
 
     def _connect_signals(self) -> None:
-        from tipbrowser.ui.apart_presses import ApartRows
-
         window = self._window
-        for view in (window.side.contents.view, window.entries.view):
-            ApartRows(view).requested.connect(self.desk.open_apart)
         self.places.place_changed.connect(self.contents.show_place)
         self.places.place_changed.connect(self.listing.show_place)
         self.contents.place_requested.connect(self.places.go_to)
@@ -218,7 +245,8 @@ class Reader(QObject):
     def _connect_area(self, area: TextArea, links: OutsideLinks) -> None:
         """Wire what can be asked for in a text and beside it."""
         area.apparatus.topic_requested.connect(self.topics.show_topic)
-        area.apparatus.apart_requested.connect(area.page.apart_requested)
+        for part in (area.page, area.apparatus):
+            part.apart_requested.connect(lambda target, apart: self.desk.open_apart(target, apart, area))
         for pane in (area.page, area.apparatus):
             pane.erratum_requested.connect(self.errata.show_erratum)
             pane.outside_link_requested.connect(links.ask)

@@ -51,8 +51,6 @@ class SideTabs(QObject):
     closed = Signal(int, object)
     """Where a ``Tab`` stood that was closed, and itself."""
     text_close_requested = Signal()
-    apart_requested = Signal(object, str, str)
-    """It itself, a passage or a page, and where it is to be opened: ``BEHIND``, ``IN_FRONT`` or ``BESIDE``."""
 
     def __init__(
         self, places: ReadingController, text: OpenText, titles: Titles, parent: QObject | None = None
@@ -70,7 +68,6 @@ class SideTabs(QObject):
         self._is_one_of_two = False
         self._closing = ""
         places.text_moved.connect(self._follow)
-        text.area.page.apart_requested.connect(self._tell_apart)
 
     @property
     def tabs(self) -> Sequence[Tab]:
@@ -164,9 +161,6 @@ class SideTabs(QObject):
         """Show whether one reads in this one of two texts."""
         if self._head is not None:
             self._head.show_active(active=active and self._is_one_of_two)
-
-    def _tell_apart(self, target: str, apart: str) -> None:
-        self.apart_requested.emit(self, target, apart)
 
     def _insert(self, index: int, tab: Tab) -> None:
         self._tabs.insert(index, tab)

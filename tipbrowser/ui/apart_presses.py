@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.page.link_browser import apart_by
@@ -15,19 +15,19 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ApartPresses(QObject):
     """Takes such presses away from a widget, which would select or follow what is pressed, and tells of them."""
 
-    pressed = Signal(QPoint, str)
-    """Where in the widget, and ``BEHIND`` or ``IN_FRONT``."""
-    entered = Signal(str)
-    """Enter was pressed: ``BEHIND`` or ``IN_FRONT``."""
+    pressed = Signal(object, QPoint, str)
+    """The widget, where in it, and ``BEHIND`` or ``IN_FRONT``."""
+    entered = Signal(object, str)
+    """The widget in which Enter was pressed, and ``BEHIND`` or ``IN_FRONT``."""
 
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
+    def __init__(self, parent: QObject) -> None:
+        """It watches nothing yet: widgets are given it as an event filter."""
+        super().__init__(parent)
         self._is_pressed = False
-        watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            return self._take_key(event)
+            return self._take_key(watched, event)
         if not isinstance(event, QMouseEvent):
             return False
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
@@ -36,14 +36,14 @@ class ApartPresses(QObject):
         if event.type() != QEvent.Type.MouseButtonRelease or not self._is_pressed:
             return False
         self._is_pressed = False
-        self.pressed.emit(event.position().toPoint(), apart_by(event.modifiers()))
+        self.pressed.emit(watched, event.position().toPoint(), apart_by(event.modifiers()))
         return True
 
-    def _take_key(self, event: QKeyEvent) -> bool:
+    def _take_key(self, watched: QObject, event: QKeyEvent) -> bool:
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.type() != QEvent.Type.KeyPress or event.key() not in ENTER or not held:
             return False
-        self.entered.emit(apart_by(event.modifiers()))
+        self.entered.emit(watched, apart_by(event.modifiers()))
         return True
 
 
@@ -60,11 +60,11 @@ class ApartRows(QObject):
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._view = view
-        self._presses = ApartPresses(view.viewport())
-        self._keys = ApartPresses(view)
-        self._presses.pressed.connect(lambda point, apart: self._ask(view.indexAt(point), apart))
-        self._keys.entered.connect(lambda apart: self._ask(view.currentIndex(), apart))
+        presses = ApartPresses(self)
+        for part in (view, view.viewport()):
+            part.installEventFilter(presses)
+        presses.pressed.connect(lambda _part, point, apart: self._ask(view.indexAt(point), apart))
+        presses.entered.connect(lambda _part, apart: self._ask(view.currentIndex(), apart))
 
     def _ask(self, index: QModelIndex, apart: str) -> None:
         target = index.data(Role.TARGET)

@@ -188,7 +188,10 @@ class LinkGroup(Part):
         ``opens_apart`` if the lines can be opened in new tabs.
         """
         super().__init__(parent)
-        self._opens_apart = opens_apart
+        self._presses = ApartPresses(self) if opens_apart else None
+        if self._presses is not None:
+            self._presses.pressed.connect(lambda button, _point, apart: self._ask_apart(button, apart))
+            self._presses.entered.connect(self._ask_apart)
         self._heading = wrap_label(heading, "apparatus_heading")
         self._empty = wrap_label(empty, "apparatus_hint")
         self._buttons: list[WrapButton] = []
@@ -236,13 +239,14 @@ class LinkGroup(Part):
             top += height + BETWEEN
         return max(top - BETWEEN, 0)
 
+    def _ask_apart(self, button: WrapButton, apart: str) -> None:
+        self.apart_requested.emit(self._items[self._buttons.index(button)].key, apart)
+
     def _add_button(self) -> None:
         place = len(self._buttons)
         button = WrapButton(self)
         button.hide()
         button.clicked.connect(lambda: self.followed.emit(self._items[place].key))
-        if self._opens_apart:
-            presses = ApartPresses(button)
-            presses.entered.connect(lambda apart: self.apart_requested.emit(self._items[place].key, apart))
-            presses.pressed.connect(lambda _point, apart: self.apart_requested.emit(self._items[place].key, apart))
+        if self._presses is not None:
+            button.installEventFilter(self._presses)
         self._buttons.append(button)
