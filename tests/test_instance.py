@@ -108,6 +108,13 @@ def test_what_stands_in_the_way_stops_nobody(folder: Path, qtbot: QtBot) -> None
     assert not call(folder / "missing", ASKED)
 
 
+def test_another_window_s_mark_stays_where_one_cannot_listen(folder: Path, qtbot: QtBot) -> None:
+    (folder / SOCKET).mkdir()
+    (folder / MARK).touch()
+    assert not Instance(folder).listen()
+    assert is_running(folder)
+
+
 def test_a_mark_that_cannot_be_written_is_no_error(folder: Path, qtbot: QtBot) -> None:
     (folder / MARK).mkdir()
     one = Instance(folder)

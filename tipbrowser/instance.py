@@ -78,13 +78,15 @@ class Instance(QObject):
         if len(os.fsencode(name)) > LONGEST_PATH or not self._folder.is_dir():
             return False
         # Listening alone would not tell: Qt puts its socket in the place of another's.
-        if not self._mark() and (self._somebody_listens(name) or not (self._folder / MARK).is_file()):
+        is_marked = self._mark()
+        if not is_marked and (self._somebody_listens(name) or not (self._folder / MARK).is_file()):
             return False
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.setMaxPendingConnections(MOST)
         if not server.listen(name):
-            (self._folder / MARK).unlink(missing_ok=True)
+            if is_marked:  # another window's stays
+                (self._folder / MARK).unlink(missing_ok=True)
             return False
         server.newConnection.connect(self._receive)
         self._server = server

@@ -11,7 +11,8 @@ from tipbrowser.domain.visits import Visit, visits_from
 from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "window.json"
-MAXIMUM_LENGTH = 10_000
+MAXIMUM_LENGTH = 20_000
+"""Characters of a text: as many as the box takes."""
 MOST = 1_000
 """Entries of a list that are read; a window has fewer levels and topics."""
 MOST_TABS = 100

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -86,3 +89,50 @@ def test_what_was_pasted_by_the_page_is_not_kept_and_what_is_asked_twice_is_kept
     search_of(program).end()
     search_of(program).end()
     assert program.window.search_box.text() == ""
+
+
+def first_row(program: Program, qtbot: QtBot) -> WrapButton:
+    """Go down from the empty box to the first row below it."""
+    come_to_box(program)
+    press(qtbot, program, Qt.Key.Key_Down)
+    return program.window.search_start.findChildren(WrapButton)[0]
+
+
+def test_it_goes_when_the_keyboard_goes_elsewhere_from_one_of_its_rows(program: Program, qtbot: QtBot) -> None:
+    first_row(program, qtbot)
+    program.window.side.topics.filter_box.setFocus()
+    qtbot.waitUntil(lambda: not program.window.search_start.isVisible())
+
+
+def test_letters_typed_on_a_row_belong_to_the_box(program: Program, qtbot: QtBot) -> None:
+    qtbot.keyClicks(first_row(program, qtbot), "o")
+    assert program.window.search_box.hasFocus()
+    qtbot.keyClicks(program.window.search_box, "rgans")
+    assert wait_for(qtbot, program, "organs").total > 0
+
+
+def test_it_stays_inside_a_window_that_becomes_smaller(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    start = program.window.search_start
+    parent = start.parentWidget()
+    assert parent is not None
+    program.window.resize(900, 520)
+    qtbot.waitUntil(lambda: parent.rect().contains(start.geometry()))
+    assert start.isVisible()
+
+
+def test_a_long_paste_is_there_again_and_what_is_no_search_is_not_offered(
+    begin: Begin, qtbot: QtBot, folder: Path
+) -> None:
+    program = begin()
+    text = "II.36; " * 2_000
+    search_of(program).ask(text)
+    wait_for(qtbot, program, text)
+    program.window.close()
+    kept = json.loads((folder / "window.json").read_text("utf-8"))
+    assert kept["search"] == text
+    kept["searches"] = ["a" * 201, "a\nb", "a\u0000", " ", "organs"]
+    (folder / "window.json").write_text(json.dumps(kept), encoding="utf-8")
+    program = begin()
+    assert wait_for(qtbot, program, text).named
+    assert reader_of(program).searching.box.recent == ["organs"]

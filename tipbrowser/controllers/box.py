@@ -56,7 +56,7 @@ class BoxController(QObject):
         self._entries = entries
         self._show_panes = show_panes
         self._go_to_text = go_to_text
-        self._recent = [text for text in recent if text.strip()][:MOST_RECENT]
+        self._recent = [text for text in recent if _is_recent(text)][:MOST_RECENT]
         self._before = _Before("", None)
         self._stepped = False
         """Whether a key came to one of the results: what Enter opens then."""
@@ -82,6 +82,7 @@ class BoxController(QObject):
         box.language_requested.connect(self._explain)
         start.text_requested.connect(self._take_text)
         start.forgetting_requested.connect(self._forget)
+        start.typed.connect(self._type_on)
         start.dismissed.connect(lambda: box.setFocus(Qt.FocusReason.OtherFocusReason))
         self._entries.locator_requested.connect(self._remember)
         self._search.shown.connect(self._begin_anew)
@@ -111,6 +112,12 @@ class BoxController(QObject):
             self._start.hide()
         else:
             self._show_start()
+
+    def _type_on(self, letters: str) -> None:
+        """Go on typing in the box with what was typed on one of the rows below it."""
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.insert(letters)
+        self._type(self._box.text())
 
     def _step(self, by: int) -> None:
         if self._start.isVisible():
@@ -175,7 +182,7 @@ class BoxController(QObject):
 
     def _remember(self, _locator: str = "") -> None:
         text = " ".join(self._search.text.split())
-        if not text or len(text) > LONGEST_RECENT or self._recent[:1] == [text]:
+        if not _is_recent(text) or self._recent[:1] == [text]:
             return
         self._recent = [text, *(one for one in self._recent if one != text)][:MOST_RECENT]
         self.recent_changed.emit()
@@ -185,3 +192,8 @@ class BoxController(QObject):
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_start()
         self.recent_changed.emit()
+
+
+def _is_recent(text: str) -> bool:
+    """Tell whether a text is one to come back to."""
+    return bool(text.strip()) and len(text) <= LONGEST_RECENT and text.isprintable()

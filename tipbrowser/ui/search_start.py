@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from tipbrowser.ui.wrap_button import WrapButton
 
 LEAST_WIDTH = 400
 MARGIN = 10
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of these held a letter is no text."""
 BAR = 18
 """Pixels that the rows leave to the frame and the scroll bar."""
 
@@ -23,6 +25,8 @@ class SearchStart(QFrame):
     text_requested = Signal(str)
     forgetting_requested = Signal()
     """What was searched for lately shall be forgotten."""
+    typed = Signal(str)
+    """Letters were typed on a row: they belong to the box."""
     dismissed = Signal()
     """Escape was pressed, or one went up from the first row: the keyboard goes back to the box."""
 
@@ -33,7 +37,9 @@ class SearchStart(QFrame):
         self._column = QVBoxLayout(self._body)
         self._recent: list[str] = []
         self._buttons: list[QWidget] = []
+        self._box: QWidget | None = None
         self._build()
+        parent.installEventFilter(self)
 
     def show_recent(self, texts: Sequence[str]) -> None:
         """Show what was searched for lately, the latest first, above the examples."""
@@ -58,6 +64,12 @@ class SearchStart(QFrame):
 
     def open_below(self, box: QWidget) -> None:
         """Float below the box, as wide as it, and no further down than the window goes."""
+        self._box = box
+        self._place(box)
+        self.show()
+        self.raise_()
+
+    def _place(self, box: QWidget) -> None:
         parent = self.parentWidget()
         assert parent is not None
         corner = box.mapTo(parent, QPoint(0, box.height() + 4))
@@ -67,8 +79,6 @@ class SearchStart(QFrame):
         needed = self._column.heightForWidth(width - BAR) + 6
         height = min(needed, parent.height() - corner.y() - MARGIN)
         self.setGeometry(min(max(start, MARGIN), parent.width() - width - MARGIN), corner.y(), width, height)
-        self.show()
-        self.raise_()
 
     def take_focus(self) -> bool:
         """Take the keyboard to the first row; tells whether there is one to be seen."""
@@ -84,6 +94,16 @@ class SearchStart(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self._buttons:
             return self._go(watched, event)
+        if event.type() == QEvent.Type.FocusOut and watched in self._buttons:
+            QTimer.singleShot(0, self, self._hide_if_left)
+        if (
+            event.type() == QEvent.Type.Resize
+            and watched is self.parent()
+            and self._box is not None
+            and self.isVisible()
+        ):
+            # The box has its new place after its parent.
+            QTimer.singleShot(0, self, lambda: self._place(self._box) if self._box is not None else None)
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
@@ -144,11 +164,20 @@ class SearchStart(QFrame):
         self._column.addWidget(button)
         button.show()
 
+    def _hide_if_left(self) -> None:
+        """Go when the keyboard went elsewhere than to another row or to the box."""
+        focused = self.window().focusWidget()
+        if focused is not self._box and focused not in self._buttons:
+            self.hide()
+
     def _go(self, watched: QObject, event: QKeyEvent) -> bool:
         place = next(place for place, button in enumerate(self._buttons) if button is watched)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if event.key() == Qt.Key.Key_Escape or (step < 0 and place == 0):
             self.dismissed.emit()
+            return True
+        if event.text().isprintable() and event.text().strip() and not event.modifiers() & COMMANDS:
+            self.typed.emit(event.text())
             return True
         if step and place + step < len(self._buttons):
             self._buttons[place + step].setFocus(Qt.FocusReason.OtherFocusReason)
