@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.values import replace
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
@@ -25,6 +27,7 @@ from tipbrowser.store import search_places
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.errors import CompendiumInterrupted
 
+VICTIM = re.compile(r"\bvictim", re.IGNORECASE)
 QUERIES = (
     "children", "victims of trafficking", '"reflection period"', "child* OR minors", "victims -children",
     "NEAR(demand supply, 5)", "part:B children", "year:2010-2015 labour", "topic:children protection",
@@ -187,14 +190,15 @@ def test_a_hit_has_its_place_and_what_is_no_hit_has_none(finder: Finder) -> None
     assert finder.place_of(finding, "A.XX.1") is None
 
 
-def test_marks_stand_on_the_words_of_the_query(finder: Finder) -> None:
-    finding = finder.begin("labour non-punishment organ*")
+def test_marks_stand_on_the_words_of_the_query(finder: Finder, passages: dict[int, Passage]) -> None:
+    finding = finder.begin("labour OR non-punishment OR organ*")
     text = "Labor, labour; non-punishment and nonpunishment, organised organs – not elaborate."
-    (marks,) = finder.marks(finding, [text])
+    passage = replace(passages[finding.positions[0]], text=text)
+    (marks,) = finder.marks(finding, [passage]).values()
     assert [text[start:end] for start, end in marks] == [
         "Labor", "labour", "non-punishment", "nonpunishment", "organised", "organs",
     ]  # fmt: skip
-    assert finder.marks(finder.begin(""), [text]) == [()]
+    assert finder.marks(finder.begin(""), [passage]) == {}
     assert finder.hits(finder.begin(""), 0, 5) == []
     assert finder.finish(finder.begin("")).total == 0
 
@@ -301,3 +305,29 @@ def test_many_groups_of_topics_take_more_room(finder: Finder, monkeypatch: pytes
     monkeypatch.setattr(search_places, "LARGEST_SHORT", 3)
     with Compendium(BUNDLED) as compendium:
         assert Finder(compendium, Resolver(compendium)).begin("children").facets == expected
+
+
+def test_only_what_was_found_is_marked_and_that_in_its_order(finder: Finder, passages: dict[int, Passage]) -> None:
+    everything = [passages[position] for position in sorted(passages)]
+    finding = finder.finish(finder.begin("victims -children"))
+    marked = finder.marks(finding, everything)
+    assert list(marked) == [passages[position].locator for position in sorted(finding.positions)]
+    texts = {one.locator: one.text for one in everything}
+    assert all(bool(spans) == bool(VICTIM.search(texts[locator])) for locator, spans in marked.items())
+    assert set(finder.marks(finder.begin("cites:4/4"), everything).values()) == {()}
+
+
+def test_a_search_for_what_is_nearest_can_be_cut_short(finder: Finder) -> None:
+    class Stopped(Exception):  # no error of the program's
+        """Nobody waits any more."""
+
+    asked = 0
+
+    def stop_at_the_second() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        finder.begin("childern sovreignty trafiking", check=stop_at_the_second)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
     from tipbrowser.domain.hits import Finding, Hit
+    from tipbrowser.domain.publication import Locator, Passage
     from tipbrowser.services.finding import Finder
 
 T = TypeVar("T")
@@ -37,9 +38,9 @@ class GuardedFinder:
         """Give the place of a passage, or none."""
         return read_or(lambda: self._finder.place_of(finding, locator), None)
 
-    def marks(self, finding: Finding, texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
-        """Give where the words stand in each text, or nowhere."""
-        return read_or(lambda: self._finder.marks(finding, texts), [() for _ in texts])
+    def marks(self, finding: Finding, passages: Sequence[Passage]) -> Mapping[Locator, Sequence[tuple[int, int]]]:
+        """Give the passages that were found with where the words stand in each, or none."""
+        return read_or(lambda: self._finder.marks(finding, passages), {})
 
 
 class _Failure:

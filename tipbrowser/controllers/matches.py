@@ -20,6 +20,8 @@ from tipbrowser.ui.page.text_page import TextPage
 
 REST = 120
 """Milliseconds without another letter after which the text is marked: while one types, one looks at the list."""
+WHOLE = -1
+"""In the place of a start: the passage was found, but none of its words was looked for."""
 Spans = Mapping[Locator, Sequence[tuple[int, int]]]
 
 
@@ -99,12 +101,9 @@ class MatchesController(QObject):
         shown = self._reading.page(page)
         if self._finding is None or shown is None:
             return {}
-        spans = self._finder.marks(self._finding, [passage.text for passage in shown.passages])
-        return {
-            passage.locator: joined(passage.text, found)
-            for passage, found in zip(shown.passages, spans, strict=True)
-            if found
-        }
+        texts = {passage.locator: passage.text for passage in shown.passages}
+        found = self._finder.marks(self._finding, shown.passages)
+        return {locator: joined(texts[locator], spans) for locator, spans in found.items()}
 
     def step(self, by: int) -> None:
         """Go to the next match, or the one before, from the current one or else from the current passage."""
@@ -130,23 +129,20 @@ class MatchesController(QObject):
         self._go(matches[at])
 
     def _matches(self, page: SectionId) -> list[tuple[Locator, int]]:
-        """Give the matches of a page in order; only those of passages that were found."""
+        """Give the matches of a page in order; a passage that was found by what is not its words is one as a whole."""
         spans = self._spans if page == self._spans_page else self._spans_of(page)
-        assert self._finding is not None
-        finding = self._finding
-        return [
-            (locator, start)
-            for locator, found in spans.items() if self._finder.place_of(finding, locator) is not None
-            for start, _ in found
-        ]  # fmt: skip
+        return [(locator, start) for locator, found in spans.items() for start, _ in found or [(WHOLE, WHOLE)]]
 
     def _place_among(self, matches: list[tuple[Locator, int]], place: Place, by: int) -> int:
         if self._here in matches:
             return matches.index(self._here) + by
         shown = self._reading.page(place.page)
-        order = [passage.locator for passage in shown.passages] if shown is not None else []
-        current = order.index(place.locator) if place.locator in order else 0
-        before = sum(1 for locator, _ in matches if order.index(locator) < current)
+        passages = shown.passages if shown is not None else ()
+        order = {passage.locator: number for number, passage in enumerate(passages)}
+        current = order.get(place.locator, 0) if place.locator else 0
+        before = sum(1 for locator, _ in matches if order[locator] < current)
+        if by > 0 and (place.locator, WHOLE) in matches:
+            before += 1  # one stands on it already
         return before if by > 0 else before - 1
 
     def _go(self, match: tuple[Locator, int]) -> None:
@@ -154,4 +150,5 @@ class MatchesController(QObject):
         self._places.go_to(match[0], passing=True)
         marks = self._places.text.area.page.marks
         marks.show(self._spans, match)
-        marks.bring_into_sight(*match)
+        if match[1] != WHOLE:
+            marks.bring_into_sight(*match)

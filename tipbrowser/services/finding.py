@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tipbrowser.domain.names import Locator, SectionId
+    from tipbrowser.domain.passages import Passage
     from tipbrowser.domain.resolution import Resolution
     from tipbrowser.services.resolving import Resolver
     from tipbrowser.store.compendium import Compendium
@@ -69,7 +70,7 @@ class Finder:
         if query is None:
             return finding
         found = self._found(finding, query, check)
-        return found if found.total or _is_named(found.resolution) else self._nearest(found, query)
+        return found if found.total or _is_named(found.resolution) else self._nearest(found, query, check)
 
     def finish(self, finding: Finding, check: Callable[[], None] = lambda: None) -> Finding:
         """Give all that was found, in its order, with the facets; ``check`` is called in between, and may raise."""
@@ -99,12 +100,16 @@ class Finder:
         except ValueError:
             return None
 
-    def marks(self, finding: Finding, texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
-        """Give for each of some texts where the words of the query stand in it."""
+    def marks(self, finding: Finding, passages: Sequence[Passage]) -> dict[Locator, tuple[tuple[int, int], ...]]:
+        """Give those of some passages that were found, in their order, each with where the words stand in its text.
+
+        One that was found by what stands beside its words, or by a field alone, has them nowhere.
+        """
         if finding.query is None:
-            return [() for _ in texts]
+            return {}
         marker = self._markers(finding.query)
-        return [marker.spans(text) for text in texts]
+        found = {passage.position for passage in passages}.intersection(finding.positions)
+        return {passage.locator: marker.spans(passage.text) for passage in passages if passage.position in found}
 
     def _named(self, text: str, resolution: Resolution) -> tuple[Locator, ...]:
         """Give what a text names: all of it, or among other words what looks like a locator or a citation."""
@@ -123,22 +128,23 @@ class Finder:
         found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
         return replace(found, facets=self._facets(found, query, check)) if is_all else found
 
-    def _nearest(self, finding: Finding, query: Query) -> Finding:
+    def _nearest(self, finding: Finding, query: Query, check: Callable[[], None]) -> Finding:
         """Give what has some of the words, and what may have been meant; narrowed it may only have been too narrow."""
         if not finding.narrowing.is_empty:
             return finding
-        finding = replace(finding, suggestions=self._suggestions(finding, query))
+        finding = replace(finding, suggestions=self._suggestions(finding, query, check))
         nearer = _nearer(query)
-        near = self._found(finding, nearer) if nearer is not None else finding
+        near = self._found(finding, nearer, check) if nearer is not None else finding
         return replace(near, is_nearest=True) if near.total else finding
 
-    def _suggestions(self, finding: Finding, query: Query) -> tuple[str, ...]:
+    def _suggestions(self, finding: Finding, query: Query, check: Callable[[], None]) -> tuple[str, ...]:
         """Give the query with words of the compendium in place of those that it does not have."""
         changed = query
         for term in terms_of(query):
+            check()
             if isinstance(term, Term) and not term.is_prefix:  # of a beginning nobody knows what it should become
                 changed = _exchanged(changed, term, Term(WORD.sub(self._corrected, term.text)))
-        if changed == query or not self._found(finding, changed).total:
+        if changed == query or not self._found(finding, changed, check).total:
             return ()
         return (written(changed),)
 

@@ -124,13 +124,15 @@ class SearchBox(QLineEdit):
         metrics = QFontMetrics(label.font())
         button = self.height()  # the button behind is about as wide as the line is high
         room = self.width() - 2 * button - LEAST_WORDS - GAP
-        needed = metrics.horizontalAdvance(self._words)
+        needed = metrics.horizontalAdvance(self._words) + 1
         width = min(needed, room) if room >= LEAST_WORDS // 2 or needed <= room else 0
         label.setVisible(bool(self._words) and width > 0)
         if not label.isVisibleTo(self):
             self.setTextMargins(0, 0, 0, 0)
             return
-        label.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width))
+        # A width in whole pixels can be a fraction too small for the words that it was measured for.
+        fits = width == needed
+        label.setText(self._words if fits else metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width))
         start = button if self.isRightToLeft() else self.width() - button - width
         label.setGeometry(start, 0, width, self.height())
         margins = (width + GAP, 0, 0, 0) if self.isRightToLeft() else (0, 0, width + GAP, 0)
