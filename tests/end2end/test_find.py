@@ -140,3 +140,13 @@ def test_the_current_paragraph_stays_while_one_types(program: Program, qtbot: Qt
     look_for(qtbot, program, "victim")
     assert changes == []
     assert current(program) == "A.I.1"
+
+
+def test_the_page_laid_out_anew_keeps_the_place_that_one_has_come_to(program: Program, qtbot: QtBot) -> None:
+    bar = look_for(qtbot, program, "states parties")
+    for _ in range(4):
+        qtbot.keyClick(line_of(bar), Qt.Key.Key_Return)
+    before = count_of(bar)
+    assert not before.startswith("1 ")
+    program.appearance.set_text_size(150)
+    assert count_of(bar) == before

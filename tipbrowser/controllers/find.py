@@ -63,10 +63,13 @@ class FindController(QObject):
         self._show(scroll=True)
 
     def _look_again(self) -> None:
-        if self.is_open:
-            self._places = self._page.marks.find_all(self._bar.words)
+        """Look through what is shown now; the same page laid out anew keeps the place that one has come to."""
+        if not self.is_open:
+            return
+        before, self._places = self._places, self._page.marks.find_all(self._bar.words)
+        if before != self._places:
             self._here = 0
-            self._show(scroll=False)
+        self._show(scroll=False)
 
     def _show(self, *, scroll: bool) -> None:
         self._page.marks.show_found(self._places, self._here)
