@@ -23,6 +23,8 @@ class Snippet(Value, kw_only=False):
     words: str
     marks: tuple[tuple[int, int], ...] = ()
     """Start and end of what was looked for, in ``words``."""
+    own: int = 0
+    """Where a sub-paragraph begins with its label, behind the end of its parents' words."""
 
 
 def opening_words(text: str, longest: int = LONGEST) -> str:
@@ -46,15 +48,16 @@ def snippet_of(row: Row) -> Snippet:
 
     Of a sub-paragraph the end of its parents' words stands before them, so that its own are seen.
     """
-    before = f"{closing_words(row.lead)} {row.label} " if row.lead else ""
+    lead = f"{closing_words(row.lead)} " if row.lead else ""
+    before = f"{lead}{row.label} " if row.lead else ""
     first = _densest(row.marks)
     skipped = row.text.rfind(" ", 0, first - BEFORE) + 1 if first > BEFORE else 0
     if skipped:
-        before = "… "
+        before, lead = "… ", ""
     words = opening_words(before + row.text[skipped:], OPENING)
     moved = len(before) - skipped
     marks = ((start + moved, min(end + moved, len(words))) for start, end in joined(row.text, row.marks))
-    return Snippet(words, tuple(mark for mark in marks if 0 <= mark[0] < mark[1]))
+    return Snippet(words, tuple(mark for mark in marks if 0 <= mark[0] < mark[1]), len(lead))
 
 
 def joined(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

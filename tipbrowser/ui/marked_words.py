@@ -11,6 +11,12 @@ from tipbrowser.ui.page.text_map import utf16_length
 from tipbrowser.ui.theme import Theme
 
 Marks = tuple[tuple[int, int], ...]
+BEFORE = 10
+"""Characters at most that stand before the first match where the room is narrow."""
+OWN = 24
+"""Characters of a sub-paragraph itself that are seen where nothing in it was looked for."""
+FILLED = 0.85
+"""Of the room that lines of words fill: they break between words."""
 
 
 class MarkedWords:
@@ -30,6 +36,7 @@ class MarkedWords:
         height = QFontMetrics(font).height()
         painter.setPen(QColor(colour or self._theme.text))
         painter.setFont(font)
+        snippet = _that_fits(snippet, QFontMetrics(font), area.width() * lines)
         words, marks = snippet.words, snippet.marks
         for number in range(lines):
             layout, length = self._line(words, marks, font, area.width(), is_last=number == lines - 1)
@@ -74,3 +81,18 @@ class MarkedWords:
 
 def _moved(marks: Marks, by: int) -> Marks:
     return tuple((max(start - by, 0), end - by) for start, end in marks if end > by)
+
+
+def _that_fits(snippet: Snippet, metrics: QFontMetrics, room: int) -> Snippet:
+    """Give words of which that can be seen which matters: where the room is narrow, less stands before it.
+
+    What matters is the first match, or without any the sub-paragraph itself.
+    """
+    first, last = snippet.marks[0] if snippet.marks else (snippet.own, snippet.own + OWN)
+    if not first or metrics.horizontalAdvance(snippet.words[:last]) <= room * FILLED:
+        return snippet
+    start = snippet.own
+    if snippet.marks and first - start > BEFORE:
+        start = snippet.words.find(" ", first - BEFORE, first) + 1 or first
+    words = f"… {snippet.words[start:]}"
+    return Snippet(words, _moved(snippet.marks, start - len("… ")))
