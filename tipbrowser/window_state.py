@@ -52,6 +52,12 @@ class WindowState(Value):
     """Canonical locator of the list's selection."""
     search: str = ""
     """What was searched for, if the list showed what was found."""
+    search_part: str = ""
+    """The part that it was narrowed to."""
+    search_sections: tuple[str, ...] = ()
+    search_kinds: tuple[str, ...] = ()
+    search_topics: tuple[str, ...] = ()
+    """Of the topics above those that end with the search."""
     in_order: bool = False
     """Whether hits stand in the order of the publication."""
     searches: tuple[str, ...] = ()
@@ -95,6 +101,10 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         none_of=_words(values.get("none_of")),
         listed=_word(values.get("listed")),
         search=_word(values.get("search")),
+        search_part=_word(values.get("search_part")),
+        search_sections=_words(values.get("search_sections")),
+        search_kinds=_words(values.get("search_kinds")),
+        search_topics=_words(values.get("search_topics")),
         in_order=values.get("in_order") is True,
         searches=_words(values.get("searches")),
         visits=visits_from(values.get("visits")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_topic, current, listed, reader_of, words
+from tests.end2end.conftest import Begin
 from tests.end2end.searches import click_facet, come_to_box, facet, press, search_of, type_text, wait_for
 from tipbrowser.application import Program
 from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.roles import Role
 from tipbrowser.store import search as search_module
+from tipbrowser.window_state import WindowState, save_state
 
 
 def rows(program: Program) -> Sequence[GroupRow | EntryRow]:
@@ -132,3 +136,146 @@ def test_what_follows_does_not_take_away_where_one_was(program: Program, qtbot: 
     assert program.window.entries.selected == chosen[-1] == current(program)
     press(qtbot, program, Qt.Key.Key_Return)
     assert current(program) == chosen[-1]
+
+
+def chosen_topics(program: Program) -> tuple[str, ...]:
+    """Give the topics that are asked for."""
+    return reader_of(program).topics.choice.included
+
+
+def unfold(qtbot: QtBot, program: Program) -> None:
+    """Unfold parts, topics and kinds."""
+    narrow = next(one for one in program.window.entries.findChildren(QToolButton) if one.accessibleName() == "Narrow")
+    qtbot.mouseClick(narrow, Qt.MouseButton.LeftButton)
+
+
+def test_escape_gives_back_what_narrowed_the_search(program: Program, qtbot: QtBot) -> None:
+    everything = type_text(qtbot, program, "children").total
+    program.window.area.page.setFocus()
+    come_to_box(program)
+    click_facet(qtbot, program, "section", "A.VIII")
+    qtbot.waitUntil(lambda: len(listed(program)) < everything)
+    press(qtbot, program, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(listed(program)) == everything)
+    assert search_of(program).narrowing.is_empty
+    assert not facet(program, "section", "A.VIII").isChecked()
+
+
+def test_escape_gives_back_a_narrowed_search_after_another(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "children")
+    click_facet(qtbot, program, "section", "A.VIII")
+    qtbot.waitUntil(lambda: not search_of(program).is_asking)
+    narrowed = listed(program)
+    program.window.area.page.setFocus()
+    type_text(qtbot, program, "organs")
+    search_of(program).release()
+    wait_for(qtbot, program, "organs")
+    assert search_of(program).narrowing.is_empty
+    press(qtbot, program, Qt.Key.Key_Escape)
+    wait_for(qtbot, program, "children")
+    assert listed(program) == narrowed
+    assert facet(program, "section", "A.VIII").isChecked()
+
+
+def test_a_topic_pressed_as_a_facet_ends_with_the_search(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Legislation")
+    before = listed(program)
+    type_text(qtbot, program, "victims")
+    unfold(qtbot, program)
+    value = next(
+        one.value for one in program.window.entries.search.facets.group("topic").buttons if not one.isChecked()
+    )
+    click_facet(qtbot, program, "topic", value)
+    qtbot.waitUntil(lambda: not search_of(program).is_asking)
+    assert chosen_topics(program) == ("Legislation", value)
+    come_to_box(program)
+    program.window.search_box.clear()
+    qtbot.keyClicks(program.window.search_box, "v")
+    press(qtbot, program, Qt.Key.Key_Backspace)
+    assert chosen_topics(program) == ("Legislation",)
+    assert listed(program) == before
+
+
+def test_escape_gives_back_the_topics_that_were_listed(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "children")
+    unfold(qtbot, program)
+    click_facet(qtbot, program, "topic", "Children")
+    qtbot.waitUntil(lambda: not search_of(program).is_asking)
+    assert chosen_topics(program) == ("Children",)
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert chosen_topics(program) == ()
+    assert listed(program) == []
+
+
+def test_one_of_several_topics_is_shown_as_chosen_and_a_press_releases_it(program: Program, qtbot: QtBot) -> None:
+    reader_of(program).topics.show_choice(TopicChoice(any_of=("Children", "Legislation")))
+    type_text(qtbot, program, "children")
+    unfold(qtbot, program)
+    assert facet(program, "topic", "Children").isChecked()
+    click_facet(qtbot, program, "topic", "Children")
+    qtbot.waitUntil(lambda: not search_of(program).is_asking)
+    assert reader_of(program).topics.choice == TopicChoice(any_of=("Legislation",))
+
+
+def test_what_narrows_a_search_is_there_again_at_the_next_start(begin: Begin, qtbot: QtBot) -> None:
+    first = begin()
+    type_text(qtbot, first, "children")
+    unfold(qtbot, first)
+    for kind, value in (("section", "A.VIII"), ("part", "A"), ("topic", "Children"), ("kind", "subparagraph")):
+        click_facet(qtbot, first, kind, value)
+        qtbot.waitUntil(lambda: not search_of(first).is_asking)
+    narrowing, found = search_of(first).narrowing, listed(first)
+    assert found
+    first.window.close()
+    again = begin()
+    wait_for(qtbot, again, "children")
+    assert search_of(again).narrowing == narrowing
+    assert listed(again) == found
+    again.actions.search.trigger()
+    search_of(again).end()
+    assert chosen_topics(again) == ()
+
+
+def test_what_narrowed_a_search_in_another_edition_narrows_it_no_more(begin: Begin, qtbot: QtBot, folder: Path) -> None:
+    folder.mkdir()
+    save_state(folder, WindowState(search="children", search_sections=("A.XX",), search_topics=("Tigers",)))
+    program = begin()
+    found = wait_for(qtbot, program, "children")
+    assert found.narrowing.is_empty
+    assert found.total == 74
+
+
+@pytest.mark.usefixtures("large")
+def test_numbers_of_another_search_are_not_shown_while_those_of_this_one_are_counted(
+    program: Program, qtbot: QtBot
+) -> None:
+    type_text(qtbot, program, "organs")
+    seen: list[tuple[bool, set[int], set[str]]] = []
+
+    def look(finding: Finding | None) -> None:
+        if finding is not None:
+            bars = program.window.entries.search.facets.group("section").buttons
+            ends = {bar.accessibleName().rpartition(": ")[2] for bar in bars}
+            seen.append((finding.is_provisional, {bar.count for bar in bars}, ends))
+
+    search_of(program).shown.connect(look)
+    come_to_box(program)
+    search_of(program).ask("children")
+    wait_for(qtbot, program, "children")
+    assert [one for one in seen if one[0]] == [(True, {0}, {"still being counted"})]
+    assert len(seen[-1][1]) > 3
+
+
+@pytest.mark.usefixtures("large")
+def test_enter_waits_for_the_best(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    program.window.search_start.hide()
+    search_of(program).ask("reflection period")
+    press(qtbot, program, Qt.Key.Key_Return)
+    opened: list[tuple[bool, str]] = []
+    search_of(program).shown.connect(lambda finding: opened.append((finding.is_provisional, current(program))))
+    finding = wait_for(qtbot, program, "reflection period")
+    assert [provisional for provisional, _ in opened] == [True, False]
+    assert opened[0][1] == "A.I.1"
+    assert current(program) == listed(program)[0] != "A.I.1"
+    assert finding.total == 4

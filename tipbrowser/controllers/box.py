@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.search import SearchController
 from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.values import Value
 from tipbrowser.ui.entries_pane import EntriesPane
@@ -25,6 +26,7 @@ class _Before(Value, kw_only=False):
     """What was there when the keyboard came to the box."""
 
     text: str
+    narrowing: Narrowing
     place: Place | None
 
 
@@ -57,7 +59,7 @@ class BoxController(QObject):
         self._show_panes = show_panes
         self._go_to_text = go_to_text
         self._recent = [text for text in recent if _is_recent(text)][:MOST_RECENT]
-        self._before = _Before("", None)
+        self._before = self._now()
         self._stepped = False
         """Whether a key came to one of the results: what Enter opens then."""
         self._shown = ""
@@ -95,7 +97,7 @@ class BoxController(QObject):
 
     def _enter(self) -> None:
         self._search.prepare()
-        self._before = _Before(self._search.text, self._places.place)
+        self._before = self._now()
         self._stepped = False
         if not self._box.text():
             self._show_start()
@@ -133,27 +135,32 @@ class BoxController(QObject):
 
     def _confirm(self) -> None:
         if self._search.text:
-            self._search.when_found(self._open)
+            # Enter alone asks for the best; of the first that are found nobody knows yet whether they are.
+            self._search.when_found(self._open, ordered=not self._stepped)
 
     def _open(self) -> None:
         # Where a key came to what is not found any more, the first is meant again.
         locator = (self._entries.selected if self._stepped else "") or self._entries.step(1, from_top=True)
         if locator and self._places.go_to(locator):
             self._remember()
-            self._before = _Before(self._search.text, self._places.place)
+            self._before = self._now()
             self._go_to_text()
 
     def _give_back(self) -> None:
-        """Give back what was there: the list, the text in the box and the place; if nothing changed, leave the box."""
+        """Give back what was there: list, words, what narrows them, place; if nothing changed, leave the box."""
         self._start.hide()
-        place, now = self._before.place, self._places.place
-        if self._before.text == self._search.text and place == now:
+        before, now = self._before, self._now()
+        if before == now:
             self._go_to_text()
             return
-        self._search.ask(self._before.text, typing=True)
-        if place is not None and place != now:
-            self._places.take_back(place)
+        if (before.text, before.narrowing) != (now.text, now.narrowing):
+            self._search.give_back(before.text, before.narrowing)
+        if before.place is not None and before.place != now.place:
+            self._places.take_back(before.place)
         self._stepped = False
+
+    def _now(self) -> _Before:
+        return _Before(self._search.text, self._search.narrowing, self._places.place)
 
     def _begin_anew(self, finding: object) -> None:
         text = finding.text if isinstance(finding, Finding) else ""

@@ -28,7 +28,7 @@ def facet_values(finding: Finding, sections: Mapping[str, Section]) -> dict[str,
     narrowing = finding.narrowing
     chosen = {
         "part": (narrowing.part,) if narrowing.part else (), "section": narrowing.sections,
-        "kind": narrowing.kinds, "topic": narrowing.topics.all_of,
+        "kind": narrowing.kinds, "topic": narrowing.topics.included,
     }  # fmt: skip
     names = {**_parts(), **_kinds()}
 

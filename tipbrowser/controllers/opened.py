@@ -60,8 +60,8 @@ class Reader(QObject):
         """The thematic index of the same compendium."""
         return self._library.topics
 
-    def answer(self, locator: str, topic: str) -> bool:
-        """Go to a place and list a topic, each named in any form or empty; tells whether anything was asked for.
+    def answer(self, locator: str, topic: str, search: str) -> bool:
+        """Go to a place, list a topic and search, each in any form or empty; tells whether anything was asked for.
 
         Raises ``WrongOption`` if one of them names nothing.
         """
@@ -69,7 +69,9 @@ class Reader(QObject):
             self.places.go_to(place_named(locator, self._library.resolver))
         if topic:
             self.topics.show_topic(topic_named(topic, self.index.topics()))
-        return bool(locator or topic)
+        if search:
+            self.searching.search.ask(search)
+        return bool(locator or topic or search)
 
     def open_first(self, first: str, state: WindowState) -> None:
         """Go to the first place, among what lay open the last time: tabs, and a second text."""

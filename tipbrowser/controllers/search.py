@@ -16,6 +16,7 @@ from tipbrowser.controllers.topics import TopicsController
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
+from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import replace
 from tipbrowser.jobs import Cancellation, Jobs
 from tipbrowser.services.background import BackgroundFinder
@@ -68,12 +69,14 @@ class SearchController(QObject):
         self._text = ""
         self._typing = False
         """Whether the last word of the text may be a beginning; it stays so until another text is asked for."""
-        self._narrowing = Narrowing()
+        self._narrowing = Narrowing()  # without the topics, which are chosen in the index too
+        self._pressed: tuple[str, ...] = ()
         self._in_order = False
         self._finding: Finding | None = None
         self._is_asking = False
         self._is_prepared = False
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[tuple[Callable[[], None], bool]] = []
+        """What is to be done, and whether only once all stands in its order."""
         self._connect_signals()
 
     @property
@@ -95,6 +98,11 @@ class SearchController(QObject):
     def narrowing(self) -> Narrowing:
         """What narrows the search, the topics too."""
         return replace(self._narrowing, topics=self._topics.choice)
+
+    @property
+    def pressed(self) -> Sequence[str]:
+        """Topics that were pressed as facets: they end with the search, those chosen in the index do not."""
+        return self._pressed
 
     @property
     def in_order(self) -> bool:
@@ -130,22 +138,40 @@ class SearchController(QObject):
         self._box.show_text("")
         if not self._text:
             return
+        pressed, self._pressed = self._pressed, ()
         self._text, self._finding, self._narrowing = "", None, Narrowing()
         self._entries.show_search(shown=False)
-        self._topics.take_list()
+        self._topics.take_list(self._topics.choice.without(pressed))
         self.shown.emit(None)
 
-    def restore(self, text: str, *, in_order: bool) -> None:
-        """Search again for what was searched for when the window was closed."""
+    def give_back(self, text: str, narrowing: Narrowing) -> None:
+        """Search for what was searched for before, within what narrowed it then, the topics of the index too.
+
+        Without a text the list shows those topics, as it did.
+        """
+        topics = narrowing.topics
+        self._pressed = tuple(topic for topic in self._pressed if text and topic in topics.included)
+        if text:
+            self._narrowing = replace(narrowing, topics=TopicChoice())
+        self.ask(text, typing=True)
+        if self._topics.choice != topics:
+            self._topics.show_choice(topics)
+
+    def restore(self, text: str, narrowing: Narrowing, *, pressed: Sequence[str], in_order: bool) -> None:
+        """Search again for what was searched for when the window was closed, within what narrowed it.
+
+        The topics of the index are as they were; ``pressed`` are those of them that end with the search.
+        """
+        known = tuple(section for section in narrowing.sections if section in self._sections)
+        self._narrowing = replace(narrowing, sections=known)
+        self._pressed = tuple(topic for topic in pressed if topic in self._topics.choice.included)
         self._in_order = in_order
         self.ask(text, typing=True)
 
-    def when_found(self, act: Callable[[], None]) -> None:
-        """Do something once the list shows what was found for the text asked last."""
-        if self._is_asking:
-            self._waiting.append(act)
-        else:
-            act()
+    def when_found(self, act: Callable[[], None], *, ordered: bool = False) -> None:
+        """Do something once the list shows what was found for the text asked last; ``ordered``, once that is all."""
+        self._waiting.append((act, ordered))
+        self._do_what_waits()
 
     def wait_no_more(self) -> None:
         """Do nothing of what was to be done once something is found: one has gone elsewhere."""
@@ -167,7 +193,10 @@ class SearchController(QObject):
     def toggle(self, kind: str, value: str) -> None:
         """Let a facet narrow the search, or no longer."""
         if kind == "topic":
-            self._topics.choose((value,), "all")
+            choice = self._topics.choice.pressed(value)
+            rest = tuple(topic for topic in self._pressed if topic != value)
+            self._pressed = (*rest, value) if value in choice.included else rest
+            self._topics.show_choice(choice)
             return
         self._narrowing = toggled(self._narrowing, kind, value)
         self._begin()
@@ -220,8 +249,15 @@ class SearchController(QObject):
             self._listing.select(selected)  # what is found now is no reason to lose where one was
         if finding.is_provisional:
             self._start(partial(self._background.finish, finding))
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
+        self._do_what_waits()
+
+    def _do_what_waits(self) -> None:
+        if self._is_asking:
+            return
+        is_all = self._finding is None or not self._finding.is_provisional
+        ready = [act for act, ordered in self._waiting if is_all or not ordered]
+        self._waiting = [(act, ordered) for act, ordered in self._waiting if ordered and not is_all]
+        for act in ready:
             act()
 
     def _show(self, finding: Finding) -> None:
@@ -250,8 +286,7 @@ class SearchController(QObject):
         near = near or tuple(one for silence in finding.resolution.silent for one in silence.near)
         head.show_offers(finding.suggestions, [(one, self._place_name(one)) for one in near])
         head.show_release(shown=not finding.narrowing.is_empty)
-        if not finding.is_provisional:
-            head.facets.show_facets(facet_values(finding, self._sections))
+        head.facets.show_facets(facet_values(finding, self._sections), pending=finding.is_provisional)
 
     def _last_number(self, section: str) -> int:
         return self._reading.last_number(SectionId(section))

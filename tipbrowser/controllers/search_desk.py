@@ -11,6 +11,8 @@ from tipbrowser.controllers.box import BoxController
 from tipbrowser.controllers.find import FindController
 from tipbrowser.controllers.matches import MatchesController
 from tipbrowser.controllers.search import SearchController
+from tipbrowser.domain.names import SectionId
+from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.values import replace
 from tipbrowser.jobs import Jobs
 from tipbrowser.services.library import Library
@@ -60,12 +62,22 @@ class SearchDesk(QObject):
         self._show_panes = show_panes
 
     def restore(self, state: WindowState) -> None:
-        """Search again for what was searched for when the window was closed."""
-        self.search.restore(state.search, in_order=state.in_order)
+        """Search again for what was searched for when the window was closed, within what narrowed it."""
+        narrowing = Narrowing(
+            part=state.search_part,
+            sections=tuple(map(SectionId, state.search_sections)),
+            kinds=state.search_kinds,
+        )
+        self.search.restore(state.search, narrowing, pressed=state.search_topics, in_order=state.in_order)
 
     def with_search(self, state: WindowState) -> WindowState:
         """Give a state of the window with what is searched for now."""
-        return replace(state, search=self.search.text, in_order=self.search.in_order, searches=tuple(self.box.recent))
+        narrowing = self.search.narrowing
+        return replace(
+            state, search=self.search.text, in_order=self.search.in_order, searches=tuple(self.box.recent),
+            search_part=narrowing.part, search_sections=narrowing.sections, search_kinds=narrowing.kinds,
+            search_topics=tuple(self.search.pressed),
+        )  # fmt: skip
 
     def find_words(self) -> None:
         """Ask for words to be found in the open text."""

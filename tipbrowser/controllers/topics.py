@@ -114,10 +114,10 @@ class TopicsController(QObject):
         self._entries.show_printed(None)
         self._entries.show_errata([], "")
 
-    def take_list(self) -> None:
-        """Have the list again, and show what stands under the combination, if there is one."""
+    def take_list(self, choice: TopicChoice) -> None:
+        """Have the list again, and show what stands under a combination, if there is one."""
         self._is_lent = False
-        self.show_choice(self._choice)
+        self.show_choice(choice)
 
     def show_erratum(self, erratum: Erratum) -> None:
         """List the topic of an erratum of the index, with the row that it concerns as printed."""

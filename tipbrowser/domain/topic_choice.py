@@ -64,6 +64,10 @@ class TopicChoice(Value, kw_only=False):
             case _:
                 return replace(rest, none_of=rest.none_of + topics)
 
+    def pressed(self, topic: str) -> TopicChoice:
+        """Give the combination after a topic was pressed that is counted among others: asked for, or no longer."""
+        return self.without((topic,)) if topic in self.included else self.clicked((topic,), "all")
+
     def without(self, topics: tuple[str, ...]) -> TopicChoice:
         """Give the combination without some topics."""
         return TopicChoice(

@@ -20,7 +20,7 @@ class FacetButton(QAbstractButton):
         """``value`` is what it stands for: ``A.II``, ``operative``, a topic's whole name."""
         super().__init__(parent)
         self.value = value
-        self._count = 0
+        self._count: int | None = 0
         self._most = 1
         self._dimmed = False
         self.setCheckable(True)
@@ -30,8 +30,8 @@ class FacetButton(QAbstractButton):
 
     @property
     def count(self) -> int:
-        """How many passages were found there."""
-        return self._count
+        """How many passages were found there, as far as they are counted."""
+        return self._count or 0
 
     def set_words(self, words: str) -> None:
         """Say what the button is, with its number, to a screen reader and to the pointer."""
@@ -39,19 +39,22 @@ class FacetButton(QAbstractButton):
             self.setAccessibleName(words)
             self.setToolTip(words)
 
-    def show_count(self, count: int, most: int, *, chosen: bool, dimmed: bool) -> None:
-        """Show how many of ``most`` there are; ``dimmed`` while others filter and this one does not."""
+    def show_count(self, count: int | None, most: int, *, chosen: bool, dimmed: bool) -> None:
+        """Show how many of ``most`` there are; none while they are counted.
+
+        It is ``dimmed`` while others filter and this one does not.
+        """
         if (count, max(most, 1), dimmed, chosen) == (self._count, self._most, self._dimmed, self.isChecked()):
             return
         self._count, self._most, self._dimmed = count, max(most, 1), dimmed
         self.setChecked(chosen)
         # Nothing can be found there; what filters can always be released.
-        self.setEnabled(count > 0 or chosen)
+        self.setEnabled(count != 0 or chosen)
         self.update()
 
     @property
     def _share(self) -> float:
-        return self._count / self._most
+        return self.count / self._most
 
     def _bar_colour(self) -> QColor:
         palette, roles = QGuiApplication.palette(), QPalette.ColorRole
@@ -128,7 +131,7 @@ class FacetRow(FacetButton):
         roles = QPalette.ColorRole
         metrics = QFontMetrics(self.font())
         words = self.rect().adjusted(SIDE, 0, -SIDE, -1)
-        count = str(self._count)
+        count = "…" if self._count is None else str(self._count)
         painter.setPen(palette.color(roles.PlaceholderText))
         flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, int(flags), count)

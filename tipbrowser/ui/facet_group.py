@@ -46,15 +46,20 @@ class FacetGroup(QWidget):
         """The buttons in their order."""
         return self._buttons
 
-    def show_values(self, values: Sequence[FacetValue]) -> None:
-        """Show how much was found where; the keyboard stays with a value that is still there."""
+    def show_values(self, values: Sequence[FacetValue], *, pending: bool = False) -> None:
+        """Show how much was found where; the keyboard stays with a value that is still there.
+
+        While the numbers are ``pending``, those of ``values`` are not shown.
+        """
         if [button.value for button in self._buttons] != [one.value for one in values]:
             self._make(values)
         most = max((one.count for one in values), default=1)
         any_chosen = any(one.chosen for one in values)
         for button, one in zip(self._buttons, values, strict=True):
-            button.show_count(one.count, most, chosen=one.chosen, dimmed=any_chosen and not one.chosen)
-            button.set_words(self.tr("{name}: {count}").format(name=one.name, count=one.count))
+            dimmed = any_chosen and not one.chosen
+            button.show_count(None if pending else one.count, most, chosen=one.chosen, dimmed=dimmed)
+            words = self.tr("{name}: still being counted") if pending else self.tr("{name}: {count}")
+            button.set_words(words.format(name=one.name, count=one.count))
         self._let_one_be_reached()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,17 +128,17 @@ class FacetBars(FacetGroup):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, QHBoxLayout(), parent)
         self.setObjectName("facet_bars")
+        self._take_height()
 
-    def show_values(self, values: Sequence[FacetValue]) -> None:
+    def show_values(self, values: Sequence[FacetValue], *, pending: bool = False) -> None:
         """Show how much was found where, part B a little apart from part A."""
-        super().show_values(values)
-        self._line.setContentsMargins(0, 0, 0, QFontMetrics(self.font()).height() + GAP)
+        super().show_values(values, pending=pending)
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in LOOK_CHANGES:
-            self._line.setContentsMargins(0, 0, 0, QFontMetrics(self.font()).height() + GAP)
+            self._take_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -147,6 +152,12 @@ class FacetBars(FacetGroup):
             if all(start >= end + 2 * GAP or start + width + 2 * GAP <= begin for begin, end in taken):
                 taken.append((start, start + width))
                 painter.drawText(start, BAR_HEIGHT + 2 * GAP + metrics.ascent(), numeral)
+
+    def _take_height(self) -> None:
+        """Have the height of bars and numerals at once: what stands below does not move when the bars come."""
+        below = QFontMetrics(self.font()).height() + GAP
+        self._line.setContentsMargins(0, 0, 0, below)
+        self.setFixedHeight(BAR_HEIGHT + GAP + below)
 
     def _by_weight(self) -> Sequence[FacetButton]:
         """Give the bars, those first that have their numeral in any case: the ends of each part."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from tipbrowser.domain.values import replace
 from tipbrowser.ui.facet_group import FacetBars, FacetGroup, FacetRows, FacetValue
 from tipbrowser.ui.labels import plain_label
 
@@ -31,6 +32,7 @@ class FacetsPane(QWidget):
         }
         self._headings: dict[str, QWidget] = {}
         self._facets: Mapping[str, Sequence[FacetValue]] = {}
+        self._pending = False
         self._more = QPushButton(self)
         self._all_topics = False
         self._unfolded = False
@@ -43,10 +45,14 @@ class FacetsPane(QWidget):
         """Give the buttons of a facet by its kind."""
         return self._groups[kind]
 
-    def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
-        """Show the values of each kind; those that are folded are made once they unfold."""
-        self._facets = facets
-        self._groups["section"].show_values(facets["section"])
+    def show_facets(self, facets: Mapping[str, Sequence[FacetValue]], *, pending: bool = False) -> None:
+        """Show the values of each kind; those that are folded are made once they unfold.
+
+        While the numbers are ``pending``, what stands there keeps its place without them.
+        """
+        self._facets = _chosen_as_in(facets, self._facets) if pending and self._facets else facets
+        self._pending = pending
+        self._groups["section"].show_values(self._facets["section"], pending=pending)
         if self._unfolded:
             self._show_unfolded()
 
@@ -82,7 +88,7 @@ class FacetsPane(QWidget):
         topics = self._facets["topic"]
         shown = {**self._facets, "topic": topics if self._all_topics else topics[:SHOWN_TOPICS]}
         for kind, heading in self._headings.items():
-            self._groups[kind].show_values(shown[kind])
+            self._groups[kind].show_values(shown[kind], pending=self._pending)
             there = self._unfolded and bool(shown[kind])
             heading.setVisible(there)
             self._groups[kind].setVisible(there)
@@ -92,3 +98,13 @@ class FacetsPane(QWidget):
     def _show_more(self) -> None:
         self._all_topics = not self._all_topics
         self._show_unfolded()
+
+
+def _chosen_as_in(
+    facets: Mapping[str, Sequence[FacetValue]], values: Mapping[str, Sequence[FacetValue]]
+) -> dict[str, Sequence[FacetValue]]:
+    """Give values that filter where those of ``facets`` do."""
+    chosen = {kind: {one.value for one in some if one.chosen} for kind, some in facets.items()}
+    return {
+        kind: [replace(one, chosen=one.value in chosen.get(kind, ())) for one in some] for kind, some in values.items()
+    }
