@@ -18,6 +18,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "light.png": ("--locator", "A.II.36", "--theme", "light", *LARGE),
     "dark.png": ("--locator", "B.X.13.i", "--theme", "dark", *LARGE),
     "topic.png": ("--topic", "Supply and demand, procurement", "--locator", "B.X.13.k", "--theme", "light", *LARGE),
+    "search.png": ("--search", "children", "--locator", "A.IV.16", "--theme", "light", *LARGE),
     "errata.png": ("--view", "errata", "--locator", "B.IV.chapeau", "--theme", "light", *LARGE),
     "small.png": ("--locator", "A.IV.46.j", "--theme", "light", "--size", "1024x640"),
     "large-text.png": ("--locator", "B.IV.o.ii", "--theme", "light", "--text-size", "200", *LARGE),

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import starting
 from tipbrowser.application import Program, Start
+from tipbrowser.ui.theme import LIGHT
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,6 +39,7 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ("--view", "errata", "--text-size", "200"),
         ("--view", "reading", "--locator", "X.13 (i)"),
         ("--view", "welcome"),
+        ("--search", " "),
         ("--view", "settings", "--theme", "system"),
     ],
     ids=" ".join,
@@ -92,7 +94,7 @@ def look(program):
     painted(program)
     program.window.close()
 application.Program._fill = look
-names = "screenshot locator topic theme size view text_size data_dir".split()
+names = "screenshot locator topic search theme size view text_size data_dir".split()
 sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
 """
 
@@ -168,7 +170,7 @@ def test_damaged_settings_are_kept_aside_and_said(tmp_path: Path) -> None:
 
 def asked(**options: object) -> Namespace:
     """Give the options of the command line, none where none is given."""
-    names = ("screenshot", "locator", "topic", "theme", "size", "view", "text_size", "data_dir")
+    names = ("screenshot", "locator", "topic", "search", "theme", "size", "view", "text_size", "data_dir")
     return Namespace(**(dict.fromkeys(names) | options))
 
 
@@ -268,6 +270,20 @@ def test_pictures_are_drawn_in_this_process_too(qapp: QApplication, tmp_path: Pa
         assert starting.run(asked(screenshot=picture, **options)) == 0
         assert not QImage(str(picture)).isNull()
     assert [path.name for path in tmp_path.iterdir()] == ["picture.png"]
+
+
+def test_a_picture_of_a_search_shows_what_was_found(qapp: QApplication, tmp_path: Path) -> None:
+    pictures = []
+    for search in ("organs", "children", None):
+        picture = tmp_path / f"{search}.png"
+        assert starting.run(asked(screenshot=picture, search=search)) == 0
+        pictures.append(QImage(str(picture)))
+    mark = QColor(LIGHT.match).rgb()
+    middle = range(250, 500)  # where the list stands
+    marked = [sum(one.pixel(x, y) == mark for x in middle for y in range(100, 700)) for one in pictures]
+    assert marked[0] > 1000 < marked[1]
+    assert marked[0] != marked[1]
+    assert marked[2] == 0
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ application = QCoreApplication([])
 from tipbrowser.instance import call
 print(call(Path(sys.argv[1]), json.loads(sys.argv[2])))
 """
-ASKED = {"locator": "A.II.36", "topic": "", "view": "", "token": ""}
+ASKED = {"locator": "A.II.36", "topic": "", "search": "", "view": "", "token": ""}
 
 
 @pytest.fixture

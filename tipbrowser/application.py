@@ -155,7 +155,7 @@ class Program(QObject):
         if self.reader is None or not self.window.is_built:
             return
         try:
-            if self.reader.answer(asked.get("locator", ""), asked.get("topic", "")):
+            if self.reader.answer(*(asked.get(name, "") for name in ("locator", "topic", "search"))):
                 self._show_panes()
         except WrongOption as wrong:
             self.window.banners.show_banner("option", str(wrong))
@@ -310,8 +310,8 @@ class Program(QObject):
                 reader.topics.show_topic(self._topic)
             else:
                 reader.topics.restore(restored_choice(self._start.state), self._start.state.listed)
-                if self._start.state.search:
-                    reader.searching.restore(self._start.state)
+            if self._start.state.search:
+                reader.searching.restore(self._start.state)
         except CompendiumError as error:
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)

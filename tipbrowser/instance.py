@@ -23,7 +23,7 @@ MARK = "running"
 SOCKET = "window.socket"
 LONGEST_PATH = 88
 """Bytes of the socket's path: systems take little more than a hundred, and Qt first makes a folder of a longer name."""
-FIELDS = frozenset(("locator", "topic", "view", "token"))
+FIELDS = frozenset(("locator", "topic", "search", "view", "token"))
 LONGEST = 4_096
 """Bytes of a message; a locator or citation has a hundred."""
 MOST = 8
@@ -41,7 +41,7 @@ def is_running(folder: Path) -> bool:
 def call(folder: Path, asked: Mapping[str, str]) -> bool:
     """Hand over what was asked for to the window that runs over a data folder; False if none answers.
 
-    ``asked`` holds ``locator``, ``topic``, ``view`` and ``token``, each a text that may be empty.
+    ``asked`` holds ``locator``, ``topic``, ``search``, ``view`` and ``token``, each a text that may be empty.
     """
     from PySide6.QtNetwork import QLocalSocket  # late: only a second start needs it
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -82,8 +83,8 @@ def _is_handed_over(folder: Path, arguments: Namespace) -> bool:
     if not is_running(folder):
         return False
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
-    asked = {"locator": arguments.locator, "topic": arguments.topic, "view": arguments.view, "token": token}
-    return call(folder, {name: value or "" for name, value in asked.items()})
+    asked = {name: getattr(arguments, name) or "" for name in ("locator", "topic", "search", "view")}
+    return call(folder, {**asked, "token": token})
 
 
 def _draw(application: QApplication, arguments: Namespace) -> int:
@@ -107,13 +108,24 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
             saved.append(shown.grab().save(str(arguments.screenshot), "PNG"))
         application.quit()
 
-    # What the panes put off until they have their sizes comes before it.
-    program.window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: QTimer.singleShot(0, draw)))
+    program.window.first_painted.connect(lambda: QTimer.singleShot(0, partial(_when_found, program, arguments, draw)))
     _run_until_drawn(application, program)
     if not saved or not saved[0]:
         sentence = QCoreApplication.translate("Options", "The picture could not be written to {path}.")
         raise WrongOption(sentence.format(path=arguments.screenshot))
     return 0
+
+
+def _when_found(program: Program, arguments: Namespace, draw: Callable[[], None]) -> None:
+    """Draw once what is searched for is found, and the panes have done what they put off until they have their sizes."""
+
+    def draw_soon() -> None:
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, draw))
+
+    if arguments.search and program.reader is not None:
+        program.reader.searching.search.when_found(draw_soon, ordered=True)
+    else:
+        draw_soon()
 
 
 def _run_until_drawn(application: QApplication, program: Program) -> None:
@@ -154,6 +166,13 @@ def _asked(settings: Settings, state: WindowState, arguments: Namespace) -> tupl
         settings = replace(settings, theme=theme)
     if text:
         settings = replace(settings, text_size=text)
+    if arguments.search:
+        state = replace(
+            state, search=arguments.search, search_part="", search_sections=(), search_kinds=(), search_topics=(),
+            all_of=(), any_of=(), none_of=(),
+        )  # fmt: skip
+    elif arguments.topic:
+        state = replace(state, search="")
     if size:
         state = replace(state, width=size[0], height=size[1], maximized=False, columns=())
     return settings, state

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import current, listed, sheet_of
 from tests.end2end.conftest import Begin
+from tests.end2end.searches import wait_for
 from tipbrowser.application import Program
 from tipbrowser.instance import MARK, Instance
 
@@ -30,6 +31,16 @@ def test_a_topic_and_a_view_are_shown(program: Program) -> None:
     program.answer({"locator": "A.I.2", "view": "nonsense"})
     assert program.window.stack.currentWidget() is program.window.columns
     assert current(program) == "A.I.2"
+
+
+def test_what_is_to_be_searched_for_is_found_within_a_topic_too(program: Program, qtbot: QtBot) -> None:
+    program.answer({"search": "organs"})
+    everything = wait_for(qtbot, program, "organs").total
+    assert program.window.search_box.text() == "organs"
+    program.answer({"search": "children", "topic": "Children"})
+    narrowed = wait_for(qtbot, program, "children")
+    assert everything
+    assert narrowed.narrowing.topics.all_of == ("Children",)
 
 
 def test_what_names_nothing_is_said_and_the_place_stays(program: Program) -> None:

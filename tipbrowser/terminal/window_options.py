@@ -20,8 +20,8 @@ LARGEST = 10_000
 
 
 def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
-    """Give ``data_dir``, ``screenshot`` (paths), ``locator``, ``topic``, ``theme``, ``view`` (texts), ``text_size`` and ``size``
-    (width and height in pixels); each is none where it was not given.
+    """Give ``data_dir``, ``screenshot`` (paths), ``locator``, ``topic``, ``search``, ``theme``, ``view`` (texts), ``text_size``
+    and ``size`` (width and height in pixels); each is none where it was not given.
 
     Raises ``SystemExit`` as ``argparse`` does: for ``--help``, ``--version`` and what it does not know.
     """  # noqa: D205  # the values are one list
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything that the program writes")
     parser.add_argument("--locator", metavar="L", help="passage or section to open at, any form")
     parser.add_argument("--topic", metavar="T", help="topic to open with")
+    parser.add_argument("--search", metavar="Q", help="what to search for, as in the box")
     parser.add_argument("--view", choices=VIEWS, help="view to open with")
     parser.add_argument("--theme", choices=THEMES, help="light, dark, or as the system")
     parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
