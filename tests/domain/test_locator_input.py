@@ -6,14 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.random_texts import OF_LOCATORS
 from tipbrowser.domain.locator_input import Container, Wish, parse_input
-
-PIECES = [
-    "A", "B", "F.", "II", "V", "x", "PP", "36", "8", "a", "(i)", "ii", "–", "-", "to", " ", ",", ";", "and", "of",
-    "para.", "paras.", "resolution", "10/3", "CTOC/COP/WG.4/2010/6", "chapeau", "sixth", "21", "st", "meeting",
-    "session", "sect.", "part", "(", ")", ".", "\n", "recommendation", "٣", "²", "\ud800", "\0", "%", "'",
-    "https://undocs.org/",
-]  # fmt: skip
 
 
 def only(text: str) -> Wish:
@@ -151,7 +145,9 @@ def test_nothing_but_signs_asks_for_nothing(text: str) -> None:
 @settings(max_examples=500)
 @given(
     st.one_of(
-        st.text(), st.lists(st.sampled_from(PIECES)).map("".join), st.lists(st.sampled_from(PIECES)).map(" ".join)
+        st.text(),
+        st.lists(st.sampled_from(OF_LOCATORS)).map("".join),
+        st.lists(st.sampled_from(OF_LOCATORS)).map(" ".join),
     )
 )
 @example("a.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,15 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domain.test_locator_input import PIECES
+from tests.random_texts import OF_LOCATORS
 from tests.services.resolutions import understood
 from tests.small_compendium import BUNDLED
-from tipbrowser.domain.locator_input import parse_input
 from tipbrowser.domain.names import SectionId
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.store.compendium import Compendium
 
-SEED = 20261123
 MISREAD = {"IV.I", "VIII.1.g", "VII.1.j"}
 """Locators that the index prints and that its own second reading corrects; each is an erratum."""
 
@@ -247,36 +244,15 @@ def test_every_row_of_the_index_leads_to_its_paragraphs(resolver: Resolver, data
 @settings(max_examples=300)
 @given(
     st.one_of(
-        st.text(), st.lists(st.sampled_from(PIECES)).map("".join), st.lists(st.sampled_from(PIECES)).map(" ".join)
+        st.text(),
+        st.lists(st.sampled_from(OF_LOCATORS)).map("".join),
+        st.lists(st.sampled_from(OF_LOCATORS)).map(" ".join),
     ),
     st.sampled_from([None, "A.V", "B.V", "F", "Z"]),
 )
 def test_no_text_is_too_strange(resolver: Resolver, text: str, context: str | None) -> None:
     resolution = resolver.resolve(text, SectionId(context) if context else None)
     assert len(set(resolution.locators)) == len(resolution.locators)
-
-
-def _random_text(draw: random.Random) -> str:
-    length = draw.randint(0, 14)
-    if draw.random() < 0.6:
-        return "".join(draw.choice(PIECES) + draw.choice(("", "", " ")) for _ in range(length))
-    return "".join(
-        chr(draw.randrange(0x110000) if draw.random() < 0.1 else draw.randrange(32, 127)) for _ in range(length)
-    )
-
-
-def test_ten_thousand_random_texts_raise_nothing(resolver: Resolver) -> None:
-    draw = random.Random(SEED)
-    for _ in range(10_000):
-        resolver.resolve(_random_text(draw))
-
-
-@pytest.mark.slow
-def test_a_million_random_texts_raise_nothing_in_the_parser() -> None:
-    draw = random.Random(SEED)
-    print(f"seed {SEED}")
-    for _ in range(1_000_000):
-        parse_input(_random_text(draw))
 
 
 def test_f_alone_is_the_whole_front_matter(resolver: Resolver) -> None:
