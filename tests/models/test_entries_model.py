@@ -40,6 +40,20 @@ def test_it_keeps_qt_s_rules(model: EntriesModel, index: TopicIndex) -> None:
     assert tester.model() is model
 
 
+def test_it_keeps_them_while_it_grows(model: EntriesModel, index: TopicIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries_model, "GROWTH", 10)
+    locators = index.locators(CHILDREN)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    # By itself it would ask for more inside a reset that it still takes to be going on, and blame the model.
+    tester.setUseFetchMore(False)
+    model.show_listing(LocatorListing(locators, index.entries_for))
+    rows = [model.rowCount()]
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+        rows.append(model.rowCount())
+    assert rows == [10, 20, 30, 38]
+
+
 def test_what_is_listed_cannot_be_changed(model: EntriesModel) -> None:
     before = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert not model.setData(model.index(1, 0), "words")

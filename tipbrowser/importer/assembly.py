@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tipbrowser.domain.citations import official_citation
+from tipbrowser.domain.compendium_file import SCHEMA_VERSION
 from tipbrowser.domain.locators import number_of_path
 from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.importer.body import SectionBody
@@ -28,7 +29,6 @@ from tipbrowser.importer.records import (
     SourceLineRecord,
 )
 
-SCHEMA_VERSION = 1
 IMPORTER_VERSION = 1
 _UNEDITED = "has not been formally edited"
 

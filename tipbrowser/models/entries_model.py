@@ -123,7 +123,7 @@ class EntriesModel(QStringListModel):
     # -- Qt
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
-        return not parent.isValid() and self.rowCount() < self._total
+        return not parent.isValid() and not self._is_growing and self.rowCount() < self._total
 
     def fetchMore(self, parent: AnyIndex) -> None:
         if self.canFetchMore(parent):
