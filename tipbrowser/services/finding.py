@@ -123,8 +123,8 @@ class Finder:
         return () if resolution.not_understood else (*resolution.locators, *resolution.alternatives)
 
     def _found(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> Finding:
-        asked = self._search.asked(query, self._places, self._places.of_narrowing(finding.narrowing))
-        positions, is_all = self._search.begin(asked, self._places, check)
+        narrowed = self._places.of_narrowing(finding.narrowing)
+        positions, is_all = self._search.begin(query, self._places, narrowed, check)
         found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
         return replace(found, facets=self._facets(found, query, check)) if is_all else found
 

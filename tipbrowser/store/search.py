@@ -10,7 +10,7 @@ from tipbrowser.domain.query import All, Any, Field, Not, Query, Term, terms_of
 from tipbrowser.domain.values import Value
 from tipbrowser.domain.vocabulary import Vocabulary
 from tipbrowser.store.search_places import Places
-from tipbrowser.store.search_terms import NOWHERE, Expressions, both, within_own
+from tipbrowser.store.search_terms import Expressions, both, within_own
 from tipbrowser.store.stems import stems_of
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -75,7 +75,7 @@ class Search:
     def asked(self, query: Query, places: Places, narrowed: int) -> Asked:
         """Give a query ready to be looked up within a mask."""
         parted = self._expressions.parted(query)
-        rest = narrowed if parted.rest is None else narrowed & self._mask_of(parted.rest, places)
+        rest = narrowed if parted.rest is None else self._mask_of(parted.rest, places, narrowed)
         return Asked(query, parted.expression, rest)
 
     def prepare(self, places: Places) -> None:
@@ -87,13 +87,22 @@ class Search:
                 places.counts(kind, ())
 
     def begin(
-        self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None
+        self, query: Query, places: Places, narrowed: int, check: Callable[[], None] = lambda: None
     ) -> tuple[Sequence[int], bool]:
-        """Give the passages found in their order, or of a large compendium the first of them; tells whether it is all."""
-        if places.last <= SMALL or asked.expression == NOWHERE:
-            return self.ranked(asked, places, check), True
-        check()
-        found = array("I", islice(self._matching(asked, places), FIRST))
+        """Give the passages found in their order, or of a large compendium the first of them; tells whether it is all.
+
+        What is no matter of words alone takes the longer, the more is looked through: so the beginning comes first.
+        """
+        if places.last <= SMALL:
+            return self.ranked(self.asked(query, places, narrowed), places, check), True
+        by_words = self._expressions.parted(query).rest is None
+        found: Sequence[int] = ()
+        for part in (places.everything,) if by_words else (places.beginning, places.everything):
+            check()
+            asked = self.asked(query, places, narrowed & part)
+            found = array("I", islice(self._matching(asked, places), FIRST))
+            if len(found) == FIRST:
+                break
         return found, not found
 
     def ranked(self, asked: Asked, places: Places, check: Callable[[], None] = lambda: None) -> Sequence[int]:
@@ -176,28 +185,27 @@ class Search:
             if allowed is None or allowed[position]:
                 yield position
 
-    def _mask_of(self, query: Query, places: Places) -> int:
-        """Give the mask of what a query means, whatever it joins."""
+    def _mask_of(self, query: Query, places: Places, within: int) -> int:
+        """Give the mask of what a query means within another, whatever it joins."""
         expression = self._expressions.of(query)
         if expression is not None:
-            everything = places.everything
-            return places.mask_of(self._each(expression, everything, places, order="rowid"))
+            return places.mask_of(self._each(expression, within, places, order="rowid"))
         match query:
             case Not():
-                return places.everything & ~self._mask_of(query.part, places)
+                return within & ~self._mask_of(query.part, places, within)
             case All():
-                mask = places.everything
+                mask = within
                 for part in query.parts:
-                    mask &= self._mask_of(part, places)
+                    mask &= self._mask_of(part, places, mask)
                 return mask
             case Any():
                 mask = 0
                 for part in query.parts:
-                    mask |= self._mask_of(part, places)
+                    mask |= self._mask_of(part, places, within)
                 return mask
             case _:
                 assert isinstance(query, Field)  # words are always a matter of FTS5
-                return places.of_field(query)
+                return within & places.of_field(query)
 
 
 def _positions_in(flags: bytes | bytearray) -> Iterator[int]:

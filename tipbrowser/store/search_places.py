@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tipbrowser.domain.folding import BETWEEN, folded
 from tipbrowser.domain.locators import ancestors_of
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 FRONT_MATTER = "F"
 LARGEST_SHORT = 65_535
 """Groups of topics up to which each position takes two bytes."""
+KEPT_FIELDS = 3
+"""Masks of fields that are kept, each of a byte for each passage."""
+BEGINNING = 20_000
+"""Positions that are looked through first for what comes first."""
 CHUNK = 50_000
 """Positions that are counted in one go: in between, other threads have their turn."""
 _BOUNDED = "(' ' || lower(coalesce({column}, '')) || ' ') GLOB ?"
@@ -44,6 +49,8 @@ class Places:
         self._questions = questions
         self._cited = cited
         self._parts: dict[str, int] = {}
+        # What is typed behind a field asks for the same field letter by letter.
+        self.of_field = lru_cache(KEPT_FIELDS)(self._of_field)
 
     @cached_property
     def last(self) -> int:
@@ -54,6 +61,11 @@ class Places:
     def everything(self) -> int:
         """The mask of all passages."""
         return self.mask(range_ for _, range_ in self._runs)
+
+    @cached_property
+    def beginning(self) -> int:
+        """The mask of the first passages."""
+        return self.everything & self.mask([(0, min(BEGINNING, self.last))])
 
     def mask(self, runs: Iterable[tuple[int, int]]) -> int:
         """Give the mask of all positions from one to another, both among them."""
@@ -73,7 +85,7 @@ class Places:
         """Give a mask as bytes by position."""
         return mask.to_bytes(self.last + 1, "little")
 
-    def of_field(self, field: Field) -> int:
+    def _of_field(self, field: Field) -> int:
         """Give the mask of a field; a topic is a matter of words."""
         if field.name == "kind":
             return self._of_kinds((field.value,))
@@ -220,14 +232,27 @@ class Places:
         return self.mask(run for name, run in self._runs if name in names)
 
     def _citing(self, value: str) -> int:
-        targets = tuple(self._cited(value))
-        condition = _BOUNDED.format(column="cross_reference.text")
-        if targets:
-            condition = f"target IN ({', '.join('?' * len(targets))})"
-        statement = (
-            f"SELECT DISTINCT passage.position FROM cross_reference JOIN passage USING (locator) WHERE {condition}"
+        targets = self._cited(value)
+        column, values = ("target", targets) if targets else ("text", self._texts_with(value))
+        return self.mask_of(
+            row[0]
+            for marks, batch in self._questions.batches(values)
+            for row in self._questions.rows(
+                "SELECT position FROM passage"
+                f" WHERE locator IN (SELECT locator FROM cross_reference WHERE {column} IN ({marks}))",
+                *batch,
+            )
         )
-        return self.mask_of(row[0] for row in self._questions.rows(statement, *(targets or (_bounded(value),))))
+
+    def _texts_with(self, value: str) -> list[str]:
+        """Give the wordings of references that hold a value which no letter or digit goes on from, on either side."""
+        bounded = re.compile(rf"(?<![a-z0-9]){re.escape(value)}(?![a-z0-9])")
+        return [text for text in self._texts if bounded.search(text.lower())]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The wordings of all references: the same ones recur often."""
+        return [row[0] for row in self._questions.rows("SELECT DISTINCT text FROM cross_reference")]
 
 
 def _tally(groups: Sequence[int], positions: Sequence[int], check: Callable[[], None]) -> Counter[int]:
