@@ -85,16 +85,21 @@ class Expressions:
     def typed(self, terms: Sequence[Term | Phrase]) -> list[str]:
         """Give the expressions for all of these as they are typed: in one piece, anywhere, close together.
 
-        All in the passage's own words; in what is still being typed, the last word as it stands.
+        All in the passage's own words; of what is still being typed, the last word as it stands comes before what
+        begins with it.
         """
         words = [_words_of(term) for term in terms]
         if not words or not all(words):
             return []
         go_on = [" *" if term.is_prefix else "" for term in terms]
-        piece = f"{_plain([one for group in words for one in group])}{go_on[-1]}"
-        apart = " AND ".join(f"{_plain(group)}{more}" for group, more in zip(words, go_on, strict=True))
+        ways = [go_on]
+        if len(terms) > 1 and isinstance(terms[-1], Term) and terms[-1].is_open:
+            ways.append([*go_on[:-1], " *"])
+        whole = _plain([one for group in words for one in group])
+        pieces = [f"{whole}{way[-1]}" for way in ways]
+        apart = [" AND ".join(f"{_plain(group)}{more}" for group, more in zip(words, way, strict=True)) for way in ways]
         near = self._near(Near(tuple(terms), CLOSE)) if 1 < len(terms) <= MOST_CLOSE else NOWHERE
-        found = [_within("{text}", piece), _within("{text}", f"({apart})"), _within("{text}", near)]
+        found = [_within("{text}", one) for one in (*pieces, *(f"({each})" for each in apart), near)]
         return list(dict.fromkeys(one for one in found if one))
 
     def _all(self, parts: Sequence[Query]) -> str | None:
