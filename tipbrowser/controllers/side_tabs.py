@@ -66,7 +66,6 @@ class SideTabs(QObject):
         """How many tabs were opened behind the one in front, one after the other."""
         self._head: TextHead | None = None
         self._is_one_of_two = False
-        self._closing = ""
         places.text_moved.connect(self._follow)
 
     @property
@@ -154,8 +153,9 @@ class SideTabs(QObject):
     def stand_beside(self, *, another: bool, closing: str = "") -> None:
         """Show the line also with one tab while there is another text; ``closing`` says what its cross closes."""
         self._is_one_of_two = another
-        self._closing = closing or self._closing
         self._show_head()
+        if closing and self._head is not None:
+            self._head.show_closing(closing)
 
     def show_active(self, *, active: bool) -> None:
         """Show whether one reads in this one of two texts."""
@@ -194,8 +194,6 @@ class SideTabs(QObject):
         strip.front_requested.connect(self.bring)
         strip.close_requested.connect(self.close)
         strip.tabMoved.connect(self._move)
-        if self._closing:
-            head.show_closing(self._closing)
         head.text_close_requested.connect(self.text_close_requested)
         self.text.area.put_head(head)
         return head
