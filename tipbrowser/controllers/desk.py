@@ -89,8 +89,8 @@ class DeskController(QObject):
     def new_tab(self) -> None:
         """Open a tab at the same place."""
         side = self.active
-        tab = tab_at(side.tabs[side.front].place)
-        tab.left = side.left
+        tab, left = tab_at(side.tabs[side.front].place), side.left
+        tab.left = (*left[:2], 0, 0) if left is not None else None  # scrolled so, but nothing is selected
         side.open(tab)
 
     def reopen(self) -> None:

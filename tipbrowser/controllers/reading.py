@@ -16,6 +16,7 @@ from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.banners import OUTSIDE_LINK, BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
+from tipbrowser.ui.page.page_places import Kept
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
 
@@ -153,7 +154,7 @@ class ReadingController(QObject):
         if self._take(text) and text.page is not None and text.place is not None:
             self._announce(text.page, text.place)
 
-    def follow_path(self, text: OpenText, history: History, left: tuple[int, int] | None = None) -> None:
+    def follow_path(self, text: OpenText, history: History, left: Kept | None = None) -> None:
         """Read along another path in a text: a tab came to its front, and with it the reader.
 
         ``left`` is how its page was left, in the form of ``kept_place``. What the file does not give any more raises
@@ -164,6 +165,7 @@ class ReadingController(QObject):
         page = self._read(place.page)
         self._take(text)
         text.history = history
+        text.area.page.deselect()  # tabs share the view of a page
         self._show(text, place, page, whole=place.locator is None, left=left)
 
     def place_of(self, target: str) -> Place | None:
@@ -259,7 +261,7 @@ class ReadingController(QObject):
 
     def _show(
         self, text: OpenText, place: Place, page: SectionPage, *, whole: bool = False,
-        left: tuple[int, int] | None = None,
+        left: Kept | None = None,
     ) -> None:  # fmt: skip
         other = text.page is None or place.page != text.page.page
         text.page = page
@@ -268,7 +270,7 @@ class ReadingController(QObject):
 
     def _bring(
         self, text: OpenText, page: SectionPage, locator: Locator | None, *, other: bool = False,
-        left: tuple[int, int] | None = None,
+        left: Kept | None = None,
     ) -> None:  # fmt: skip
         """Bring a passage into sight, or without one the top of its page; a page that was ``left`` as it was left."""
         for transient in TRANSIENT:

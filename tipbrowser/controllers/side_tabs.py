@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import OpenText, ReadingController
 from tipbrowser.domain.page import Place
-from tipbrowser.ui.page.page_places import kept_place
+from tipbrowser.ui.page.page_places import Kept, kept_place
 
 if TYPE_CHECKING:
     from tipbrowser.ui.text_head import TextHead
@@ -24,7 +24,7 @@ class Tab:
 
     __slots__ = ("history", "left")
 
-    def __init__(self, history: History, left: tuple[int, int] | None = None) -> None:
+    def __init__(self, history: History, left: Kept | None = None) -> None:
         self.history = history
         self.left = left
 
@@ -79,8 +79,8 @@ class SideTabs(QObject):
         return self._front
 
     @property
-    def left(self) -> tuple[int, int] | None:
-        """How the page in front is scrolled; none while it cannot be seen."""
+    def left(self) -> Kept | None:
+        """How the page in front is scrolled, and what is selected; none while it cannot be seen."""
         page = self.text.area.page
         return kept_place(page.view, page.current) if page.isVisible() else None
 

@@ -110,6 +110,21 @@ class PageView(LinkBrowser):
             self.verticalScrollBar().setValue(scrolled)
         self.viewport().update()
 
+    @property
+    def selected(self) -> tuple[int, int]:
+        """Where what is selected begins and ends, in the order in which it was selected; twice the same if nothing is."""
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def select(self, start: int, end: int) -> None:
+        """Select what stands between two positions, in the form of ``selected``."""
+        if (start, end) == self.selected or self._made is None or self._made.document is not self._taken:
+            return
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def clean_selection(self) -> str:
         """Give the publication's words of the selection."""
         cursor = self.textCursor()

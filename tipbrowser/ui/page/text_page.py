@@ -16,6 +16,7 @@ from tipbrowser.ui.page.laid_out import lay_out_all
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_links import PageLinks
 from tipbrowser.ui.page.page_places import (
+    Kept,
     kept_place,
     passage_at_reading_line,
     scroll_for_extent,
@@ -94,7 +95,7 @@ class TextPage(QWidget):
         """The browser of the page that is shown; each page has its own."""
         return self._view
 
-    def show_page(self, page: SectionPage, current: str | None = None, left: tuple[int, int] | None = None) -> None:
+    def show_page(self, page: SectionPage, current: str | None = None, left: Kept | None = None) -> None:
         """Show a section from its top, scrolled to ``current``, or as it was ``left`` (``kept_place``); emits nothing."""
         self._rest.stop()
         self._links.hide_note()
@@ -147,6 +148,10 @@ class TextPage(QWidget):
     def selected_text(self) -> str:
         """Give the publication's words of the selection, without the page's marks; empty if nothing is selected."""
         return self._view.clean_selection()
+
+    def deselect(self) -> None:
+        """Let nothing be selected, also on the pages that were shown before."""
+        self._shelf.deselect()
 
     @property
     def marks(self) -> PageMarks:
@@ -254,7 +259,7 @@ class TextPage(QWidget):
 
     def _on_resized(self) -> None:
         before = self._formats
-        place = self._place()
+        place = kept_place(self._view, self._current)
         after = PageFormats(before.theme, before.scale, self._view.fit_column(before.ideal_column))
         if after.column != before.column:
             self._formats = after
@@ -345,7 +350,7 @@ class TextPage(QWidget):
         """Set the page anew in another look, at the same place."""
         if theme is self._formats.theme and scale == self._formats.scale:
             return
-        place = self._place()
+        place = kept_place(self._view, self._current)
         self._links.hide_note()
         ideal = PageFormats(theme, scale)
         self._formats = PageFormats(theme, scale, self._view.fit_column(ideal.ideal_column))
@@ -354,13 +359,11 @@ class TextPage(QWidget):
             self._lay_out(self._made.page)
             self._mark()
             self._return_to(place)
-        self._rest.stop()
 
-    def _place(self) -> tuple[int, int]:
-        return kept_place(self._view, self._current) if self.isVisible() else (0, 0)
-
-    def _return_to(self, place: tuple[int, int]) -> None:
+    def _return_to(self, place: Kept) -> None:
+        self._view.select(*place[2:])  # Qt scrolls there
         self._scroll_to(scroll_for_place(self._view, place))
+        self._rest.stop()
 
     def _show_position(self, position: int) -> None:
         """Scroll so that a position is well in view; the current passage stays."""
