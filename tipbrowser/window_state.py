@@ -38,7 +38,9 @@ class WindowState(Value):
     rows: tuple[int, ...] = ()
     """Heights of the two panes on the start side, in pixels."""
     beside: tuple[int, ...] = ()
-    """Width of the apparatus beside the text and its height below it, in pixels."""
+    """Sizes of the first text's apparatus that the reader has chosen, as ``TextArea`` gives them, in pixels."""
+    second_beside: tuple[int, ...] = ()
+    """Those of the second text's."""
     open_levels: tuple[str, ...] = ()
     """Keys of the levels open in the contents."""
     folded: tuple[str, ...] = ()
@@ -87,6 +89,7 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         columns=_sizes(values.get("columns")),
         rows=_sizes(values.get("rows")),
         beside=_sizes(values.get("beside")),
+        second_beside=_sizes(values.get("second_beside")),
         open_levels=_words(values.get("open_levels")),
         folded=_words(values.get("folded")),
         tab=_word(values.get("tab")) or default.tab,

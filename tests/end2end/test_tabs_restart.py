@@ -31,7 +31,7 @@ def test_tabs_are_there_again_after_a_restart_and_read_when_they_are_shown(progr
     again = begin()
     assert (places(again), side_of(again).front, current(again)) == (["A.I.1", "A.II.36", "B.X.13", "F"], 1, "A.II.36")
     assert strip_of(again).currentIndex() == 1
-    assert again.window.area.page._shelf.size == 1
+    assert again.window.area.page.shelf.size == 1
     again.actions.next_tab.trigger()
     assert current(again) == "B.X.13"
     again.actions.next_tab.trigger()
@@ -76,7 +76,7 @@ def test_a_hundred_tabs_cost_little_and_switch_at_once(program: Program) -> None
     assert len(places(program)) == 100
     assert opened < 3
     assert sorted(times)[10] < 0.05
-    assert program.window.area.page._shelf.size <= len(sections) + 1
+    assert program.window.area.page.shelf.size <= len(sections) + 1
 
 
 def test_of_more_than_a_hundred_tabs_those_around_the_front_one_are_kept(program: Program, begin: Begin) -> None:

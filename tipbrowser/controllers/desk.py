@@ -139,6 +139,7 @@ class DeskController(QObject):
         tabs, front = _kept(self._sides[1])
         return replace(
             state, second_tabs=tabs, second_front_tab=front, share=self._window.desk.share,
+            second_beside=self._window.areas[1].apparatus_sizes,
             in_second=self._is_split and self.active is self._sides[1],
         )  # fmt: skip
 
@@ -162,6 +163,7 @@ class DeskController(QObject):
         if len(self._sides) < 2:
             state = self._state
             area = self._window.build_desk(state.share)
+            area.plan_apparatus(state.second_beside)
             two = self._add_side(self._places.add_text(area, tab_at(here).history))
             self._stand(two, state.second_tabs, state.second_front_tab)
             area.page.beside_words = self.tr("Open in the first text")

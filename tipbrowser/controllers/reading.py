@@ -165,7 +165,7 @@ class ReadingController(QObject):
         page = self._read(place.page)
         self._take(text)
         text.history = history
-        text.area.page.deselect()  # tabs share the view of a page
+        text.area.page.shelf.deselect()  # tabs share the view of a page
         self._show(text, place, page, whole=place.locator is None, left=left)
 
     def place_of(self, target: str) -> Place | None:

@@ -66,7 +66,8 @@ class TextPage(QWidget):
         """Make an empty page; ``text_scale`` in per cent, 80 to 200."""
         super().__init__(parent)
         self._formats = PageFormats(theme, _allowed(text_scale))
-        self._shelf = ViewShelf(self._new_view)
+        self.shelf = ViewShelf(self._new_view)
+        """The pages that were shown last."""
         self._current: Locator | None = None
         self._placing = False
         self._unseen = False
@@ -148,10 +149,6 @@ class TextPage(QWidget):
     def selected_text(self) -> str:
         """Give the publication's words of the selection, without the page's marks; empty if nothing is selected."""
         return self._view.clean_selection()
-
-    def deselect(self) -> None:
-        """Let nothing be selected, also on the pages that were shown before."""
-        self._shelf.deselect()
 
     @property
     def marks(self) -> PageMarks:
@@ -304,10 +301,10 @@ class TextPage(QWidget):
         """Bring the page's view to the front, from the shelf or written anew; give its document."""
         look = self._look(page)
         self._placing = True
-        view = self._shelf.find(page, look)
+        view = self.shelf.find(page, look)
         if view is None:
             spare = self._view if self._view.made is None else None
-            view = self._shelf.put(PageWriter(self._formats, page, look).write(), spare)
+            view = self.shelf.put(PageWriter(self._formats, page, look).write(), spare)
             title = page.section.title if page.section else self.tr("Front matter")
             view.setAccessibleName(self.tr("Text: {title}").format(title=title))
         self._bring_forward(view)
