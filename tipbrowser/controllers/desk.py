@@ -168,6 +168,7 @@ class DeskController(QObject):
             self._stand(two, state.second_tabs, state.second_front_tab)
             area.page.beside_words = self.tr("Open in the first text")
             _application().focusChanged.connect(self._follow_focus)
+            self._window.closing.connect(self._follow_no_more)
             self.area_added.emit(area)
         self._is_split = True
         self._sides[0].stand_beside(another=True)
@@ -228,14 +229,20 @@ class DeskController(QObject):
         return next((side for side in sides if widget is not None and side.text.area.isAncestorOf(widget)), None)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Read in the text that the keyboard came to; by a press, once the button is let go."""
+        """Read in the text that the keyboard came to; by a press, its place is told once the button is let go."""
         side = self._side_of(now)
         if side is None or side.text is self._places.text:
             return
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._places.activate(side.text)
         else:
+            self._places.turn_to(side.text)  # what the press asks for is meant for it
             _application().installEventFilter(self)
+
+    def _follow_no_more(self) -> None:
+        """Let the keyboard go where it will while the window goes."""
+        self._window.closing.disconnect(self._follow_no_more)
+        _application().focusChanged.disconnect(self._follow_focus)
 
     def _read_where_keyboard_is(self) -> None:
         side = self._side_of(self._window.focusWidget())
@@ -247,6 +254,9 @@ class DeskController(QObject):
         self._window.area = active.area
         for side in self._sides:
             side.show_active(active=side.text is active)
+        before = self._side_of(self._window.focusWidget())
+        if before is not None and before.text is not active:
+            active.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._enable()
 
     def _note_closed(self, side: SideTabs, index: int, tab: Tab) -> None:

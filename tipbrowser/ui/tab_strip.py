@@ -36,6 +36,8 @@ class TabStrip(QTabBar):
         super().__init__(parent)
         self._placing = False
         self._height = 0
+        self._pressed = -1
+        """The tab that the middle button was pressed on."""
         self.setObjectName("text_tabs")
         self.setAccessibleName(self.tr("Tabs of the text"))
         self.setMovable(True)
@@ -101,11 +103,21 @@ class TabStrip(QTabBar):
             self._height = 0
         super().changeEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        front, tab = self.currentIndex(), self.tabAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pressed = tab
+        elif event.button() == Qt.MouseButton.LeftButton and tab == front:
+            self.front_requested.emit(tab)  # it may be in front in the other one of two texts
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        tab = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and tab >= 0:
-            self.close_requested.emit(tab)
+        if event.button() != Qt.MouseButton.MiddleButton:
+            return
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0 and pressed == self.tabAt(event.position().toPoint()):
+            self.close_requested.emit(pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
