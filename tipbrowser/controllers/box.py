@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.search import SearchController
 from tipbrowser.domain.hits import Finding
@@ -26,6 +27,8 @@ class _Before(Value, kw_only=False):
 
     text: str
     place: Place | None
+    path: History | None = None
+    """The way back of the tab that was in front."""
 
 
 class BoxController(QObject):
@@ -95,7 +98,7 @@ class BoxController(QObject):
 
     def _enter(self) -> None:
         self._search.prepare()
-        self._before = _Before(self._search.text, self._places.place)
+        self._before = self._now()
         self._stepped = False
         if not self._box.text():
             self._show_start()
@@ -140,20 +143,24 @@ class BoxController(QObject):
         locator = (self._entries.selected if self._stepped else "") or self._entries.step(1, from_top=True)
         if locator and self._places.go_to(locator):
             self._remember()
-            self._before = _Before(self._search.text, self._places.place)
+            self._before = self._now()
             self._go_to_text()
 
     def _give_back(self) -> None:
         """Give back what was there: the list, the text in the box and the place; if nothing changed, leave the box."""
         self._start.hide()
-        place, now = self._before.place, self._places.place
-        if self._before.text == self._search.text and place == now:
+        before, now = self._before, self._now()
+        has_moved = before.place != now.place and before.path is now.path  # another tab has a place of its own
+        if before.text == now.text and not has_moved:
             self._go_to_text()
             return
-        self._search.ask(self._before.text, typing=True)
-        if place is not None and place != now:
-            self._places.take_back(place)
+        self._search.ask(before.text, typing=True)
+        if before.place is not None and has_moved:
+            self._places.take_back(before.place)
         self._stepped = False
+
+    def _now(self) -> _Before:
+        return _Before(self._search.text, self._places.place, self._places.text.history)
 
     def _begin_anew(self, finding: object) -> None:
         text = finding.text if isinstance(finding, Finding) else ""

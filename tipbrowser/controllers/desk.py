@@ -80,7 +80,7 @@ class DeskController(QObject):
         one = self._sides[0].text
         one.history.visit((in_second and self._readable(state.tabs, state.front_tab)) or here)
         if state.has_second:
-            self._split((not in_second and self._readable(state.second_tabs, state.second_front_tab)) or here)
+            self._split(here, kept=not in_second)
         texts = [side.text for side in self._sides]
         for text in texts if in_second else texts[::-1]:
             self._places.follow_path(text, text.history)
@@ -122,8 +122,11 @@ class DeskController(QObject):
         if self._is_split:
             self._close_second()
             return
-        state = self._state
-        self._split(self._readable(state.second_tabs, state.second_front_tab) or _known(self._places.place))
+        try:
+            self._split(_known(self._places.place))
+        except Exception:
+            self._enable()
+            raise
         two = self._sides[1]
         tab = two.tabs[two.front]
         self._places.follow_path(two.text, tab.history, tab.left)
@@ -158,10 +161,19 @@ class DeskController(QObject):
         side.text_close_requested.connect(self._close_second)
         return side
 
-    def _split(self, here: Place) -> None:
-        """Show the second text; if it has shown nothing yet, its path begins ``here``."""
+    def _split(self, here: Place, *, kept: bool = True) -> None:
+        """Show the second text; if it has shown nothing yet, its path begins where it was ``kept``, or else ``here``.
+
+        What the file does not give any more opens no text.
+        """
+        state = self._state
+        if len(self._sides) > 1:
+            here = _known(self._sides[1].text.place)
+        elif kept:
+            here = self._readable(state.second_tabs, state.second_front_tab) or here
+        if not self._is_split:
+            self._reading.page(here.page)
         if len(self._sides) < 2:
-            state = self._state
             area = self._window.build_desk(state.share)
             area.plan_apparatus(state.second_beside)
             two = self._add_side(self._places.add_text(area, tab_at(here).history))
@@ -196,7 +208,7 @@ class DeskController(QObject):
 
     def _open_beside(self, side: SideTabs, target: str, place: Place) -> None:
         """Go to a place in the other text than the one where that was asked for."""
-        self._reading.page(place.page)  # what the file does not give any more opens no text
+        self._reading.page(place.page)
         self._split(place)
         one, two = self._sides
         other = one if side is two else two

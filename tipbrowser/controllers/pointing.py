@@ -62,7 +62,11 @@ class PaneKeys(QObject):
     def _step(self, step: int) -> None:
         panes = self._window.panes
         focused = self._window.focusWidget()
-        here = next((number for number, (pane, _) in enumerate(panes) if _holds(pane, focused)), -step)
+        # What stands above and below a text, its tabs and the bar for finding, goes with it.
+        areas: dict[QWidget, QWidget] = {area.page: area for area in self._window.areas}
+        held = [number for number, (pane, _) in enumerate(panes) if _holds(pane, focused)]
+        held += [number for number, (pane, _) in enumerate(panes) if _holds(areas.get(pane), focused)]
+        here = (held or [-step])[0]
         if panes:
             self._go_to(panes[(here + step) % len(panes)][0])
 
@@ -83,5 +87,5 @@ class PaneKeys(QObject):
                 entrance.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+def _holds(pane: QWidget | None, focused: QWidget | None) -> bool:
+    return focused is not None and pane is not None and (pane is focused or pane.isAncestorOf(focused))

@@ -139,6 +139,7 @@ class SideTabs(QObject):
         if index == self._front:
             self.bring(index + 1 if index + 1 < len(self._tabs) else index - 1)
         tab = self._tabs.pop(index)
+        self._behind -= self._front < index <= self._front + self._behind
         self._front -= index < self._front
         if self._head is not None:
             self._head.strip.take(index)
@@ -214,5 +215,5 @@ class SideTabs(QObject):
         """Follow a tab that was dragged to another place."""
         front = self._tabs[self._front]
         self._tabs.insert(target, self._tabs.pop(source))
-        self._front = self._tabs.index(front)
+        self._front, self._behind = self._tabs.index(front), 0
         self.changed.emit()

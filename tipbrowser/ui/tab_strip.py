@@ -38,6 +38,8 @@ class TabStrip(QTabBar):
         self._height = 0
         self._pressed = -1
         """The tab that the middle button was pressed on."""
+        self._is_held = False
+        """Whether a tab may be on its way to another place."""
         self.setObjectName("text_tabs")
         self.setAccessibleName(self.tr("Tabs of the text"))
         self.setMovable(True)
@@ -49,6 +51,7 @@ class TabStrip(QTabBar):
 
     def add(self, index: int, title: str, whole: str) -> None:
         """Put a tab at a place, behind the one in front; ``whole`` is its title with all that it is short of."""
+        self._let_go()
         self._placing = True
         self.insertTab(index, "")
         mark = CloseMark(self)
@@ -60,6 +63,7 @@ class TabStrip(QTabBar):
 
     def take(self, index: int) -> None:
         """Take a tab away that is not in front."""
+        self._let_go()
         self._placing = True
         mark = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         self.removeTab(index)
@@ -79,6 +83,7 @@ class TabStrip(QTabBar):
 
     def show_front(self, index: int) -> None:
         """Bring a tab to the front; tells nobody."""
+        self._let_go()
         self._placing = True
         self.setCurrentIndex(index)
         self._placing = False
@@ -108,11 +113,15 @@ class TabStrip(QTabBar):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.MiddleButton:
             self._pressed = tab
-        elif event.button() == Qt.MouseButton.LeftButton and tab == front:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._is_held = True
+        if tab == front:
             self.front_requested.emit(tab)  # it may be in front in the other one of two texts
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._is_held = False
         if event.button() != Qt.MouseButton.MiddleButton:
             return
         pressed, self._pressed = self._pressed, -1
@@ -127,6 +136,15 @@ class TabStrip(QTabBar):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that passes over the tabs would go to other places
+
+    def _let_go(self) -> None:
+        """End a drag before tabs change otherwise: while it lasts, Qt loses which one is in front."""
+        if self._is_held:
+            self._is_held = False
+            point, nothing, left = QPointF(), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+            super().mouseReleaseEvent(
+                QMouseEvent(QEvent.Type.MouseButtonRelease, point, point, left, nothing, Qt.KeyboardModifier.NoModifier)
+            )
 
     def _on_chosen(self, index: int) -> None:
         if not self._placing and index >= 0:

@@ -58,6 +58,11 @@ class PageView(LinkBrowser):
         """The page that is shown; none at first."""
         return self._made
 
+    @property
+    def has_document(self) -> bool:
+        """Whether the page's document is in the view, where one can work with it; it may have to wait."""
+        return self._made is not None and self._made.document is self._taken
+
     def show_document(self, made: PageDocument) -> None:
         """Show a written page; the one before it goes.
 
@@ -118,7 +123,7 @@ class PageView(LinkBrowser):
 
     def select(self, start: int, end: int) -> None:
         """Select what stands between two positions, in the form of ``selected``."""
-        if (start, end) == self.selected or self._made is None or self._made.document is not self._taken:
+        if (start, end) == self.selected or not self.has_document:
             return
         cursor, last = self.textCursor(), self.document().characterCount() - 1
         cursor.setPosition(min(start, last))

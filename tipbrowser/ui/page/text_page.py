@@ -194,6 +194,7 @@ class TextPage(QWidget):
         super().showEvent(event)
         if self._unseen:
             self._unseen = False
+            self._tell_of_document()
             self._bring(self._current, always=True)
 
     def _build_page(self) -> None:
@@ -308,12 +309,15 @@ class TextPage(QWidget):
             title = page.section.title if page.section else self.tr("Front matter")
             view.setAccessibleName(self.tr("Text: {title}").format(title=title))
         self._bring_forward(view)
-        if self._marks is not None:
-            self._marks.apply()
         self._placing = False
-        self.document_shown.emit()
+        self._tell_of_document()
         assert view.made is not None
         return view.made
+
+    def _tell_of_document(self) -> None:
+        self.document_shown.emit()
+        if self._marks is not None:
+            self._marks.apply()
 
     def _bring_forward(self, view: PageView) -> None:
         """Show another page's view; the keyboard stays with the text if it was there."""
