@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.end2end.actions import current, reader_of
 from tests.end2end.conftest import Begin
 from tests.end2end.tabs import keep, places, side_of, strip_of
 from tipbrowser.application import Program
 from tipbrowser.ui.page.link_browser import BEHIND
+from tipbrowser.ui.tab_strip import TabStrip
 from tipbrowser.window_state import MOST_TABS
 
 
@@ -96,3 +99,18 @@ def test_a_place_that_the_command_line_names_comes_in_the_place_of_the_front_tab
     program.window.close()
     again = begin(locator="A.IV.12")
     assert (places(again), current(again)) == (["A.IV.12", "B.X.13"], "A.IV.12")
+
+
+def test_how_wide_tabs_are_is_worked_out_once_for_all(
+    begin: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    width = TabStrip.width
+    monkeypatch.setattr(TabStrip, "width", lambda strip: asked.append(1) or width(strip))
+    keep(folder, page="A.II", locator="A.II.36", tabs=["A.II.36"] * MOST_TABS)
+    program = begin()
+    assert strip_of(program).count() == MOST_TABS
+    assert len(asked) < 3 * MOST_TABS
+    assert [strip_of(program).tabRect(index).width() for index in (0, 50)] == [
+        strip_of(program).tabRect(99).width()
+    ] * 2

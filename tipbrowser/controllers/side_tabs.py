@@ -91,10 +91,9 @@ class SideTabs(QObject):
 
     def restore(self, before: Sequence[Place], behind: Sequence[Place]) -> None:
         """Stand tabs on both sides of the only one; their pages are read when they come to the front."""
-        for index, place in enumerate(before):
-            self._insert(index, tab_at(place))
-        for place in behind:
-            self._insert(len(self._tabs), tab_at(place))
+        self._tabs = [*map(tab_at, before), *self._tabs, *map(tab_at, behind)]
+        self._front = len(before)
+        self._show_head()
 
     def open(self, tab: Tab, at: int | None = None) -> None:
         """Put a tab in front, at a place among the others or else behind the one that is in front now."""

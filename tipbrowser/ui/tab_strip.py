@@ -22,6 +22,8 @@ LETTERS, FEWEST_LETTERS = 26, 13
 """Average letters for which a tab has room, and to which it shrinks before the strip scrolls."""
 MARK = 16
 """Pixels of the mark that closes a tab, at the usual size of type."""
+FEW = 2
+"""Tabs from which each has its mark."""
 CROSS = 0.25
 """Half the length of the mark's cross, as a part of its side."""
 
@@ -35,7 +37,8 @@ class TabStrip(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placing = False
-        self._height = 0
+        self._size = QSize()
+        """Of each tab; none until it is asked for."""
         self._pressed = -1
         """The tab that the middle button was pressed on."""
         self._is_held = False
@@ -53,12 +56,13 @@ class TabStrip(QTabBar):
         """Put a tab at a place, behind the one in front; ``whole`` is its title with all that it is short of."""
         self._let_go()
         self._placing = True
-        self.insertTab(index, "")
+        self.insertTab(index, _shown(title))
         mark = CloseMark(self)
         mark.clicked.connect(lambda: self.close_requested.emit(self._tab_of(mark)))
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, mark)
         self.name(index, title, whole)
-        self._show_marks()
+        if self.count() <= FEW:
+            self._show_marks()
         self._placing = False
 
     def take(self, index: int) -> None:
@@ -68,14 +72,14 @@ class TabStrip(QTabBar):
         mark = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         self.removeTab(index)
         mark.deleteLater()
-        self._show_marks()
+        if self.count() < FEW:
+            self._show_marks()
         self._placing = False
 
     def name(self, index: int, title: str, whole: str) -> None:
         """Call a tab otherwise."""
-        title = title.replace("&", "&&")
-        if title != self.tabText(index):
-            self.setTabText(index, title)
+        if _shown(title) != self.tabText(index):
+            self.setTabText(index, _shown(title))
         self.setTabToolTip(index, whole)
         self.setAccessibleTabName(index, whole)
         mark = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
@@ -89,23 +93,31 @@ class TabStrip(QTabBar):
         self._placing = False
 
     def tabSizeHint(self, index: int) -> QSize:
-        if not self._height:
-            self._height = super().tabSizeHint(index).height()
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.width() // max(self.count(), 1)
-        most = room if self.count() == 1 else LETTERS * letter
-        return QSize(max(FEWEST_LETTERS * letter, min(most, room)), self._height)
+        # Qt asks for each tab again whenever one changes.
+        if self._size.isEmpty():
+            letter = self.fontMetrics().averageCharWidth()
+            room = self.width() // max(self.count(), 1)
+            most = room if self.count() == 1 else LETTERS * letter
+            height = super().tabSizeHint(index).height()
+            self._size = QSize(max(FEWEST_LETTERS * letter, min(most, room)), height)
+        return self._size
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    def tabInserted(self, index: int) -> None:
+        self._size = QSize()
+
+    def tabRemoved(self, index: int) -> None:
+        self._size = QSize()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._height = 0
+        self._size = QSize()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in LOOK_CHANGES:
-            self._height = 0
+            self._size = QSize()
         super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -157,7 +169,7 @@ class TabStrip(QTabBar):
     def _show_marks(self) -> None:
         """Show what closes a tab where there are several."""
         for index in range(self.count()):
-            self.tabButton(index, QTabBar.ButtonPosition.RightSide).setVisible(self.count() > 1)
+            self.tabButton(index, QTabBar.ButtonPosition.RightSide).setVisible(self.count() >= FEW)
 
 
 class CloseMark(QAbstractButton):
@@ -190,3 +202,8 @@ class CloseMark(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(roles.Accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+
+def _shown(title: str) -> str:
+    """Give a title in Qt's way of writing, where & stands before the letter of a key."""
+    return title.replace("&", "&&")
