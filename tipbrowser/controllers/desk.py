@@ -79,12 +79,12 @@ class DeskController(QObject):
         in_second = state.has_second and state.in_second
         one = self._sides[0].text
         one.history.visit((in_second and self._readable(state.tabs, state.front_tab)) or here)
+        self._stand(self._sides[0], state.tabs, state.front_tab)
         if state.has_second:
             self._split(here, kept=not in_second)
         texts = [side.text for side in self._sides]
         for text in texts if in_second else texts[::-1]:
             self._places.follow_path(text, text.history)
-        self._stand(self._sides[0], state.tabs, state.front_tab)
 
     def new_tab(self) -> None:
         """Open a tab at the same place."""

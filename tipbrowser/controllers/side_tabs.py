@@ -90,7 +90,7 @@ class SideTabs(QObject):
         return self._head
 
     def restore(self, before: Sequence[Place], behind: Sequence[Place]) -> None:
-        """Stand tabs on both sides of the only one; their pages are read when they come to the front."""
+        """Stand tabs on both sides of the only one, which has no line yet; their pages are read when they are shown."""
         self._tabs = [*map(tab_at, before), *self._tabs, *map(tab_at, behind)]
         self._front = len(before)
         self._show_head()
