@@ -178,6 +178,7 @@ class DeskController(QObject):
             area.plan_apparatus(state.second_beside)
             two = self._add_side(self._places.add_text(area, tab_at(here).history))
             self._stand(two, state.second_tabs, state.second_front_tab)
+            area.page.name = self.tr("Second text: {title}")
             area.page.beside_words = self.tr("Open in the first text")
             _application().focusChanged.connect(self._follow_focus)
             self._window.closing.connect(self._follow_no_more)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
@@ -50,6 +50,8 @@ class TabStrip(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for scroller in self.findChildren(QToolButton):
+            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys go from tab to tab
         self.currentChanged.connect(self._on_chosen)
 
     def add(self, index: int, title: str, whole: str) -> None:

@@ -75,6 +75,8 @@ class TextPage(QWidget):
         self._links = PageLinks(self._formats, self)
         self._marks: PageMarks | None = None  # made when something is first marked
         self._caret = False
+        self.name = self.tr("Text: {title}")
+        """What a screen reader calls it, with the title of the page."""
         self.beside_words = ""
         """What menus call opening a link in the other text."""
         self._view = self._new_view()
@@ -143,7 +145,8 @@ class TextPage(QWidget):
     def turn_caret(self) -> None:
         """Let the arrow keys move a caret that selects, or scroll again, as the key does."""
         self._caret = not self._caret
-        self._place_caret()
+        start = None if self._current is None else self.position_at(self._current, 0)
+        self._view.set_caret(shown=self._caret, position=start)
         self.caret_shown.emit(self._caret)
 
     def selected_text(self) -> str:
@@ -246,10 +249,6 @@ class TextPage(QWidget):
         self._rest.stop()
         self._on_clicked(position)
 
-    def _place_caret(self) -> None:
-        start = None if self._current is None else self.position_at(self._current, 0)
-        self._view.set_caret(shown=self._caret, position=start)
-
     def _open_menu(self, point: QPoint) -> None:
         from tipbrowser.ui.page.page_menu import page_menu  # late, as all the menu
 
@@ -307,7 +306,7 @@ class TextPage(QWidget):
             spare = self._view if self._view.made is None else None
             view = self.shelf.put(PageWriter(self._formats, page, look).write(), spare)
             title = page.section.title if page.section else self.tr("Front matter")
-            view.setAccessibleName(self.tr("Text: {title}").format(title=title))
+            view.setAccessibleName(self.name.format(title=title))
         self._bring_forward(view)
         self._placing = False
         self._tell_of_document()
