@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -36,6 +37,18 @@ def test_the_mouse_goes_back_in_the_text_that_it_is_over(split: Program, qtbot: 
     assert [str(place.locator) for place in changes] == ["A.I.1"]
     press(split, first.page.view.viewport(), QPoint(30, 30), Qt.MouseButton.ForwardButton)
     assert [str(place.locator) for place in changes] == ["A.I.1", "A.II.36"]
+
+
+@pytest.mark.parametrize("name", ["text_tabs", "apparatus_locator", "apparatus_heading"])
+def test_so_it_does_over_tabs_and_beside_the_text(split: Program, name: str) -> None:
+    first, second = areas(split)
+    second.page.setFocus()
+    changes = changes_of(split)
+    part = next(one for one in first.findChildren(QWidget, name) if one.isVisible())
+    press(split, part, part.rect().center(), Qt.MouseButton.BackButton)
+    assert (first.page.current, second.page.current) == ("A.I.1", "B.X.13")
+    assert [str(place.locator) for place in changes] == ["A.I.1"]
+    assert first.page.view.hasFocus()
 
 
 def test_where_there_is_no_way_back_the_mouse_only_comes_there(split: Program, qtbot: QtBot) -> None:
