@@ -101,9 +101,9 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         in_order=values.get("in_order") is True,
         searches=_words(values.get("searches")),
         visits=visits_from(values.get("visits")),
-        tabs=_words(values.get("tabs"))[:MOST_TABS],
+        tabs=_places(values.get("tabs")),
         front_tab=_size(values.get("front_tab")),
-        second_tabs=_words(values.get("second_tabs"))[:MOST_TABS],
+        second_tabs=_places(values.get("second_tabs")),
         second_front_tab=_size(values.get("second_front_tab")),
         has_second=values.get("has_second") is True,
         in_second=values.get("in_second") is True,
@@ -134,6 +134,11 @@ def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(word for word in map(_word, value[:MOST]) if word)
+
+
+def _places(value: object) -> tuple[str, ...]:
+    """Give places of tabs; what is none stays as an empty word, for they are counted."""
+    return tuple(map(_word, value[:MOST_TABS])) if isinstance(value, list) else ()
 
 
 def _size(value: object) -> int:

@@ -20,6 +20,7 @@ from tipbrowser.store.errors import CompendiumDamaged
 from tipbrowser.ui.apparatus_parts import LinkGroup
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.page.link_browser import BEHIND, BESIDE, IN_FRONT
+from tipbrowser.ui.tab_strip import TabStrip
 
 
 @pytest.mark.parametrize("action", ["new_tab", "close_tab", "reopen_tab", "next_tab", "previous_tab", "second_text"])
@@ -191,3 +192,17 @@ def test_a_tab_closed_by_key_while_it_is_dragged_leaves_one_in_front(program: Pr
     qtbot.mouseRelease(strip, left, pos=end)
     assert (strip.currentIndex(), strip.count()) == (side_of(program).front, len(places(program)))
     assert [title.split(" ")[0] for title in titles(program)] == [place.split(".", 1)[1] for place in places(program)]
+
+
+def test_what_closes_tabs_grows_with_the_type(program: Program) -> None:
+    reader_of(program).desk.open_apart("A.I.2", BEHIND)
+    strip = strip_of(program)
+    marks = [strip.tabButton(index, TabStrip.ButtonPosition.RightSide) for index in (0, 1)]
+    before = [mark.geometry() for mark in marks]
+    program.appearance.set_text_size(200)
+    assert [mark.size() for mark in marks] == [mark.sizeHint() for mark in marks]
+    for index, mark in enumerate(marks):
+        assert mark.width() > before[index].width()
+        assert strip.tabRect(index).contains(mark.geometry())
+    program.appearance.set_text_size(100)
+    assert [mark.geometry() for mark in marks] == before

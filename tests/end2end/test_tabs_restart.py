@@ -114,3 +114,9 @@ def test_how_wide_tabs_are_is_worked_out_once_for_all(
     assert [strip_of(program).tabRect(index).width() for index in (0, 50)] == [
         strip_of(program).tabRect(99).width()
     ] * 2
+
+
+def test_what_is_no_place_moves_no_tab_to_the_front(begin: Begin, folder: Path) -> None:
+    keep(folder, page="A.I", locator="A.I.1", tabs=[5, None, "A.I.1", {}, "B.X.13"], front_tab=2)
+    program = begin()
+    assert (places(program), side_of(program).front, current(program)) == (["A.I.1", "B.X.13"], 0, "A.I.1")

@@ -120,6 +120,8 @@ class TabStrip(QTabBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in LOOK_CHANGES:
             self._size = QSize()
+            for mark in self._marks:
+                mark.resize(_square(self))
         super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -165,13 +167,17 @@ class TabStrip(QTabBar):
             self.front_requested.emit(index)
 
     def _tab_of(self, mark: QWidget) -> int:
-        marks = [self.tabButton(index, QTabBar.ButtonPosition.RightSide) for index in range(self.count())]
-        return marks.index(mark)
+        return self._marks.index(mark)
+
+    @property
+    def _marks(self) -> list[QWidget]:
+        """What closes each tab."""
+        return [self.tabButton(index, QTabBar.ButtonPosition.RightSide) for index in range(self.count())]
 
     def _show_marks(self) -> None:
         """Show what closes a tab where there are several."""
-        for index in range(self.count()):
-            self.tabButton(index, QTabBar.ButtonPosition.RightSide).setVisible(self.count() >= FEW)
+        for mark in self._marks:
+            mark.setVisible(self.count() >= FEW)
 
 
 class CloseMark(QAbstractButton):
@@ -184,8 +190,7 @@ class CloseMark(QAbstractButton):
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        side = max(MARK, self.fontMetrics().height())
-        return QSize(side, side)
+        return _square(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -209,3 +214,9 @@ class CloseMark(QAbstractButton):
 def _shown(title: str) -> str:
     """Give a title in Qt's way of writing, where & stands before the letter of a key."""
     return title.replace("&", "&&")
+
+
+def _square(widget: QWidget) -> QSize:
+    """Give the size of a mark in a widget's type."""
+    side = max(MARK, widget.fontMetrics().height())
+    return QSize(side, side)
