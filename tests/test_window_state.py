@@ -20,7 +20,7 @@ anything = st.recursive(
 def test_the_state_survives_a_restart(tmp_path: Path) -> None:
     state = WindowState(
         page="A.II", locator="A.II.36", width=1024, height=640, maximized=True, columns=(250, 260, 514), rows=(1, 2),
-        beside=(280, 0), open_levels=("A", "A.II"), folded=("contents",), tab="errata", all_of=("Children",),
+        beside=(280, 0), second_beside=(0, 1), open_levels=("A", "A.II"), folded=("contents",), tab="errata", all_of=("Children",),
         tabs=("A.II.36", "F"), front_tab=1, second_tabs=("B.X",), second_front_tab=0, has_second=True, in_second=True,
         share=600, any_of=("Victims",), none_of=("Legislation",), listed="A.I.12.h", welcomed=True,
     )  # fmt: skip

@@ -287,7 +287,7 @@ class Program(QObject):
         reader.topics.load()
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
-        self._side_buttons = SideButtons(self.window, self.actions, self)
+        self._side_buttons = SideButtons(self.window, self.actions, reader.places, self)
         self._watch_integrity()
         for changed in (
             reader.listing.list_shown,

@@ -38,7 +38,9 @@ class WindowState(Value):
     rows: tuple[int, ...] = ()
     """Heights of the two panes on the start side, in pixels."""
     beside: tuple[int, ...] = ()
-    """Width of the apparatus beside the text and its height below it, in pixels."""
+    """Sizes of the first text's apparatus that the reader has chosen, as ``TextArea`` gives them, in pixels."""
+    second_beside: tuple[int, ...] = ()
+    """Those of the second text's."""
     open_levels: tuple[str, ...] = ()
     """Keys of the levels open in the contents."""
     folded: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         columns=_sizes(values.get("columns")),
         rows=_sizes(values.get("rows")),
         beside=_sizes(values.get("beside")),
+        second_beside=_sizes(values.get("second_beside")),
         open_levels=_words(values.get("open_levels")),
         folded=_words(values.get("folded")),
         tab=_word(values.get("tab")) or default.tab,
@@ -108,9 +111,9 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         in_order=values.get("in_order") is True,
         searches=_words(values.get("searches")),
         visits=visits_from(values.get("visits")),
-        tabs=_words(values.get("tabs"))[:MOST_TABS],
+        tabs=_places(values.get("tabs")),
         front_tab=_size(values.get("front_tab")),
-        second_tabs=_words(values.get("second_tabs"))[:MOST_TABS],
+        second_tabs=_places(values.get("second_tabs")),
         second_front_tab=_size(values.get("second_front_tab")),
         has_second=values.get("has_second") is True,
         in_second=values.get("in_second") is True,
@@ -141,6 +144,11 @@ def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(word for word in map(_word, value[:MOST]) if word)
+
+
+def _places(value: object) -> tuple[str, ...]:
+    """Give places of tabs; what is none stays as an empty word, for they are counted."""
+    return tuple(map(_word, value[:MOST_TABS])) if isinstance(value, list) else ()
 
 
 def _size(value: object) -> int:

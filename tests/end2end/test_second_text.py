@@ -22,6 +22,7 @@ from tests.end2end.tabs import (
     scrolled_in,
 )
 from tipbrowser.application import Program
+from tipbrowser.controllers.side_tabs import tab_at
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.chip import Chip
@@ -233,6 +234,17 @@ def test_the_cross_over_the_second_text_closes_it(split: Program, qtbot: QtBot) 
     qtbot.keyClick(cross, Qt.Key.Key_Space)
     assert not areas(split)[1].isVisible()
     assert areas(split)[0].page.view.hasFocus()
+
+
+def test_a_screen_reader_tells_the_texts_apart_and_stops_once_at_their_tabs(split: Program) -> None:
+    for side in desk_of(split).sides:
+        for _ in range(12):
+            side.open_behind(tab_at(side.tabs[0].place))
+    heads = [side.head for side in desk_of(split).sides]
+    names = [[one.accessibleName() for one in stops(head)] for head in heads if head is not None]
+    assert names == [["Tabs of the text"], ["Tabs of the second text", "Close the second text"]]
+    views = [area.page.view.accessibleName() for area in areas(split)]
+    assert views == ["Text: Second meeting", "Second text: Tenth session"]
 
 
 def test_the_last_tab_of_either_text_stays(split: Program) -> None:

@@ -20,7 +20,9 @@ from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.models.roles import Role
 from tipbrowser.store.errors import CompendiumDamaged
+from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.page.link_browser import BEHIND, BESIDE
+from tipbrowser.ui.tab_strip import CloseMark
 
 
 def test_both_texts_are_there_again_after_a_restart(split: Program, begin: Begin) -> None:
@@ -47,6 +49,20 @@ def test_both_texts_are_there_again_after_a_restart(split: Program, begin: Begin
     assert again.window.desk.share == share
     assert abs(first.width() - 600) < 4
     assert not again.actions.back.isEnabled()
+
+
+def test_the_second_text_with_several_tabs_is_named_and_can_be_closed_again(split: Program, begin: Begin) -> None:
+    desk_of(split).open_apart("A.IV.12", BEHIND)
+    split.window.close()
+    heads = [side.head for side in desk_of(begin()).sides]
+    crosses = [
+        [one.accessibleName() for one in stops(head) if isinstance(one, CloseMark)]
+        for head in heads
+        if head is not None
+    ]
+    assert crosses == [[], ["Close the second text"]]
+    names = [head.strip.accessibleName() for head in heads if head is not None]
+    assert names == ["Tabs of the text", "Tabs of the second text"]
 
 
 def test_the_text_that_was_read_in_is_read_in_again(split: Program, begin: Begin) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.end2end.actions import current, reader_of
 from tests.end2end.conftest import Begin
 from tests.end2end.tabs import keep, places, side_of, strip_of
 from tipbrowser.application import Program
 from tipbrowser.ui.page.link_browser import BEHIND
+from tipbrowser.ui.tab_strip import TabStrip
 from tipbrowser.window_state import MOST_TABS
 
 
@@ -31,7 +34,7 @@ def test_tabs_are_there_again_after_a_restart_and_read_when_they_are_shown(progr
     again = begin()
     assert (places(again), side_of(again).front, current(again)) == (["A.I.1", "A.II.36", "B.X.13", "F"], 1, "A.II.36")
     assert strip_of(again).currentIndex() == 1
-    assert again.window.area.page._shelf.size == 1
+    assert again.window.area.page.shelf.size == 1
     again.actions.next_tab.trigger()
     assert current(again) == "B.X.13"
     again.actions.next_tab.trigger()
@@ -76,7 +79,7 @@ def test_a_hundred_tabs_cost_little_and_switch_at_once(program: Program) -> None
     assert len(places(program)) == 100
     assert opened < 3
     assert sorted(times)[10] < 0.05
-    assert program.window.area.page._shelf.size <= len(sections) + 1
+    assert program.window.area.page.shelf.size <= len(sections) + 1
 
 
 def test_of_more_than_a_hundred_tabs_those_around_the_front_one_are_kept(program: Program, begin: Begin) -> None:
@@ -96,3 +99,24 @@ def test_a_place_that_the_command_line_names_comes_in_the_place_of_the_front_tab
     program.window.close()
     again = begin(locator="A.IV.12")
     assert (places(again), current(again)) == (["A.IV.12", "B.X.13"], "A.IV.12")
+
+
+def test_how_wide_tabs_are_is_worked_out_once_for_all(
+    begin: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    width = TabStrip.width
+    monkeypatch.setattr(TabStrip, "width", lambda strip: asked.append(1) or width(strip))
+    keep(folder, page="A.II", locator="A.II.36", tabs=["A.II.36"] * MOST_TABS)
+    program = begin()
+    assert strip_of(program).count() == MOST_TABS
+    assert len(asked) < 3 * MOST_TABS
+    assert [strip_of(program).tabRect(index).width() for index in (0, 50)] == [
+        strip_of(program).tabRect(99).width()
+    ] * 2
+
+
+def test_what_is_no_place_moves_no_tab_to_the_front(begin: Begin, folder: Path) -> None:
+    keep(folder, page="A.I", locator="A.I.1", tabs=[5, None, "A.I.1", {}, "B.X.13"], front_tab=2)
+    program = begin()
+    assert (places(program), side_of(program).front, current(program)) == (["A.I.1", "B.X.13"], 0, "A.I.1")

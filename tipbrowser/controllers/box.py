@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.search import SearchController
 from tipbrowser.domain.hits import Finding
@@ -28,6 +29,8 @@ class _Before(Value, kw_only=False):
     text: str
     narrowing: Narrowing
     place: Place | None
+    path: History | None = None
+    """The way back of the tab that was in front."""
 
 
 class BoxController(QObject):
@@ -150,17 +153,19 @@ class BoxController(QObject):
         """Give back what was there: list, words, what narrows them, place; if nothing changed, leave the box."""
         self._start.hide()
         before, now = self._before, self._now()
-        if before == now:
+        has_searched = (before.text, before.narrowing) != (now.text, now.narrowing)
+        has_moved = before.place != now.place and before.path is now.path  # another tab has a place of its own
+        if not (has_searched or has_moved):
             self._go_to_text()
             return
-        if (before.text, before.narrowing) != (now.text, now.narrowing):
+        if has_searched:
             self._search.give_back(before.text, before.narrowing)
-        if before.place is not None and before.place != now.place:
+        if before.place is not None and has_moved:
             self._places.take_back(before.place)
         self._stepped = False
 
     def _now(self) -> _Before:
-        return _Before(self._search.text, self._search.narrowing, self._places.place)
+        return _Before(self._search.text, self._search.narrowing, self._places.place, self._places.text.history)
 
     def _begin_anew(self, finding: object) -> None:
         text = finding.text if isinstance(finding, Finding) else ""

@@ -79,18 +79,18 @@ class DeskController(QObject):
         in_second = state.has_second and state.in_second
         one = self._sides[0].text
         one.history.visit((in_second and self._readable(state.tabs, state.front_tab)) or here)
+        self._stand(self._sides[0], state.tabs, state.front_tab)
         if state.has_second:
-            self._split((not in_second and self._readable(state.second_tabs, state.second_front_tab)) or here)
+            self._split(here, kept=not in_second)
         texts = [side.text for side in self._sides]
         for text in texts if in_second else texts[::-1]:
             self._places.follow_path(text, text.history)
-        self._stand(self._sides[0], state.tabs, state.front_tab)
 
     def new_tab(self) -> None:
         """Open a tab at the same place."""
         side = self.active
-        tab = tab_at(side.tabs[side.front].place)
-        tab.left = side.left
+        tab, left = tab_at(side.tabs[side.front].place), side.left
+        tab.left = (*left[:2], 0, 0) if left is not None else None  # scrolled so, but nothing is selected
         side.open(tab)
 
     def reopen(self) -> None:
@@ -122,8 +122,11 @@ class DeskController(QObject):
         if self._is_split:
             self._close_second()
             return
-        state = self._state
-        self._split(self._readable(state.second_tabs, state.second_front_tab) or _known(self._places.place))
+        try:
+            self._split(_known(self._places.place))
+        except Exception:
+            self._enable()
+            raise
         two = self._sides[1]
         tab = two.tabs[two.front]
         self._places.follow_path(two.text, tab.history, tab.left)
@@ -139,6 +142,7 @@ class DeskController(QObject):
         tabs, front = _kept(self._sides[1])
         return replace(
             state, second_tabs=tabs, second_front_tab=front, share=self._window.desk.share,
+            second_beside=self._window.areas[1].apparatus_sizes,
             in_second=self._is_split and self.active is self._sides[1],
         )  # fmt: skip
 
@@ -157,15 +161,27 @@ class DeskController(QObject):
         side.text_close_requested.connect(self._close_second)
         return side
 
-    def _split(self, here: Place) -> None:
-        """Show the second text; if it has shown nothing yet, its path begins ``here``."""
+    def _split(self, here: Place, *, kept: bool = True) -> None:
+        """Show the second text; if it has shown nothing yet, its path begins where it was ``kept``, or else ``here``.
+
+        What the file does not give any more opens no text.
+        """
+        state = self._state
+        if len(self._sides) > 1:
+            here = _known(self._sides[1].text.place)
+        elif kept:
+            here = self._readable(state.second_tabs, state.second_front_tab) or here
+        if not self._is_split:
+            self._reading.page(here.page)
         if len(self._sides) < 2:
-            state = self._state
             area = self._window.build_desk(state.share)
+            area.plan_apparatus(state.second_beside)
             two = self._add_side(self._places.add_text(area, tab_at(here).history))
             self._stand(two, state.second_tabs, state.second_front_tab)
+            area.page.name = self.tr("Second text: {title}")
             area.page.beside_words = self.tr("Open in the first text")
             _application().focusChanged.connect(self._follow_focus)
+            self._window.closing.connect(self._follow_no_more)
             self.area_added.emit(area)
         self._is_split = True
         self._sides[0].stand_beside(another=True)
@@ -193,7 +209,7 @@ class DeskController(QObject):
 
     def _open_beside(self, side: SideTabs, target: str, place: Place) -> None:
         """Go to a place in the other text than the one where that was asked for."""
-        self._reading.page(place.page)  # what the file does not give any more opens no text
+        self._reading.page(place.page)
         self._split(place)
         one, two = self._sides
         other = one if side is two else two
@@ -226,14 +242,20 @@ class DeskController(QObject):
         return next((side for side in sides if widget is not None and side.text.area.isAncestorOf(widget)), None)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Read in the text that the keyboard came to; by a press, once the button is let go."""
+        """Read in the text that the keyboard came to; by a press, its place is told once the button is let go."""
         side = self._side_of(now)
         if side is None or side.text is self._places.text:
             return
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._places.activate(side.text)
         else:
+            self._places.turn_to(side.text)  # what the press asks for is meant for it
             _application().installEventFilter(self)
+
+    def _follow_no_more(self) -> None:
+        """Let the keyboard go where it will while the window goes."""
+        self._window.closing.disconnect(self._follow_no_more)
+        _application().focusChanged.disconnect(self._follow_focus)
 
     def _read_where_keyboard_is(self) -> None:
         side = self._side_of(self._window.focusWidget())
@@ -245,6 +267,9 @@ class DeskController(QObject):
         self._window.area = active.area
         for side in self._sides:
             side.show_active(active=side.text is active)
+        before = self._side_of(self._window.focusWidget())
+        if before is not None and before.text is not active:
+            active.area.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._enable()
 
     def _note_closed(self, side: SideTabs, index: int, tab: Tab) -> None:

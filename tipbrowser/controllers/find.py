@@ -33,7 +33,7 @@ class FindController(QObject):
     @property
     def is_open(self) -> bool:
         """Whether words are looked for."""
-        return self._bar.isVisible()
+        return not self._bar.isHidden()  # also while a sheet stands before the text
 
     def open(self) -> None:
         """Ask for words; those that are selected in the text are looked for at once."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
 
@@ -16,10 +17,13 @@ PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class SideButtons(QObject):
-    """Turns the mouse's side buttons into back and forward, over every pane."""
+    """Turns the mouse's side buttons into back and forward, over every pane; over a text, in this one."""
 
-    def __init__(self, window: QWidget, actions: WindowActions, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QWidget, actions: WindowActions, places: ReadingController, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._places = places
         self._steps: dict[Qt.MouseButton, QAction] = {
             Qt.MouseButton.BackButton: actions.back,
             Qt.MouseButton.ForwardButton: actions.forward,
@@ -36,7 +40,12 @@ class SideButtons(QObject):
         action = self._steps.get(event.button())
         if action is None:
             return False
+        point = event.globalPosition().toPoint()
+        for text in self._places.texts:
+            if text.area.isVisible() and text.area.rect().contains(text.area.mapFromGlobal(point)):
+                self._places.turn_to(text)
         action.trigger()
+        self._places.activate(self._places.text)  # there may be no way back in it
         return True
 
 
@@ -62,7 +71,11 @@ class PaneKeys(QObject):
     def _step(self, step: int) -> None:
         panes = self._window.panes
         focused = self._window.focusWidget()
-        here = next((number for number, (pane, _) in enumerate(panes) if _holds(pane, focused)), -step)
+        # What stands above and below a text, its tabs and the bar for finding, goes with it.
+        areas: dict[QWidget, QWidget] = {area.page: area for area in self._window.areas}
+        held = [number for number, (pane, _) in enumerate(panes) if _holds(pane, focused)]
+        held += [number for number, (pane, _) in enumerate(panes) if _holds(areas.get(pane), focused)]
+        here = (held or [-step])[0]
         if panes:
             self._go_to(panes[(here + step) % len(panes)][0])
 
@@ -83,5 +96,5 @@ class PaneKeys(QObject):
                 entrance.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+def _holds(pane: QWidget | None, focused: QWidget | None) -> bool:
+    return focused is not None and pane is not None and (pane is focused or pane.isAncestorOf(focused))

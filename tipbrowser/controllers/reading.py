@@ -16,6 +16,7 @@ from tipbrowser.domain.publication import Locator, SectionId
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.banners import OUTSIDE_LINK, BannerArea
 from tipbrowser.ui.header_bar import HeaderBar
+from tipbrowser.ui.page.page_places import Kept
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
 
@@ -109,6 +110,8 @@ class ReadingController(QObject):
         """The page that the header names."""
         self._texts: list[OpenText] = []
         self._text = self.add_text(area, history)
+        self._told: OpenText | None = None
+        """The text whose place was told last."""
         status.show_coverage(reading.edition().covers)
 
     @property
@@ -150,10 +153,18 @@ class ReadingController(QObject):
 
     def activate(self, text: OpenText) -> None:
         """Read in another text from now on, where one is in it."""
-        if self._take(text) and text.page is not None and text.place is not None:
+        self.turn_to(text)
+        if self._told is not text and text.page is not None and text.place is not None:
             self._announce(text.page, text.place)
 
-    def follow_path(self, text: OpenText, history: History, left: tuple[int, int] | None = None) -> None:
+    def turn_to(self, text: OpenText) -> None:
+        """Read in another text from now on; where one is in it is told with what follows, or by ``activate``."""
+        if text is not self._text:
+            self._text = text
+            self._show_steps()
+            self.activated.emit(text)
+
+    def follow_path(self, text: OpenText, history: History, left: Kept | None = None) -> None:
         """Read along another path in a text: a tab came to its front, and with it the reader.
 
         ``left`` is how its page was left, in the form of ``kept_place``. What the file does not give any more raises
@@ -162,8 +173,9 @@ class ReadingController(QObject):
         place = history.current
         assert place is not None  # a path begins with a place
         page = self._read(place.page)
-        self._take(text)
+        self.turn_to(text)
         text.history = history
+        text.area.page.shelf.deselect()  # tabs share the view of a page
         self._show(text, place, page, whole=place.locator is None, left=left)
 
     def place_of(self, target: str) -> Place | None:
@@ -189,12 +201,12 @@ class ReadingController(QObject):
         whole = named.locator is None
         first = page.passages[0].locator if page.passages else None
         place = Place(page=named.page, locator=first if whole else named.locator)
-        came = self._take(text)
+        self.turn_to(text)
         here = place == text.place and text.page is not None
         text.history.visit(place, passing=passing)  # who stops at a place that was passed by is there
         if here:
             self._bring(text, page, named.locator)  # nothing changes but what is in sight
-            if came:
+            if self._told is not text:
                 self._announce(page, place)
             return True
         self._show(text, place, page, whole=whole)
@@ -249,17 +261,9 @@ class ReadingController(QObject):
         assert page is not None  # every name comes from the reading itself
         return page
 
-    def _take(self, text: OpenText) -> bool:
-        """Make a text the one that is read in, without telling its place; tells whether it was another one."""
-        if text is self._text:
-            return False
-        self._text = text
-        self.activated.emit(text)
-        return True
-
     def _show(
         self, text: OpenText, place: Place, page: SectionPage, *, whole: bool = False,
-        left: tuple[int, int] | None = None,
+        left: Kept | None = None,
     ) -> None:  # fmt: skip
         other = text.page is None or place.page != text.page.page
         text.page = page
@@ -268,7 +272,7 @@ class ReadingController(QObject):
 
     def _bring(
         self, text: OpenText, page: SectionPage, locator: Locator | None, *, other: bool = False,
-        left: tuple[int, int] | None = None,
+        left: Kept | None = None,
     ) -> None:  # fmt: skip
         """Bring a passage into sight, or without one the top of its page; a page that was ``left`` as it was left."""
         for transient in TRANSIENT:
@@ -289,6 +293,7 @@ class ReadingController(QObject):
 
     def _announce(self, page: SectionPage, place: Place) -> None:
         """Let everything follow that shows where the reader is."""
+        self._told = self._text
         if page is not self._titled:
             self._titled = page
             self._show_title(page)

@@ -77,7 +77,11 @@ class SheetsController(QObject):
         self._actions.help.triggered.connect(lambda: self.open("help"))
         self._actions.settings.triggered.connect(lambda: self.open("settings"))
         self._actions.about.triggered.connect(lambda: self.open("about"))
-        for step in (self._actions.back, self._actions.forward):
+        actions = self._actions
+        for step in (
+            actions.back, actions.forward, actions.new_tab, actions.close_tab, actions.reopen_tab, actions.next_tab,
+            actions.previous_tab, actions.second_text,
+        ):  # fmt: skip
             step.triggered.connect(self._uncover)
 
     def _uncover(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import OpenText, ReadingController
 from tipbrowser.domain.page import Place
-from tipbrowser.ui.page.page_places import kept_place
+from tipbrowser.ui.page.page_places import Kept, kept_place
 
 if TYPE_CHECKING:
     from tipbrowser.ui.text_head import TextHead
@@ -24,7 +24,7 @@ class Tab:
 
     __slots__ = ("history", "left")
 
-    def __init__(self, history: History, left: tuple[int, int] | None = None) -> None:
+    def __init__(self, history: History, left: Kept | None = None) -> None:
         self.history = history
         self.left = left
 
@@ -66,7 +66,6 @@ class SideTabs(QObject):
         """How many tabs were opened behind the one in front, one after the other."""
         self._head: TextHead | None = None
         self._is_one_of_two = False
-        self._closing = ""
         places.text_moved.connect(self._follow)
 
     @property
@@ -80,8 +79,8 @@ class SideTabs(QObject):
         return self._front
 
     @property
-    def left(self) -> tuple[int, int] | None:
-        """How the page in front is scrolled; none while it cannot be seen."""
+    def left(self) -> Kept | None:
+        """How the page in front is scrolled, and what is selected; none while it cannot be seen."""
         page = self.text.area.page
         return kept_place(page.view, page.current) if page.isVisible() else None
 
@@ -91,11 +90,10 @@ class SideTabs(QObject):
         return self._head
 
     def restore(self, before: Sequence[Place], behind: Sequence[Place]) -> None:
-        """Stand tabs on both sides of the only one; their pages are read when they come to the front."""
-        for index, place in enumerate(before):
-            self._insert(index, tab_at(place))
-        for place in behind:
-            self._insert(len(self._tabs), tab_at(place))
+        """Stand tabs on both sides of the only one, which has no line yet; their pages are read when they are shown."""
+        self._tabs = [*map(tab_at, before), *self._tabs, *map(tab_at, behind)]
+        self._front = len(before)
+        self._show_head()
 
     def open(self, tab: Tab, at: int | None = None) -> None:
         """Put a tab in front, at a place among the others or else behind the one that is in front now."""
@@ -140,6 +138,7 @@ class SideTabs(QObject):
         if index == self._front:
             self.bring(index + 1 if index + 1 < len(self._tabs) else index - 1)
         tab = self._tabs.pop(index)
+        self._behind -= self._front < index <= self._front + self._behind
         self._front -= index < self._front
         if self._head is not None:
             self._head.strip.take(index)
@@ -154,8 +153,9 @@ class SideTabs(QObject):
     def stand_beside(self, *, another: bool, closing: str = "") -> None:
         """Show the line also with one tab while there is another text; ``closing`` says what its cross closes."""
         self._is_one_of_two = another
-        self._closing = closing or self._closing
         self._show_head()
+        if closing and self._head is not None:
+            self._head.show_closing(closing)
 
     def show_active(self, *, active: bool) -> None:
         """Show whether one reads in this one of two texts."""
@@ -194,8 +194,6 @@ class SideTabs(QObject):
         strip.front_requested.connect(self.bring)
         strip.close_requested.connect(self.close)
         strip.tabMoved.connect(self._move)
-        if self._closing:
-            head.show_closing(self._closing)
         head.text_close_requested.connect(self.text_close_requested)
         self.text.area.put_head(head)
         return head
@@ -216,5 +214,5 @@ class SideTabs(QObject):
         """Follow a tab that was dragged to another place."""
         front = self._tabs[self._front]
         self._tabs.insert(target, self._tabs.pop(source))
-        self._front = self._tabs.index(front)
+        self._front, self._behind = self._tabs.index(front), 0
         self.changed.emit()

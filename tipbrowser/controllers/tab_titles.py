@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.domain.locators import short
-from tipbrowser.domain.page import Place
+from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.publication import Section
 from tipbrowser.services.reading import Reading
 
@@ -21,11 +21,10 @@ class TabTitles:
 
     def __call__(self, place: Place) -> tuple[str, str]:
         """Give the title of a tab at a place, and the whole of what it is short for."""
-        section = self._sections.get(place.page)
+        section, at = self._sections.get(place.page), place.locator or place.page
         if section is None:
-            words = QCoreApplication.translate("TabTitles", "Front matter")
+            words = QCoreApplication.translate("TabTitles", "Front matter") if place.page == FRONT_MATTER else at
             return words, words
-        at = place.locator or place.page
         return f"{short(at)} · {section.title}", f"{at} · {section.title}, {section.dates}"
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.page.link_browser import apart_by
@@ -23,7 +23,8 @@ class ApartPresses(QObject):
     def __init__(self, parent: QObject) -> None:
         """It watches nothing yet: widgets are given it as an event filter."""
         super().__init__(parent)
-        self._is_pressed = False
+        self._pressed: QPoint | None = None
+        """Where, on the screen, such a press was made that is not let go yet."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
@@ -31,12 +32,14 @@ class ApartPresses(QObject):
         if not isinstance(event, QMouseEvent):
             return False
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            self._is_pressed = _asks_apart(event)
-            return self._is_pressed
-        if event.type() != QEvent.Type.MouseButtonRelease or not self._is_pressed:
+            self._pressed = event.globalPosition().toPoint() if _asks_apart(event) else None
+            return self._pressed is not None
+        if event.type() != QEvent.Type.MouseButtonRelease or self._pressed is None:
             return False
-        self._is_pressed = False
-        self.pressed.emit(watched, event.position().toPoint(), apart_by(event.modifiers()))
+        moved = (event.globalPosition().toPoint() - self._pressed).manhattanLength()
+        self._pressed = None
+        if moved < QApplication.startDragDistance():  # who thinks better of it lets go elsewhere
+            self.pressed.emit(watched, event.position().toPoint(), apart_by(event.modifiers()))
         return True
 
     def _take_key(self, watched: QObject, event: QKeyEvent) -> bool:

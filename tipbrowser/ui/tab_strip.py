@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
@@ -22,6 +22,8 @@ LETTERS, FEWEST_LETTERS = 26, 13
 """Average letters for which a tab has room, and to which it shrinks before the strip scrolls."""
 MARK = 16
 """Pixels of the mark that closes a tab, at the usual size of type."""
+FEW = 2
+"""Tabs from which each has its mark."""
 CROSS = 0.25
 """Half the length of the mark's cross, as a part of its side."""
 
@@ -35,7 +37,12 @@ class TabStrip(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placing = False
-        self._height = 0
+        self._size = QSize()
+        """Of each tab; none until it is asked for."""
+        self._pressed = -1
+        """The tab that the middle button was pressed on."""
+        self._is_held = False
+        """Whether a tab may be on its way to another place."""
         self.setObjectName("text_tabs")
         self.setAccessibleName(self.tr("Tabs of the text"))
         self.setMovable(True)
@@ -43,33 +50,38 @@ class TabStrip(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for scroller in self.findChildren(QToolButton):
+            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys go from tab to tab
         self.currentChanged.connect(self._on_chosen)
 
     def add(self, index: int, title: str, whole: str) -> None:
         """Put a tab at a place, behind the one in front; ``whole`` is its title with all that it is short of."""
+        self._let_go()
         self._placing = True
-        self.insertTab(index, "")
+        self.insertTab(index, _shown(title))
         mark = CloseMark(self)
         mark.clicked.connect(lambda: self.close_requested.emit(self._tab_of(mark)))
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, mark)
         self.name(index, title, whole)
-        self._show_marks()
+        if self.count() <= FEW:
+            self._show_marks()
         self._placing = False
 
     def take(self, index: int) -> None:
         """Take a tab away that is not in front."""
+        self._let_go()
         self._placing = True
         mark = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         self.removeTab(index)
         mark.deleteLater()
-        self._show_marks()
+        if self.count() < FEW:
+            self._show_marks()
         self._placing = False
 
     def name(self, index: int, title: str, whole: str) -> None:
         """Call a tab otherwise."""
-        title = title.replace("&", "&&")
-        if title != self.tabText(index):
-            self.setTabText(index, title)
+        if _shown(title) != self.tabText(index):
+            self.setTabText(index, _shown(title))
         self.setTabToolTip(index, whole)
         self.setAccessibleTabName(index, whole)
         mark = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
@@ -77,35 +89,60 @@ class TabStrip(QTabBar):
 
     def show_front(self, index: int) -> None:
         """Bring a tab to the front; tells nobody."""
+        self._let_go()
         self._placing = True
         self.setCurrentIndex(index)
         self._placing = False
 
     def tabSizeHint(self, index: int) -> QSize:
-        if not self._height:
-            self._height = super().tabSizeHint(index).height()
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.width() // max(self.count(), 1)
-        most = room if self.count() == 1 else LETTERS * letter
-        return QSize(max(FEWEST_LETTERS * letter, min(most, room)), self._height)
+        # Qt asks for each tab again whenever one changes.
+        if self._size.isEmpty():
+            letter = self.fontMetrics().averageCharWidth()
+            room = self.width() // max(self.count(), 1)
+            most = room if self.count() == 1 else LETTERS * letter
+            height = super().tabSizeHint(index).height()
+            self._size = QSize(max(FEWEST_LETTERS * letter, min(most, room)), height)
+        return self._size
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    def tabInserted(self, index: int) -> None:
+        self._size = QSize()
+
+    def tabRemoved(self, index: int) -> None:
+        self._size = QSize()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._height = 0
+        self._size = QSize()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in LOOK_CHANGES:
-            self._height = 0
+            self._size = QSize()
+            for mark in self._marks:
+                mark.resize(_square(self))
         super().changeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        front, tab = self.currentIndex(), self.tabAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pressed = tab
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._is_held = True
+        if tab == front:
+            self.front_requested.emit(tab)  # it may be in front in the other one of two texts
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        tab = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and tab >= 0:
-            self.close_requested.emit(tab)
+        self._is_held = False
+        if event.button() != Qt.MouseButton.MiddleButton:
+            return
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0 and pressed == self.tabAt(event.position().toPoint()):
+            self.close_requested.emit(pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -116,18 +153,31 @@ class TabStrip(QTabBar):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that passes over the tabs would go to other places
 
+    def _let_go(self) -> None:
+        """End a drag before tabs change otherwise: while it lasts, Qt loses which one is in front."""
+        if self._is_held:
+            self._is_held = False
+            point, nothing, left = QPointF(), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+            super().mouseReleaseEvent(
+                QMouseEvent(QEvent.Type.MouseButtonRelease, point, point, left, nothing, Qt.KeyboardModifier.NoModifier)
+            )
+
     def _on_chosen(self, index: int) -> None:
         if not self._placing and index >= 0:
             self.front_requested.emit(index)
 
     def _tab_of(self, mark: QWidget) -> int:
-        marks = [self.tabButton(index, QTabBar.ButtonPosition.RightSide) for index in range(self.count())]
-        return marks.index(mark)
+        return self._marks.index(mark)
+
+    @property
+    def _marks(self) -> list[QWidget]:
+        """What closes each tab."""
+        return [self.tabButton(index, QTabBar.ButtonPosition.RightSide) for index in range(self.count())]
 
     def _show_marks(self) -> None:
         """Show what closes a tab where there are several."""
-        for index in range(self.count()):
-            self.tabButton(index, QTabBar.ButtonPosition.RightSide).setVisible(self.count() > 1)
+        for mark in self._marks:
+            mark.setVisible(self.count() >= FEW)
 
 
 class CloseMark(QAbstractButton):
@@ -140,8 +190,7 @@ class CloseMark(QAbstractButton):
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        side = max(MARK, self.fontMetrics().height())
-        return QSize(side, side)
+        return _square(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -160,3 +209,14 @@ class CloseMark(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(roles.Accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+
+def _shown(title: str) -> str:
+    """Give a title in Qt's way of writing, where & stands before the letter of a key."""
+    return title.replace("&", "&&")
+
+
+def _square(widget: QWidget) -> QSize:
+    """Give the size of a mark in a widget's type."""
+    side = max(MARK, widget.fontMetrics().height())
+    return QSize(side, side)

@@ -22,6 +22,10 @@ ROOM_BESIDE = 740
 """Width in pixels from which the apparatus stands beside the text."""
 NARROWEST, WIDEST = 236, 280
 """Widths in pixels between which the apparatus takes its share, so that lines of text keep 60 characters and more."""
+ALONE, BESIDE_ANOTHER, ABOVE_ANOTHER = range(3)
+"""How a text stands in the window; so too for the one below."""
+SHAPES = tuple((standing, beside) for standing in (ALONE, BESIDE_ANOTHER, ABOVE_ANOTHER) for beside in (True, False))
+"""How a text stands, and whether its apparatus is beside it: in each of them the reader sets its size apart."""
 
 
 class TextArea(QWidget):
@@ -46,24 +50,25 @@ class TextArea(QWidget):
         self._head: QWidget | None = None
         self._built = False
         self._beside: bool | None = None
-        self._sizes: dict[bool, int] = {}
+        self._standing = ALONE
+        self._sizes: dict[tuple[int, bool], int] = {}
+        """Those that the reader has chosen, by ``SHAPES``."""
         self._build_column()
 
     @property
     def apparatus_sizes(self) -> tuple[int, ...]:
-        """The apparatus's width beside the text and its height below it; 0 where it has not stood yet."""
-        self._remember()
-        return (self._sizes.get(True, 0), self._sizes.get(False, 0))
+        """The apparatus's width beside the text and its height below it, as in ``SHAPES``; 0 where none was chosen."""
+        return tuple(self._sizes.get(shape, 0) for shape in SHAPES)
 
     def plan_apparatus(self, sizes: tuple[int, ...]) -> None:
         """Give the apparatus the sizes it had, in the form of ``apparatus_sizes``."""
-        self._sizes = {beside: size for beside, size in zip((True, False), sizes, strict=False) if size}
+        self._sizes = {shape: size for shape, size in zip(SHAPES, sizes, strict=False) if size}
         self._divide()
 
-    def share_out(self) -> None:
-        """Give the apparatus below the text its usual share: the area has another shape than when it had its own."""
-        if not self._beside:
-            self._sizes.pop(False, None)
+    def stand(self, standing: int) -> None:
+        """Give the apparatus the size that it has where the text stands so."""
+        if standing != self._standing:
+            self._standing = standing
             self._divide()
 
     def build_apparatus(self) -> None:
@@ -124,6 +129,7 @@ class TextArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn(beside=self._has_room())
+        self._divide()
 
     def _build_column(self) -> None:
         self.splitter.setObjectName("beside")
@@ -134,6 +140,7 @@ class TextArea(QWidget):
         self.splitter.addWidget(self._place)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
+        self.splitter.splitterMoved.connect(self._remember)
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -154,7 +161,6 @@ class TextArea(QWidget):
     def _turn(self, *, beside: bool) -> None:
         if beside == self._beside:
             return
-        self._remember()
         self._beside = beside
         set_named(self.splitter, orientation="Horizontal" if beside else "Vertical")
         if self._built:
@@ -162,13 +168,12 @@ class TextArea(QWidget):
         self._divide()
 
     def _remember(self) -> None:
-        size = self.splitter.sizes()[1]
-        if self._beside is not None and size:
-            self._sizes[self._beside] = size
+        self._sizes[self._standing, bool(self._beside)] = self.splitter.sizes()[1]
 
     def _divide(self) -> None:
-        """Give the apparatus the size it had, or its usual share."""
-        length = self.width() if self._beside else self.height()
+        """Give the apparatus the size that was chosen, or its usual share."""
+        room = self.splitter if self.isVisible() else self
+        length = room.width() if self._beside else room.height()
         usual = max(NARROWEST, min(WIDEST, length * 3 // 10)) if self._beside else length * 3 // 10
-        second = min(self._sizes.get(bool(self._beside), usual), length * 6 // 10)
+        second = min(self._sizes.get((self._standing, bool(self._beside)), usual), length * 6 // 10)
         self.splitter.setSizes([length - second, second])

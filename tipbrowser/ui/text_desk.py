@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from tipbrowser.ui.text_area import TextArea
+from tipbrowser.ui.text_area import ABOVE_ANOTHER, ALONE, BESIDE_ANOTHER, TextArea
 
 ROOM_FOR_ONE = 380
 """Pixels that each text has beside the other, at the usual size of type."""
@@ -22,8 +22,6 @@ class TextDesk(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._scale = second.page.text_scale
         self._share = share or WHOLE // 2
-        self._shape: tuple[object, ...] = ()
-        """What decides how high the texts are; in another shape each apparatus gets its share anew."""
         self.setObjectName("desk")
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
@@ -65,11 +63,9 @@ class TextDesk(QSplitter):
         if orientation != self.orientation():
             self.setOrientation(orientation)
         self._divide()
-        shape = (orientation, self._areas[-1].isVisible())
-        if shape != self._shape:
-            self._shape = shape
-            for area in self._areas:
-                area.share_out()
+        beside = BESIDE_ANOTHER if orientation == Qt.Orientation.Horizontal else ABOVE_ANOTHER
+        for area in self._areas:
+            area.stand(ALONE if self._areas[-1].isHidden() else beside)
 
     def _remember(self) -> None:
         first, second = self.sizes()

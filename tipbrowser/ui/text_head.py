@@ -27,7 +27,8 @@ class TextHead(QFrame):
         self._close.clicked.connect(self.text_close_requested)
 
     def show_closing(self, words: str) -> None:
-        """Offer to close the whole text, and say so in words."""
+        """Offer to close the whole text, which is the second one, and say so in words."""
+        self.strip.setAccessibleName(self.tr("Tabs of the second text"))
         self._close.setAccessibleName(words)
         self._close.setToolTip(words)
         self._close.show()

@@ -43,7 +43,7 @@ class PageMarks:
 
     def find_all(self, words: str) -> list[tuple[int, int]]:
         """Give where words stand in the page's document, whatever their case and accents."""
-        return places_of(self._page.view.document(), words)
+        return places_of(self._page.view.document(), words) if self._page.view.has_document else []
 
     def first_in_sight(self) -> int:
         """Give the position of the first character that can be seen."""
@@ -59,6 +59,8 @@ class PageMarks:
     def apply(self) -> None:
         """Mark what the view shows now."""
         view, theme = self._page.view, self._page.theme
+        if not view.has_document:
+            return  # it is marked once it is there
         extents = self._of_passages(view) if self._found is None else self._of_document(self._found)
         if extents or view.extraSelections():
             view.setExtraSelections([_selection(view, *one, theme) for one in extents])

@@ -17,6 +17,9 @@ NOTE_LINE = 0.4
 """Where a note or its mark is shown, as a part of the visible height."""
 STILL_IN_SIGHT = 0.8
 """Where the first passage must begin for its page to be shown from the title on, as a part of the visible height."""
+Kept = tuple[int, int, int, int]
+"""A character of the document and its height in the view, 0 and 0 at the page's top; where what is selected begins and
+ends."""
 
 
 def passage_at_reading_line(view: PageView) -> Locator | None:
@@ -64,12 +67,23 @@ def scroll_for_passage(view: PageView, locator: Locator, *, always: bool) -> int
     return 0 if at_top else round(rect.top() - height * HEADROOM)
 
 
-def kept_place(view: PageView, current: Locator | None) -> tuple[int, int]:
-    """Give a character that is to stay where it is when the page is set anew, and its height; 0, 0 at the page's top.
+def kept_place(view: PageView, current: Locator | None) -> Kept:
+    """Give how a page is left that is to come back so, in this look or in another one."""
+    return *_character_kept(view, current), *view.selected
+
+
+def scroll_for_place(view: PageView, place: Kept) -> int:
+    """Give how far to scroll for a kept place to be where it was."""
+    position, height = place[:2]
+    return top_of(view, position) - height if position else 0
+
+
+def _character_kept(view: PageView, current: Locator | None) -> tuple[int, int]:
+    """Give a character that is to stay where it is, and its height; 0, 0 at the page's top.
 
     It is the first one of the current passage if that is in sight, else of all that can be seen.
     """
-    if view.made is None:
+    if view.made is None or not view.isVisible():
         return 0, 0
     bar, height = view.verticalScrollBar().value(), view.viewport().height()
     extent = view.made.text_map.extent(current) if current is not None else None
@@ -81,9 +95,3 @@ def kept_place(view: PageView, current: Locator | None) -> tuple[int, int]:
         return 0, 0
     cursor = view.cursorForPosition(QPoint(view.viewport().width() // 2, 1))
     return cursor.position(), view.cursorRect(cursor).top()
-
-
-def scroll_for_place(view: PageView, place: tuple[int, int]) -> int:
-    """Give how far to scroll for a kept place to be where it was."""
-    position, height = place
-    return top_of(view, position) - height if position else 0

@@ -58,6 +58,11 @@ class PageView(LinkBrowser):
         """The page that is shown; none at first."""
         return self._made
 
+    @property
+    def has_document(self) -> bool:
+        """Whether the page's document is in the view, where one can work with it; it may have to wait."""
+        return self._made is not None and self._made.document is self._taken
+
     def show_document(self, made: PageDocument) -> None:
         """Show a written page; the one before it goes.
 
@@ -109,6 +114,21 @@ class PageView(LinkBrowser):
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(scrolled)
         self.viewport().update()
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """Where what is selected begins and ends, in the order in which it was selected; twice the same if nothing is."""
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def select(self, start: int, end: int) -> None:
+        """Select what stands between two positions, in the form of ``selected``."""
+        if (start, end) == self.selected or not self.has_document:
+            return
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def clean_selection(self) -> str:
         """Give the publication's words of the selection."""

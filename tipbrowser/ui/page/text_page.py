@@ -16,6 +16,7 @@ from tipbrowser.ui.page.laid_out import lay_out_all
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_links import PageLinks
 from tipbrowser.ui.page.page_places import (
+    Kept,
     kept_place,
     passage_at_reading_line,
     scroll_for_extent,
@@ -65,7 +66,8 @@ class TextPage(QWidget):
         """Make an empty page; ``text_scale`` in per cent, 80 to 200."""
         super().__init__(parent)
         self._formats = PageFormats(theme, _allowed(text_scale))
-        self._shelf = ViewShelf(self._new_view)
+        self.shelf = ViewShelf(self._new_view)
+        """The pages that were shown last."""
         self._current: Locator | None = None
         self._placing = False
         self._unseen = False
@@ -73,6 +75,8 @@ class TextPage(QWidget):
         self._links = PageLinks(self._formats, self)
         self._marks: PageMarks | None = None  # made when something is first marked
         self._caret = False
+        self.name = self.tr("Text: {title}")
+        """What a screen reader calls it, with the title of the page."""
         self.beside_words = ""
         """What menus call opening a link in the other text."""
         self._view = self._new_view()
@@ -94,7 +98,7 @@ class TextPage(QWidget):
         """The browser of the page that is shown; each page has its own."""
         return self._view
 
-    def show_page(self, page: SectionPage, current: str | None = None, left: tuple[int, int] | None = None) -> None:
+    def show_page(self, page: SectionPage, current: str | None = None, left: Kept | None = None) -> None:
         """Show a section from its top, scrolled to ``current``, or as it was ``left`` (``kept_place``); emits nothing."""
         self._rest.stop()
         self._links.hide_note()
@@ -141,7 +145,8 @@ class TextPage(QWidget):
     def turn_caret(self) -> None:
         """Let the arrow keys move a caret that selects, or scroll again, as the key does."""
         self._caret = not self._caret
-        self._place_caret()
+        start = None if self._current is None else self.position_at(self._current, 0)
+        self._view.set_caret(shown=self._caret, position=start)
         self.caret_shown.emit(self._caret)
 
     def selected_text(self) -> str:
@@ -192,6 +197,7 @@ class TextPage(QWidget):
         super().showEvent(event)
         if self._unseen:
             self._unseen = False
+            self._tell_of_document()
             self._bring(self._current, always=True)
 
     def _build_page(self) -> None:
@@ -243,10 +249,6 @@ class TextPage(QWidget):
         self._rest.stop()
         self._on_clicked(position)
 
-    def _place_caret(self) -> None:
-        start = None if self._current is None else self.position_at(self._current, 0)
-        self._view.set_caret(shown=self._caret, position=start)
-
     def _open_menu(self, point: QPoint) -> None:
         from tipbrowser.ui.page.page_menu import page_menu  # late, as all the menu
 
@@ -254,7 +256,7 @@ class TextPage(QWidget):
 
     def _on_resized(self) -> None:
         before = self._formats
-        place = self._place()
+        place = kept_place(self._view, self._current)
         after = PageFormats(before.theme, before.scale, self._view.fit_column(before.ideal_column))
         if after.column != before.column:
             self._formats = after
@@ -299,19 +301,22 @@ class TextPage(QWidget):
         """Bring the page's view to the front, from the shelf or written anew; give its document."""
         look = self._look(page)
         self._placing = True
-        view = self._shelf.find(page, look)
+        view = self.shelf.find(page, look)
         if view is None:
             spare = self._view if self._view.made is None else None
-            view = self._shelf.put(PageWriter(self._formats, page, look).write(), spare)
+            view = self.shelf.put(PageWriter(self._formats, page, look).write(), spare)
             title = page.section.title if page.section else self.tr("Front matter")
-            view.setAccessibleName(self.tr("Text: {title}").format(title=title))
+            view.setAccessibleName(self.name.format(title=title))
         self._bring_forward(view)
-        if self._marks is not None:
-            self._marks.apply()
         self._placing = False
-        self.document_shown.emit()
+        self._tell_of_document()
         assert view.made is not None
         return view.made
+
+    def _tell_of_document(self) -> None:
+        self.document_shown.emit()
+        if self._marks is not None:
+            self._marks.apply()
 
     def _bring_forward(self, view: PageView) -> None:
         """Show another page's view; the keyboard stays with the text if it was there."""
@@ -345,7 +350,7 @@ class TextPage(QWidget):
         """Set the page anew in another look, at the same place."""
         if theme is self._formats.theme and scale == self._formats.scale:
             return
-        place = self._place()
+        place = kept_place(self._view, self._current)
         self._links.hide_note()
         ideal = PageFormats(theme, scale)
         self._formats = PageFormats(theme, scale, self._view.fit_column(ideal.ideal_column))
@@ -354,13 +359,11 @@ class TextPage(QWidget):
             self._lay_out(self._made.page)
             self._mark()
             self._return_to(place)
-        self._rest.stop()
 
-    def _place(self) -> tuple[int, int]:
-        return kept_place(self._view, self._current) if self.isVisible() else (0, 0)
-
-    def _return_to(self, place: tuple[int, int]) -> None:
+    def _return_to(self, place: Kept) -> None:
+        self._view.select(*place[2:])  # Qt scrolls there
         self._scroll_to(scroll_for_place(self._view, place))
+        self._rest.stop()
 
     def _show_position(self, position: int) -> None:
         """Scroll so that a position is well in view; the current passage stays."""

@@ -31,6 +31,13 @@ class ViewShelf:
         """How many pages it holds now."""
         return len(self._views)
 
+    def deselect(self) -> None:
+        """Let nothing be selected in any view."""
+        for view in self._views.values():
+            start, end = view.selected
+            if start != end:
+                view.select(end, end)
+
     def find(self, page: SectionPage, look: tuple[str, int, int]) -> PageView | None:
         """Give the view of ``page`` if it was made for this look and from the same text."""
         view = self._views.get(page.page)
