@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
@@ -338,3 +339,16 @@ def test_words_beside_the_box_are_whole_where_there_is_room(program: Program, qt
         label = program.window.search_box.findChild(QLabel, "search_understood")
         assert label is not None
         assert label.text() == program.window.search_box.understood
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_words_beside_the_box_keep_away_from_those_that_are_typed(program: Program, qtbot: QtBot, percent: int) -> None:
+    program.appearance.set_text_size(percent)
+    box = program.window.search_box
+    type_text(qtbot, program, "states parties should consider establishing reflection periods for victims")
+    label = box.findChild(QLabel, "search_understood")
+    assert label is not None
+    assert label.isVisible()
+    assert box.cursorRect().right() < label.x()
+    button = next(one for one in box.findChildren(QToolButton) if one.x() > box.width() // 2)
+    assert label.geometry().right() < button.x()

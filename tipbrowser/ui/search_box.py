@@ -122,8 +122,8 @@ class SearchBox(QLineEdit):
         """Set the words at the end of the line, cut or left out where the words typed need the room."""
         label = self._understood
         metrics = QFontMetrics(label.font())
-        button = self.height()  # the button behind is about as wide as the line is high
-        room = self.width() - 2 * button - LEAST_WORDS - GAP
+        behind = self._room_of_help()
+        room = self.width() - 2 * behind - LEAST_WORDS - GAP
         needed = metrics.horizontalAdvance(self._words) + 1
         width = min(needed, room) if room >= LEAST_WORDS // 2 or needed <= room else 0
         label.setVisible(bool(self._words) and width > 0)
@@ -133,7 +133,12 @@ class SearchBox(QLineEdit):
         # A width in whole pixels can be a fraction too small for the words that it was measured for.
         fits = width == needed
         label.setText(self._words if fits else metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width))
-        start = button if self.isRightToLeft() else self.width() - button - width
+        start = behind if self.isRightToLeft() else self.width() - behind - width
         label.setGeometry(start, 0, width, self.height())
         margins = (width + GAP, 0, 0, 0) if self.isRightToLeft() else (0, 0, width + GAP, 0)
         self.setTextMargins(*margins)
+
+    def _room_of_help(self) -> int:
+        """Give the pixels from the end of the line that the button behind the words takes."""
+        button = next(one for one in self.findChildren(QToolButton) if self._help in one.actions())
+        return button.geometry().right() + 1 if self.isRightToLeft() else self.width() - button.x()
