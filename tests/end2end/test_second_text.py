@@ -29,6 +29,7 @@ from tipbrowser.ui.chip import Chip
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.page.link_browser import BEHIND, BESIDE
 from tipbrowser.ui.tab_strip import CloseMark
+from tipbrowser.ui.text_head import SIDE
 
 
 def press_window(program: Program, widget: QWidget, point: QPoint) -> None:
@@ -245,6 +246,14 @@ def test_a_screen_reader_tells_the_texts_apart_and_stops_once_at_their_tabs(spli
     assert names == [["Tabs of the text"], ["Tabs of the second text", "Close the second text"]]
     views = [area.page.view.accessibleName() for area in areas(split)]
     assert views == ["Text: Second meeting", "Second text: Tenth session"]
+
+
+def test_the_cross_of_the_second_text_stands_off_the_edge_from_the_beginning(program: Program) -> None:
+    program.actions.second_text.trigger()
+    head = desk_of(program).sides[1].head
+    assert head is not None
+    cross = next(one for one in stops(head) if isinstance(one, CloseMark))
+    assert head.width() - cross.geometry().right() - 1 == SIDE // 2
 
 
 def test_the_last_tab_of_either_text_stays(split: Program) -> None:

@@ -206,3 +206,19 @@ def test_what_closes_tabs_grows_with_the_type(program: Program) -> None:
         assert strip.tabRect(index).contains(mark.geometry())
     program.appearance.set_text_size(100)
     assert [mark.geometry() for mark in marks] == before
+
+
+def test_tabs_are_as_wide_as_there_is_room_as_soon_as_some_come_or_go(program: Program) -> None:
+    def widths() -> set[int]:
+        return {strip.tabRect(index).width() for index in range(strip.count())}
+
+    reader_of(program).desk.open_apart("A.I.2", BEHIND)
+    strip = strip_of(program)
+    few = widths()
+    for number in range(3, 12):
+        reader_of(program).desk.open_apart(f"A.I.{number}", BEHIND)
+    (many,) = widths()
+    assert many < min(few)
+    while len(places(program)) > 2:
+        side_of(program).close(1)
+    assert widths() == few

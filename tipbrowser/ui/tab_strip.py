@@ -56,8 +56,7 @@ class TabStrip(QTabBar):
 
     def add(self, index: int, title: str, whole: str) -> None:
         """Put a tab at a place, behind the one in front; ``whole`` is its title with all that it is short of."""
-        self._let_go()
-        self._placing = True
+        self._begin()
         self.insertTab(index, _shown(title))
         mark = CloseMark(self)
         mark.clicked.connect(lambda: self.close_requested.emit(self._tab_of(mark)))
@@ -69,8 +68,7 @@ class TabStrip(QTabBar):
 
     def take(self, index: int) -> None:
         """Take a tab away that is not in front."""
-        self._let_go()
-        self._placing = True
+        self._begin()
         mark = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         self.removeTab(index)
         mark.deleteLater()
@@ -106,12 +104,6 @@ class TabStrip(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
-
-    def tabInserted(self, index: int) -> None:
-        self._size = QSize()
-
-    def tabRemoved(self, index: int) -> None:
-        self._size = QSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._size = QSize()
@@ -152,6 +144,11 @@ class TabStrip(QTabBar):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that passes over the tabs would go to other places
+
+    def _begin(self) -> None:
+        """Begin to change which tabs there are."""
+        self._let_go()
+        self._placing, self._size = True, QSize()
 
     def _let_go(self) -> None:
         """End a drag before tabs change otherwise: while it lasts, Qt loses which one is in front."""

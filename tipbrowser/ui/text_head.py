@@ -22,6 +22,7 @@ class TextHead(QFrame):
         super().__init__(parent)
         self.strip = TabStrip(self)
         self._close = CloseMark(self)
+        self._row = QHBoxLayout(self)
         self._is_active = False
         self._build()
         self._close.clicked.connect(self.text_close_requested)
@@ -34,6 +35,7 @@ class TextHead(QFrame):
         self._close.show()
         for space in (self._start, self._end):
             space.changeSize(SIDE // 2, 0)
+        self._row.invalidate()
 
     def show_active(self, *, active: bool) -> None:
         """Show, where there are two texts, whether this is the one that is read in."""
@@ -56,7 +58,7 @@ class TextHead(QFrame):
         self.setObjectName("text_head")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.hide()
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(0, LINE, 0, 1)
         row.setSpacing(0)
         row.addWidget(self.strip, 1)
