@@ -122,8 +122,13 @@ def _when_found(program: Program, arguments: Namespace, draw: Callable[[], None]
     def draw_soon() -> None:
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, draw))
 
+    def mark_and_draw() -> None:
+        assert program.reader is not None
+        program.reader.searching.matches.mark()
+        draw_soon()
+
     if arguments.search and program.reader is not None:
-        program.reader.searching.search.when_found(draw_soon, ordered=True)
+        program.reader.searching.search.when_found(mark_and_draw, ordered=True)
     else:
         draw_soon()
 

@@ -50,7 +50,7 @@ class MatchesController(QObject):
         """The page that each text was marked for."""
         self._finds: list[FindController] = []
         self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._mark)
+        self._rest.timeout.connect(self.mark)
         self._here: tuple[Locator, int] | None = None
         """The match that one has come to: passage and start."""
         actions.next_match.triggered.connect(lambda: self.step(1))
@@ -64,7 +64,7 @@ class MatchesController(QObject):
         self._marked.clear()
         self._enable()
         if self._finding is None:
-            self._mark()
+            self.mark()
         else:
             self._rest.start()
 
@@ -74,16 +74,16 @@ class MatchesController(QObject):
         find.opened.connect(self._enable)
         find.closed.connect(self._enable)
 
+    def mark(self) -> None:
+        """Mark every text now, the one that is read in last."""
+        for text in sorted(self._places.texts, key=lambda text: text is self._places.text):
+            if text.place is not None:
+                self._mark_text(text.area.page, text.place.page)
+
     def _enable(self) -> None:
         possible = self._finding is not None or any(find.is_open for find in self._finds)
         for action in (self._actions.next_match, self._actions.previous_match):
             action.setEnabled(possible)
-
-    def _mark(self) -> None:
-        """Mark every text, the one that is read in last."""
-        for text in sorted(self._places.texts, key=lambda text: text is self._places.text):
-            if text.place is not None:
-                self._mark_text(text.area.page, text.place.page)
 
     def _follow(self, place: Place) -> None:
         self._mark_text(self._places.text.area.page, place.page)
@@ -115,7 +115,7 @@ class MatchesController(QObject):
         place = self._places.place
         if self._finding is None or place is None:
             return
-        self._mark()
+        self.mark()
         page = place.page
         matches = self._matches(page)
         at = self._place_among(matches, place, by)
