@@ -92,7 +92,7 @@ def look(program):
     painted(program)
     program.window.close()
 application.Program._fill = look
-names = "screenshot locator topic theme size view text_size data_dir".split()
+names = "screenshot locator topic theme size view text_size data_dir seat outcome".split()
 sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
 """
 
@@ -168,7 +168,7 @@ def test_damaged_settings_are_kept_aside_and_said(tmp_path: Path) -> None:
 
 def asked(**options: object) -> Namespace:
     """Give the options of the command line, none where none is given."""
-    names = ("screenshot", "locator", "topic", "theme", "size", "view", "text_size", "data_dir")
+    names = ("screenshot", "locator", "topic", "theme", "size", "view", "text_size", "data_dir", "seat", "outcome")
     return Namespace(**(dict.fromkeys(names) | options))
 
 

@@ -85,6 +85,8 @@ def _open_held_back(options: Namespace) -> int:
     from tipbrowser.terminal import messages
 
     seen = options.screenshot is None and has_display()
+    if options.screenshot is None and _is_handed_over(options, seen=seen):
+        return 0
     missing = missing_libraries(windowed=seen and draws_on_display())
     if missing:
         messages.say(messages.missing_libraries(missing, install_line(missing)))
@@ -100,6 +102,32 @@ def _open_held_back(options: Namespace) -> int:
     from tipbrowser.starting import run
 
     return run(options)
+
+
+def _is_handed_over(options: Namespace, *, seen: bool) -> bool:
+    """Have the window that runs over the same data folder do what is asked; it needs no display here.
+
+    Else ``options`` get ``seat`` and ``outcome``, as ``instance.handing_over`` has them; no seat is kept for a picture.
+    """
+    from tipbrowser import paths
+    from tipbrowser.instance.seat import take_seat
+
+    options.seat = take_seat(paths.data_folder(options.data_dir), make=seen)
+    if not options.seat.is_ours:
+        from tipbrowser.binding import load_binding
+
+        load_binding()
+        from tipbrowser.instance.calling import ANSWERED, SILENT, asked_by, call
+        from tipbrowser.terminal import messages
+
+        options.outcome = call(options.seat.address(), asked_by(options))
+        if options.outcome == ANSWERED:
+            return True
+        if options.outcome == SILENT:
+            messages.say(messages.silent_window())
+    if not seen:
+        options.seat.leave()
+    return False
 
 
 if __name__ == "__main__":

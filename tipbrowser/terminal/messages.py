@@ -167,6 +167,11 @@ def missing_libraries(missing: Sequence[str], line: str) -> str:
     return f"the window needs {listed(missing)} from the system. On Debian and its relatives:\n{line}"
 
 
+def silent_window() -> str:
+    """Say that a window runs and does not answer."""
+    return "the window that is open over the same data folder does not answer; close it, or end its program."
+
+
 def no_display(picture: str) -> str:
     """Say that no window can be shown here, and what is done instead."""
     return f"there is no display to open a window on; a picture of the window is written to {picture} instead."

@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window off-screen to FILE and end")
+    parser.set_defaults(seat=None, outcome="")
     return parser
 
 
