@@ -92,7 +92,7 @@ def look(program):
     painted(program)
     program.window.close()
 application.Program._fill = look
-names = "screenshot locator topic theme size view text_size data_dir seat outcome".split()
+names = "screenshot locator topic theme size view text_size data_dir seat outcome url".split()
 sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
 """
 
@@ -168,7 +168,19 @@ def test_damaged_settings_are_kept_aside_and_said(tmp_path: Path) -> None:
 
 def asked(**options: object) -> Namespace:
     """Give the options of the command line, none where none is given."""
-    names = ("screenshot", "locator", "topic", "theme", "size", "view", "text_size", "data_dir", "seat", "outcome")
+    names = (
+        "screenshot",
+        "locator",
+        "topic",
+        "theme",
+        "size",
+        "view",
+        "text_size",
+        "data_dir",
+        "seat",
+        "outcome",
+        "url",
+    )
     return Namespace(**(dict.fromkeys(names) | options))
 
 
@@ -251,6 +263,32 @@ def test_a_window_that_was_maximized_is_so_again(
     at_first_paint(lambda program: seen.append(program.window.isMaximized()))
     assert starting.run(asked(data_dir=tmp_path)) == 0
     assert seen == [True]
+
+
+@pytest.mark.parametrize(
+    ("url", "place", "said"),
+    [
+        ("tipbrowser:X.13%20(i)", "B.X.13.i", ""),
+        ("tipbrowser:A.XX.1", "A.I.1", "“tipbrowser:A.XX.1” names no paragraph of the compendium. Did you mean"),
+        ("tipbrowser:V.8", "A.I.1", "Did you mean A.V.8, B.V.8?"),
+        ("tipbrowser:" + "x" * 1_000_000, "A.I.1", "… names no paragraph"),
+    ],
+    ids=["a place", "unknown", "in both parts", "long"],
+)
+def test_a_url_opens_the_window_and_is_answered_there(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None],
+    url: str, place: str, said: str,
+) -> None:  # fmt: skip
+    seen: list[tuple[str, str]] = []
+
+    def look(program: Program) -> None:
+        seen.append((str(program.window.area.page.current), program.window.banners.sentence("option")))
+
+    at_first_paint(look)
+    assert starting.run(asked(data_dir=tmp_path, url=url, locator=url)) == 0
+    assert seen[0][0] == place
+    assert said in seen[0][1].replace("…”", "…")
+    assert len(seen[0][1]) < 250
 
 
 def test_a_window_without_a_database_still_opens_its_sheets(

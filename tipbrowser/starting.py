@@ -69,7 +69,7 @@ def _show(application: QApplication, arguments: Namespace, seat: Seat, start: St
     assert start.folder is not None
     former = install_exception_hook(start.folder, program.say_fault)
     try:
-        program.open_compendium(arguments.locator or "", arguments.topic or "")
+        _open_at(program, arguments)
         if arguments.view:
             program.show_view(arguments.view)
         if start.state.maximized:
@@ -82,6 +82,17 @@ def _show(application: QApplication, arguments: Namespace, seat: Seat, start: St
         return application.exec()
     finally:
         sys.excepthook = former
+
+
+def _open_at(program: Program, arguments: Namespace) -> None:
+    """Go to the place that the command line names; raises ``WrongOption`` where somebody sees what is said of it."""
+    try:
+        program.open_compendium(arguments.locator or "", arguments.topic or "")
+    except WrongOption as wrong:
+        if arguments.url is None:
+            raise
+        program.window.banners.show_banner("option", str(wrong))
+        program.open_compendium()
 
 
 def _seat_over(folder: Path, arguments: Namespace) -> tuple[Seat | None, str]:

@@ -73,6 +73,11 @@ def nothing_asked() -> str:
     return "no locator was given; try “tipbrowser show A.II.36”."
 
 
+def nothing_to_open() -> str:
+    """Say that no place was named for the window."""
+    return "no place was given; try “tipbrowser open A.II.36”."
+
+
 def both_parts(alternatives: Sequence[str]) -> str:
     """Say that both parts of the compendium have what was asked for."""
     return f"both parts have this: {listed(alternatives)}. All are given; type the part to have one."
