@@ -26,7 +26,13 @@ from tipbrowser.system_libraries import draws_on_display, missing_for_calls, mis
 
 OLDEST_PYTHON = (3, 11)
 LIBPYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
-PROGRAM_PACKAGES = {"strace": "strace", "Xvfb": "xvfb", "objdump": "binutils", "libpython": LIBPYTHON}
+PROGRAM_PACKAGES = {
+    "strace": "strace",
+    "Xvfb": "xvfb",
+    "objdump": "binutils",
+    "libpython": LIBPYTHON,
+    "desktop-file-validate": "desktop-file-utils",
+}
 
 
 class CannotPrepare(Exception):
