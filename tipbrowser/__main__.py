@@ -124,9 +124,6 @@ def _is_handed_over(options: Namespace, *, seen: bool) -> bool:
 
     options.seat = take_seat(paths.data_folder(options.data_dir), make=seen)
     if not options.seat.is_ours:
-        from tipbrowser.binding import load_binding
-
-        load_binding()
         from tipbrowser.instance.calling import ANSWERED, SILENT, asked_by, call
         from tipbrowser.terminal import messages
 

@@ -19,7 +19,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
     "binding": frozenset(),
-    "instance": frozenset({"paths"}),
+    "instance": frozenset({"binding", "paths"}),
     "jobs": frozenset({"collecting"}),
     "json_file": frozenset({"domain"}),
     "settings": frozenset({"domain", "json_file"}),

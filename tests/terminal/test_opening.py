@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tipbrowser import __main__ as program
 from tipbrowser.domain.place_url import place_of_url
+from tipbrowser.terminal import opening
 
 
 @pytest.fixture
@@ -78,6 +81,23 @@ def test_what_is_no_single_place_is_said_and_no_window_opens(
 def test_a_url_goes_to_the_window_whatever_it_names(opened: list[str], url: str) -> None:
     assert program.main(["--data-dir", "/x", url]) == 0
     assert opened == [f"{url} /x"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"SQLite format 3\0" + b"x" * 5000, b"no database"])
+def test_without_a_whole_compendium_open_says_so_and_a_url_leaves_it_to_the_window(
+    opened: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    content: bytes | None,
+) -> None:  # fmt: skip
+    database = tmp_path / "compendium.sqlite"
+    if content is not None:
+        database.write_bytes(content)
+    monkeypatch.setattr(opening, "bundled_database_name", lambda: str(database))
+    assert program.main(["open", "II.36"]) == 2
+    answer = capsys.readouterr().err
+    assert str(database) in answer
+    assert answer.count("\n") == 1
+    assert program.main(["tipbrowser:II.36"]) == 0
+    assert opened == ["tipbrowser:II.36 None"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 
+from tipbrowser.binding import load_binding
 from tipbrowser.instance.message import DONE, message_of
 from tipbrowser.instance.seat import NOWHERE
 
@@ -38,6 +39,7 @@ def call(address: str, asked: Mapping[str, str | None]) -> str:
     if not address or not _is_own(address):
         return ABSENT
     try:
+        load_binding()
         from PySide6.QtCore import QDeadlineTimer
         from PySide6.QtNetwork import QLocalSocket
     except ImportError:  # of the system's libraries it needs one more than the window
