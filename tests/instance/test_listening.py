@@ -7,15 +7,14 @@ import json
 import os
 import socket
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.instance.starts import ASKED, Process, python
+from tests.instance.starts import ASKED, Process, end, python
 from tipbrowser.instance import calling, listening
 from tipbrowser.instance.calling import ABSENT, ANSWERED, SILENT, call
 from tipbrowser.instance.listening import Instance
@@ -141,46 +140,46 @@ def test_nobody_listens_any_more(server: socket.socket) -> None:
     assert call(name, ASKED) == ABSENT
 
 
-def _drip(caller: socket.socket) -> None:
-    for byte in b"done" * 1000:
-        caller.sendall(bytes([byte]))
-        threading.Event().wait(0.1)
-
-
-def _flood(caller: socket.socket) -> None:
-    while True:
-        caller.sendall(b"x" * 1_000_000)
+HOSTILE = """
+import contextlib, socket, sys, time
+with socket.socket(socket.AF_UNIX) as server:
+    server.bind(sys.argv[1])
+    server.listen()
+    print("ready", flush=True)
+    caller, _ = server.accept()
+    with caller, contextlib.suppress(OSError):  # it may have hung up by then
+        exec(sys.argv[2])
+"""
+"""A process of its own: while it waits, Qt's socket lets no other thread of Python's run."""
 
 
 @pytest.mark.parametrize(
     ("act", "outcome"),
     [
-        (lambda caller: caller.recv(1_000_000) and caller.recv(1), SILENT),
-        (lambda caller: caller.sendall(b"never\n"), SILENT),
-        (lambda caller: caller.sendall(b"d"), SILENT),
-        (lambda caller: caller.close(), ABSENT),
-        (_drip, SILENT),
-        (_flood, SILENT),
+        ("caller.recv(1000000) and caller.recv(1)", SILENT),
+        ("caller.sendall(b'never\\n'); caller.recv(1000000); caller.recv(1)", SILENT),
+        ("caller.sendall(b'do'); caller.recv(1000000); caller.recv(1)", SILENT),
+        ("caller.close()", ABSENT),
+        ("caller.recv(1000000)", ABSENT),
+        ("while True: caller.sendall(b'd'); time.sleep(0.1)", SILENT),
+        ("while True: caller.sendall(b'x' * 1000000)", SILENT),
+        ("caller.recv(1000000); caller.sendall(b'do'); time.sleep(0.1); caller.sendall(b'ne\\n')", ANSWERED),
     ],
-    ids=["says nothing", "says another thing", "breaks off", "hangs up", "drips", "floods"],
+    ids=["nothing", "another thing", "a part", "hangs up", "hears and hangs up", "drips", "floods", "in two pieces"],
 )
 def test_a_hostile_window_is_not_waited_for_long(
-    server: socket.socket, act: Callable[[socket.socket], None], outcome: str, monkeypatch: pytest.MonkeyPatch
+    folder: Path, runtime: Path, act: str, outcome: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Whoever hangs up is not waited for at all, and may need some time to do so.
-    monkeypatch.setattr(calling, "PATIENCE", 300 if outcome == SILENT else 20_000)
-
-    def answer() -> None:
-        caller, _ = server.accept()
-        with caller, contextlib.suppress(OSError):  # it may have hung up by then
-            act(caller)
-
-    thread = threading.Thread(target=answer)
-    thread.start()
+    monkeypatch.setattr(calling, "PATIENCE", 500 if outcome == SILENT else 20_000)
+    name = str(runtime.parent / "s")
+    server = python(folder, HOSTILE, name, act)
+    assert server.stdout is not None
+    assert server.stdout.readline() == "ready\n"
     began = time.monotonic()
-    assert call(server.getsockname(), ASKED) == outcome
+    assert call(name, ASKED) == outcome
     assert time.monotonic() - began < 10
-    thread.join(20)
+    end(server)
 
 
 def test_who_does_not_even_accept_is_silent(server: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
