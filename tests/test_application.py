@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from tipbrowser import starting
 from tipbrowser.application import Program, Start
+from tipbrowser.instance.calling import SILENT
+from tipbrowser.instance.seat import take_seat
 
 ROOT = Path(__file__).parents[1]
 
@@ -289,6 +291,17 @@ def test_a_url_opens_the_window_and_is_answered_there(
     assert seen[0][0] == place
     assert said in seen[0][1].replace("…”", "…")
     assert len(seen[0][1]) < 250
+
+
+def test_a_window_in_the_place_of_one_that_hangs_says_so(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
+) -> None:
+    hanging = take_seat(tmp_path)
+    seen: list[str] = []
+    at_first_paint(lambda program: seen.append(program.window.banners.sentence("start 0")))
+    assert starting.run(asked(data_dir=tmp_path, seat=take_seat(tmp_path), outcome=SILENT)) == 0
+    assert "does not answer" in seen[0]
+    hanging.leave()
 
 
 def test_a_window_without_a_database_still_opens_its_sheets(

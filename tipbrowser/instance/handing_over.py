@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
-from tipbrowser.instance.calling import ABSENT, ANSWERED, SILENT, call
+from tipbrowser.instance.calling import ANSWERED, SILENT, call
 from tipbrowser.instance.seat import take_seat
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ def hand_over(seat: Seat, folder: Path, asked: Mapping[str, str | None], outcome
             if taken is not None:
                 seat.leave()
                 return taken, True
-        assert outcome in {ABSENT, SILENT}
         _rest()
         outcome = ""
         seat.leave()
