@@ -103,8 +103,12 @@ def _seat_over(folder: Path, arguments: Namespace) -> tuple[Seat | None, str]:
     from tipbrowser.instance.calling import asked_by  # late, as the next: most starts are the only one
     from tipbrowser.instance.handing_over import hand_over
 
-    own, is_silent = hand_over(seat, folder, asked_by(arguments), arguments.outcome)
+    own, is_silent = hand_over(seat, folder, asked_by(arguments), arguments.outcome, _say_that_one_waits)
     return own, sentences.sentence_about_silent_window() if is_silent else ""
+
+
+def _say_that_one_waits() -> None:
+    sys.stderr.write(f"tipbrowser: {sentences.sentence_about_beginning_window()}\n")
 
 
 def _draw(application: QApplication, arguments: Namespace) -> int:

@@ -30,17 +30,29 @@ def outcomes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return results
 
 
+def told() -> None:
+    """Nobody is told in a test that is not about it."""
+
+
+def test_a_wait_is_told_once(folder: Path, holder: Seat, outcomes: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handing_over, "UNTOLD", 60)
+    outcomes += [*[ABSENT] * 5, ANSWERED]
+    said: list[str] = []
+    assert hand_over(take_seat(folder), folder, ASKED, "", lambda: said.append("wait")) == (None, False)
+    assert said == ["wait"]
+
+
 def test_a_seat_of_one_s_own_is_kept(folder: Path, holder: Seat) -> None:
-    assert hand_over(holder, folder, ASKED, "") == (holder, False)
+    assert hand_over(holder, folder, ASKED, "", told) == (holder, False)
 
 
 def test_who_is_answered_gets_no_seat(folder: Path, holder: Seat, outcomes: list[str]) -> None:
     outcomes += [ABSENT, ABSENT, ANSWERED]
-    assert hand_over(take_seat(folder), folder, ASKED, ABSENT) == (None, False)
+    assert hand_over(take_seat(folder), folder, ASKED, ABSENT, told) == (None, False)
 
 
 def test_of_one_that_does_not_answer_the_seat_is_taken_over(folder: Path, holder: Seat, outcomes: list[str]) -> None:
-    seat, is_silent = hand_over(take_seat(folder), folder, ASKED, SILENT)
+    seat, is_silent = hand_over(take_seat(folder), folder, ASKED, SILENT, told)
     assert seat is not None
     assert (seat.is_ours, is_silent) == (True, True)
     assert not take_seat(folder).is_ours
@@ -52,14 +64,14 @@ def test_who_is_too_late_to_take_it_over_calls_the_one_that_did(
 ) -> None:
     monkeypatch.setattr(Seat, "take_over", lambda _: None)
     outcomes += [SILENT, ANSWERED]
-    assert hand_over(take_seat(folder), folder, ASKED, "") == (None, False)
+    assert hand_over(take_seat(folder), folder, ASKED, "", told) == (None, False)
 
 
 def test_the_seat_of_one_that_ends_meanwhile_is_free(folder: Path, holder: Seat, outcomes: list[str]) -> None:
     outcomes += [ABSENT]
     waiting = take_seat(folder)
     holder.leave()
-    seat, is_silent = hand_over(waiting, folder, ASKED, "")
+    seat, is_silent = hand_over(waiting, folder, ASKED, "", told)
     assert seat is not None
     assert (seat.is_ours, is_silent) == (True, False)
     seat.leave()
@@ -70,7 +82,7 @@ def test_nobody_is_waited_for_without_end(
 ) -> None:
     monkeypatch.setattr(handing_over, "BEGINNING", 120)
     outcomes += [ABSENT]
-    seat, is_silent = hand_over(take_seat(folder), folder, ASKED, "")
+    seat, is_silent = hand_over(take_seat(folder), folder, ASKED, "", told)
     assert seat is not None
     assert (seat.is_ours, is_silent) == (True, True)
     seat.leave()

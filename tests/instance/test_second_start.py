@@ -30,6 +30,9 @@ MainWindow.setVisible = lambda *_: os.kill(os.getpid(), signal.SIGSTOP)
 """
 
 
+WAITING = "tipbrowser: another window is just being opened over the same data folder; this start waits for it."
+
+
 def said(process: Process) -> str:
     """Wait for the end of a process and give what it said, without what the off-screen platform says."""
     lines = process.communicate(timeout=40)[1].splitlines()
@@ -98,7 +101,9 @@ def test_of_many_starts_at_once_one_has_the_window_and_all_are_answered(folder: 
     remaining = open_ones(starts)[0]
     for process in starts:
         if process is not remaining:
-            assert (said(process), process.returncode) == ("", 0)
+            # On a slow machine the window of the first takes its time, and so much is said.
+            assert said(process) in {"", WAITING}
+            assert process.returncode == 0
     assert remaining.poll() is None
     end(remaining)
 
@@ -129,8 +134,9 @@ def test_a_window_that_is_only_beginning_is_waited_for(folder: Path) -> None:
     first = start(folder, before=BEFORE_THE_PAINT)
     wait_until((folder / LOCK).exists, first)
     second = start(folder, "--locator", "A.I.6")
-    with pytest.raises(subprocess.TimeoutExpired):
-        second.wait(3)
+    assert second.stderr is not None
+    assert second.stderr.readline() == f"{WAITING}\n"
+    assert second.poll() is None
     # What stopped it was killed, and who waited has its place.
     end(first)
     wait_for_place(folder, "A.I.6", second)

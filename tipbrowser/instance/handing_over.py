@@ -10,23 +10,28 @@ from tipbrowser.instance.calling import ANSWERED, SILENT, call
 from tipbrowser.instance.seat import take_seat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from tipbrowser.instance.seat import Seat
 
 BEGINNING = 10_000
 """Milliseconds that a window is given from its start until it listens: on a cold disk, with ten starts at once."""
+UNTOLD = 1_000
+"""Milliseconds that it is waited for in silence."""
 RETRY = 50
 
 
-def hand_over(seat: Seat, folder: Path, asked: Mapping[str, str | None], outcome: str) -> tuple[Seat | None, bool]:
+def hand_over(
+    seat: Seat, folder: Path, asked: Mapping[str, str | None], outcome: str, tell: Callable[[], None]
+) -> tuple[Seat | None, bool]:
     """Have the holder of the seat do what was asked for, or get the seat over ``folder``.
 
-    ``outcome`` is that of the call before, empty if there was none. Gives the seat, or none if it was handed over; and
+    ``outcome`` is that of the call before, empty if there was none; ``tell`` is called if it takes time, since the other
+    one is not ready yet. Gives the seat, or none if it was handed over; and
     whether somebody is there who does not answer. The application has to be there.
     """
-    deadline = QDeadlineTimer(BEGINNING)
+    deadline, untold = QDeadlineTimer(BEGINNING), QDeadlineTimer(UNTOLD)
     while not seat.is_ours:
         outcome = outcome or call(seat.address(), asked)
         if outcome == ANSWERED:
@@ -36,6 +41,9 @@ def hand_over(seat: Seat, folder: Path, asked: Mapping[str, str | None], outcome
             if taken is not None:
                 seat.leave()
                 return taken, True
+        if untold.hasExpired():
+            untold = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
+            tell()
         _rest()
         outcome = ""
         seat.leave()

@@ -76,6 +76,13 @@ def sentence_about_silent_window() -> str:
     )
 
 
+def sentence_about_beginning_window() -> str:
+    """Give the sentence for a second start while the window of the first is not there yet."""
+    return QCoreApplication.translate(
+        "Keeping", "another window is just being opened over the same data folder; this start waits for it."
+    )
+
+
 def sentence_about_unread(name: str, reason: str) -> str:
     """Give the sentence for a file of settings or of the window's state that could not be read."""
     return QCoreApplication.translate(
