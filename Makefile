@@ -64,7 +64,7 @@ package:
 	$(BIN)/python packaging/package.py
 
 proof:
-	@$(PREPARE) packaging/requirements.lock --programs libpython objdump strace Xvfb
+	@$(PREPARE) packaging/requirements.lock --programs libpython objdump strace Xvfb desktop-file-validate
 	$(MAKE) test
 	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --dist=worksteal -m 'slow or hypothesis' --hypothesis-profile=long
 	$(MAKE) verify

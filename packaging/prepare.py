@@ -22,11 +22,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tipbrowser.system_libraries import draws_on_display, missing_libraries, packages_of  # noqa: E402 (found by the line above)
+from tipbrowser.system_libraries import draws_on_display, missing_for_calls, missing_libraries, packages_of  # noqa: E402 (found by the line above)
 
 OLDEST_PYTHON = (3, 11)
 LIBPYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
-PROGRAM_PACKAGES = {"strace": "strace", "Xvfb": "xvfb", "objdump": "binutils", "libpython": LIBPYTHON}
+PROGRAM_PACKAGES = {
+    "strace": "strace",
+    "Xvfb": "xvfb",
+    "objdump": "binutils",
+    "libpython": LIBPYTHON,
+    "desktop-file-validate": "desktop-file-utils",
+}
 
 
 class CannotPrepare(Exception):
@@ -62,7 +68,7 @@ def check_python() -> None:
 
 def lacking_packages(programs: Sequence[str]) -> list[str]:
     """Give the Debian packages that this machine lacks: for Qt, for ``programs``, for virtual environments."""
-    lacking = packages_of(missing_libraries(windowed=draws_on_display()))
+    lacking = packages_of([*missing_libraries(windowed=draws_on_display()), *missing_for_calls()])
     lacking += [PROGRAM_PACKAGES[program] for program in programs if not _is_there(program)]
     # Debian's Python comes without what a virtual environment needs.
     if importlib.util.find_spec("ensurepip") is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 import threading
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,10 @@ from tipbrowser.lasting_constants import keep_constants
 
 # Before any Qt import. Whoever wants to see real windows sets QT_QPA_PLATFORM=xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A folder for the sockets of windows, with a short name as such folders have, and not that of the person.
+_runtime = tempfile.TemporaryDirectory(prefix="tip")
+os.environ["XDG_RUNTIME_DIR"] = _runtime.name
 
 # Qt's binding wears out None and its like before Python 3.12: models and controllers are tested without the window.
 keep_constants()
@@ -66,7 +71,8 @@ _finished = count(1)
 
 
 def pytest_sessionfinish() -> None:
-    """Empty the clipboard: the off-screen platform keeps what was copied until after Python's end, and then crashes."""
+    """Take away the sockets, and empty the clipboard: the off-screen platform keeps what was copied until after Python's end, and then crashes."""
+    _runtime.cleanup()
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
-
-from tipbrowser import starting
-from tipbrowser.application import Program, Start
-from tipbrowser.ui.theme import LIGHT
+from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[1]
 
@@ -94,7 +85,7 @@ def look(program):
     painted(program)
     program.window.close()
 application.Program._fill = look
-names = "screenshot locator topic search theme size view text_size data_dir".split()
+names = "screenshot locator topic search theme size view text_size data_dir seat outcome url".split()
 sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
 """
 
@@ -166,200 +157,3 @@ def test_damaged_settings_are_kept_aside_and_said(tmp_path: Path) -> None:
     assert answer.returncode == 0
     assert "settings.json was damaged; it was kept as settings.json.damaged" in answer.stdout
     assert "window.json could not be read" in answer.stdout
-
-
-def asked(**options: object) -> Namespace:
-    """Give the options of the command line, none where none is given."""
-    names = ("screenshot", "locator", "topic", "search", "theme", "size", "view", "text_size", "data_dir")
-    return Namespace(**(dict.fromkeys(names) | options))
-
-
-@pytest.fixture(autouse=True)
-def settled(qapp: QApplication) -> Iterator[None]:
-    """Leave the event loop as it was found: a window's end may ask it to stop once it has stopped already."""
-    yield
-    gc.collect()
-    for widget in qapp.topLevelWidgets():
-        widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QTimer.singleShot(0, qapp.quit)
-    qapp.exec()
-
-
-@pytest.fixture
-def at_first_paint(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Program], None]], None]:
-    """Give a function that has something done once the window is filled; the window closes then."""
-
-    def arrange(look: Callable[[Program], None]) -> None:
-        fill = Program._fill
-
-        def fill_and_look(program: Program) -> None:
-            fill(program)
-            look(program)
-            QTimer.singleShot(0, program.window.close)
-
-        monkeypatch.setattr(Program, "_fill", fill_and_look)
-
-    return arrange
-
-
-def test_the_window_opens_where_the_command_line_says(
-    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
-) -> None:
-    seen: list[tuple[str, str, int, int]] = []
-
-    def look(program: Program) -> None:
-        window = program.window
-        seen.append(
-            (str(window.area.page.current), window.side.tab, window.width(), program.appearance.settings.text_size)
-        )
-
-    at_first_paint(look)
-    options = asked(
-        data_dir=tmp_path / "d", locator="X.13 (i)", view="errata", size=(1100, 700), text_size=120, theme="dark"
-    )
-    assert starting.run(options) == 0
-    assert seen == [("B.X.13.i", "errata", 1100, 120)]
-    assert (tmp_path / "d" / "window.json").exists()
-
-
-def test_the_topic_that_the_command_line_names_comes_into_sight(
-    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
-) -> None:
-    seen: list[bool] = []
-
-    def look(program: Program) -> None:
-        tree = program.window.side.topics.view
-
-        def is_in_sight() -> bool:
-            row = tree.visualRect(tree.currentIndex())
-            return row.intersected(tree.viewport().rect()).height() >= row.height() - 1
-
-        # It closes once the panes have their room.
-        program.window.closing.connect(lambda: seen.append(is_in_sight()))
-
-    at_first_paint(look)
-    options = asked(data_dir=tmp_path / "d", topic="Supply and demand, procurement", size=(1280, 800))
-    assert starting.run(options) == 0
-    assert seen == [True]
-
-
-def test_a_window_that_was_maximized_is_so_again(
-    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
-) -> None:
-    (tmp_path / "window.json").write_text('{"maximized": true, "welcomed": true}')
-    (tmp_path / "settings.json").write_text("{broken")
-    seen: list[bool] = []
-    at_first_paint(lambda program: seen.append(program.window.isMaximized()))
-    assert starting.run(asked(data_dir=tmp_path)) == 0
-    assert seen == [True]
-
-
-def test_a_window_without_a_database_still_opens_its_sheets(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    at_first_paint: Callable[[Callable[[Program], None]], None],
-) -> None:  # fmt: skip
-    monkeypatch.setattr(starting.paths, "bundled_database", lambda: tmp_path / "none.sqlite")
-    at_first_paint(lambda program: program.show_view("errata"))
-    assert starting.run(asked(data_dir=tmp_path / "d", view="settings")) == 0
-
-
-def test_pictures_are_drawn_in_this_process_too(qapp: QApplication, tmp_path: Path) -> None:
-    picture = tmp_path / "picture.png"
-    for options in ({"view": "reading", "locator": "A.II.36"}, {"topic": "Children", "size": (1024, 640)}):
-        assert starting.run(asked(screenshot=picture, **options)) == 0
-        assert not QImage(str(picture)).isNull()
-    assert [path.name for path in tmp_path.iterdir()] == ["picture.png"]
-
-
-def test_a_picture_of_a_search_shows_what_was_found(qapp: QApplication, tmp_path: Path) -> None:
-    pictures = []
-    for search in ("organs", "children", None):
-        picture = tmp_path / f"{search}.png"
-        assert starting.run(asked(screenshot=picture, search=search)) == 0
-        pictures.append(QImage(str(picture)))
-    mark = QColor(LIGHT.match).rgb()
-    middle = range(250, 500)  # where the list stands
-    marked = [sum(one.pixel(x, y) == mark for x in middle for y in range(100, 700)) for one in pictures]
-    assert marked[0] > 1000 < marked[1]
-    assert marked[0] != marked[1]
-    assert marked[2] == 0
-
-
-@pytest.mark.parametrize(
-    ("options", "words"),
-    [
-        ({"locator": "A.XX.1"}, "names no paragraph"),
-        ({"locator": "V.8"}, ""),
-        ({"locator": "B.VII"}, "adopted nothing"),
-        ({"topic": "Zebras"}, "has no single topic"),
-        ({"screenshot": Path("/no such folder/picture.png")}, "could not be written"),
-    ],
-    ids=str,
-)
-def test_a_wrong_option_is_one_sentence(
-    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, object], words: str
-) -> None:
-    assert starting.run(asked(**({"screenshot": tmp_path / "picture.png"} | options))) == 2
-    answer = capsys.readouterr().err
-    assert answer.count("\n") == 1
-    assert words in answer
-
-
-def test_a_window_closed_before_its_first_paint_keeps_what_was_kept(qapp: QApplication, tmp_path: Path) -> None:
-    program = Program(qapp, Start(database=starting.paths.bundled_database(), folder=tmp_path))
-    program.close()
-    assert (tmp_path / "window.json").exists()
-
-
-def test_the_reading_view_opens_where_the_command_line_asks_for_it(
-    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
-) -> None:
-    seen: list[bool] = []
-
-    def look(program: Program) -> None:
-        assert program.reader is not None
-        view = program.reader.floor.prepare()
-        seen.append(view.isVisible())
-        view.close()
-
-    at_first_paint(look)
-    assert starting.run(asked(data_dir=tmp_path, view="reading")) == 0
-    assert seen == [True]
-
-
-def test_what_follows_the_paint_is_not_made_for_a_window_that_was_closed(qapp: QApplication, tmp_path: Path) -> None:
-    program = Program(qapp, Start(database=starting.paths.bundled_database(), folder=tmp_path))
-    program.open_compendium("", "")
-    program.close()
-    program._fill()
-    assert not program.window.is_built
-
-
-@pytest.mark.parametrize("folder", ["d", "file"])
-def test_a_fault_before_the_window_is_one_sentence_and_logged(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: str
-) -> None:
-    def fail(*_: object) -> None:
-        raise LookupError("words of a note")
-
-    (tmp_path / "file").touch()
-    monkeypatch.setattr(Program, "open_compendium", fail)
-    assert starting.run(asked(data_dir=tmp_path / folder)) == 1
-    said = capsys.readouterr().err
-    assert said.startswith("tipbrowser: Something went wrong inside the program")
-    assert said.count("\n") == 1
-    assert "words of a note" not in said
-    assert (tmp_path / "d" / "tipbrowser.log").exists() == (folder == "d")
-
-
-def test_a_fault_while_a_picture_is_drawn_is_one_sentence(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def fail(_program: Program) -> None:
-        raise LookupError("nobody expected it")
-
-    monkeypatch.setattr(Program, "_fill", fail)
-    assert starting.run(asked(screenshot=tmp_path / "picture.png")) == 1
-    assert capsys.readouterr().err.startswith("tipbrowser: Something went wrong inside the program")
-    assert list(tmp_path.iterdir()) == []

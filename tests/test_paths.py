@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -65,6 +67,16 @@ def test_without_wishes_the_custom_of_the_system_decides(empty: bool, monkeypatc
     else:
         monkeypatch.delenv(paths.DATA_FOLDER_VARIABLE)
     assert paths.data_folder() == Path(platformdirs.user_data_dir("tipbrowser", appauthor=False))
+
+
+@pytest.mark.parametrize("named", ["/run/chosen", "", "relative"])
+def test_sockets_go_where_the_system_has_what_ends_with_the_session(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", named)
+    first, second = map(Path, paths.runtime_folders())
+    assert first == (Path(named) if named == "/run/chosen" else Path(f"/run/user/{os.getuid()}")) / "tipbrowser"
+    assert second == Path(tempfile.gettempdir()) / f"tipbrowser-{os.getuid()}"
 
 
 def test_nothing_is_created_by_asking(own_data_folder: Path) -> None:

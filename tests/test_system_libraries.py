@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from tipbrowser import system_libraries
-from tipbrowser.system_libraries import draws_on_display, has_display, install_line, missing_libraries, packages_of
+from tipbrowser.system_libraries import (
+    draws_on_display,
+    has_display,
+    install_line,
+    missing_for_calls,
+    missing_libraries,
+    packages_of,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,7 +39,7 @@ def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def unknown_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make Qt need a library that no system has, for windows only."""
-    monkeypatch.setitem(system_libraries._PACKAGES, "libno-such-thing.so.7", "libno-such-thing7")
+    monkeypatch.setitem(system_libraries._FOR_WINDOWS, "libno-such-thing.so.7", "libno-such-thing7")
 
 
 @pytest.fixture
@@ -182,6 +189,31 @@ def test_without_the_library_to_ask_with_no_wayland_display_counts(
 
     monkeypatch.setattr("ctypes.CDLL", refuse)
     assert not has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
+
+
+def test_what_calls_between_windows_need_is_asked_for_apart(on_linux: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_libraries, "_loads", lambda name: name != "libgssapi_krb5.so.2")
+    assert missing_libraries() == []
+    assert packages_of(missing_for_calls()) == ["libgssapi-krb5-2"]
+
+
+def test_other_systems_bring_what_calls_need(on_windows: None) -> None:
+    assert missing_for_calls() == []
+
+
+LIBRARIES_OF_QT = """
+import subprocess, sys
+from pathlib import Path
+import PySide6
+from tipbrowser import system_libraries as s
+folder = Path(PySide6.__file__).parent / "Qt" / "lib"
+listed = subprocess.run(["ldd", folder / "libQt6Network.so.6"], capture_output=True, text=True, check=True).stdout
+sys.exit("libgssapi_krb5.so.2" not in listed)
+"""
+
+
+def test_qt_still_needs_for_calls_what_is_asked_for() -> None:
+    assert subprocess.run([sys.executable, "-c", LIBRARIES_OF_QT], cwd=ROOT, check=False).returncode == 0
 
 
 def test_the_process_s_own_environment_is_the_default(on_linux: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset(("show", "cite", "open", "search", "topics", "topic", "sections", "errata", "build", "verify"))
 OPTIONS_WITH_VALUES = frozenset(
-    ("--data-dir", "--locator", "--topic", "--search", "--view", "--theme", "--size", "--text-size", "--screenshot")
+    "--data-dir --locator --url --topic --search --view --theme --size --text-size --screenshot".split()
 )
 """Options with a value of their own behind them, which is no subcommand even if it reads like one."""
 PICTURE = "tipbrowser.png"
@@ -25,9 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     place = _place_of_command(arguments)
-    if place is not None and arguments[place][: len(SCHEME)].lower() == SCHEME:
-        arguments.insert(place, "open")  # as a desktop calls what answers for a kind of URL
-    if place is not None:
+    if place is not None and _is_url(arguments[place]):
+        # As a desktop calls what answers for a kind of URL: nobody sees a terminal, so the window says what is wrong.
+        arguments.insert(place, "--url")
+    elif place is not None:
+        if arguments[place] not in COMMANDS:
+            arguments.insert(place, "open")  # a place, as other programs are given a file
         from tipbrowser.terminal.commands import run
 
         window: list[str] = []
@@ -41,14 +44,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _place_of_command(arguments: Sequence[str]) -> int | None:
-    """Give the place of the subcommand, or none: the first argument that is neither an option nor an option's."""
+    """Give the place of the subcommand, or of the place that is named without one: the first argument that is neither
+    an option nor an option's. None where there is no such, or it is nothing that exists.
+    """  # noqa: D205  # the first sentence is one
     place = 0
     while place < len(arguments) and arguments[place].startswith("-"):
         place += 2 if arguments[place] in OPTIONS_WITH_VALUES else 1
     if place >= len(arguments):
         return None
     named = arguments[place]
-    return place if named in COMMANDS or named[: len(SCHEME)].lower() == SCHEME else None
+    # Small letters alone are a subcommand that does not exist: no place is written so.
+    return None if named not in COMMANDS and named.isalpha() and named.islower() else place
+
+
+def _is_url(argument: str) -> bool:
+    return argument.strip()[: len(SCHEME)].lower() == SCHEME
 
 
 def _prepare_streams() -> None:
@@ -85,6 +95,8 @@ def _open_held_back(options: Namespace) -> int:
     from tipbrowser.terminal import messages
 
     seen = options.screenshot is None and has_display()
+    if options.screenshot is None and _is_handed_over(options, seen=seen):
+        return 0
     missing = missing_libraries(windowed=seen and draws_on_display())
     if missing:
         messages.say(messages.missing_libraries(missing, install_line(missing)))
@@ -100,6 +112,29 @@ def _open_held_back(options: Namespace) -> int:
     from tipbrowser.starting import run
 
     return run(options)
+
+
+def _is_handed_over(options: Namespace, *, seen: bool) -> bool:
+    """Have the window that runs over the same data folder do what is asked; it needs no display here.
+
+    Else ``options`` get ``seat`` and ``outcome``, as ``instance.handing_over`` has them; no seat is kept for a picture.
+    """
+    from tipbrowser import paths
+    from tipbrowser.instance.seat import take_seat
+
+    options.seat = take_seat(paths.data_folder(options.data_dir), make=seen)
+    if not options.seat.is_ours:
+        from tipbrowser.instance.calling import ANSWERED, SILENT, asked_by, call
+        from tipbrowser.terminal import messages
+
+        options.outcome = call(options.seat.address(), asked_by(options))
+        if options.outcome == ANSWERED:
+            return True
+        if options.outcome == SILENT:
+            messages.say(messages.silent_window())
+    if not seen:
+        options.seat.leave()
+    return False
 
 
 if __name__ == "__main__":

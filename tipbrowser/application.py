@@ -23,7 +23,7 @@ from tipbrowser.controllers.restoring import (
 )
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import Value, replace
-from tipbrowser.instance import Instance, call
+from tipbrowser.instance.listening import Instance
 from tipbrowser.services.library import Library
 from tipbrowser.settings import Settings
 from tipbrowser.store.errors import (
@@ -39,6 +39,7 @@ from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 
 if TYPE_CHECKING:
+    from tipbrowser.instance.seat import Seat
     from tipbrowser.jobs import Cancellation, Jobs
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.floating_list import FloatingList
@@ -140,19 +141,18 @@ class Program(QObject):
         self.window.areas[0].show_welcome(shown=name == "welcome")
         self._show_asked_view()
 
-    def be_the_one(self, folder: Path) -> None:
-        """Let other starts over the same data folder come to this window; one that was begun before it has them."""
-        if self._closed:
-            return
-        self._instance = Instance(folder, self)
-        self._instance.called.connect(self.answer)
-        if not self._instance.listen() and call(folder, dict(zip(("locator", "topic"), self._asked, strict=True))):
-            self.window.close()
+    def be_the_one(self, seat: Seat) -> None:
+        """Let other starts over the same data folder come to this window, which holds the seat."""
+        if not self._closed:
+            self._instance = Instance(seat, self)
+            self._instance.called.connect(self.answer)
+            self._instance.listen()
 
     def answer(self, asked: Mapping[str, str]) -> None:
         """Come to the front, and go where another start was asked to go; what names nothing is said in the window."""
         self.window.come_forward(asked.get("token", ""))
         if self.reader is None or not self.window.is_built:
+            self._asked = (asked.get("locator", ""), asked.get("topic", ""))  # for when there is a compendium again
             return
         try:
             if self.reader.answer(*(asked.get(name, "") for name in ("locator", "topic", "search"))):

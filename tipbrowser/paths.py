@@ -58,6 +58,23 @@ def data_folder(override: Path | None = None) -> Path:
     return Path(user_data_dir("tipbrowser", appauthor=False)).absolute()
 
 
+def runtime_folders() -> tuple[str, ...]:
+    """Give the folders that may hold sockets, the best first; none need exist, nor be safe from others.
+
+    A data folder is no place for one: its name may be too long, and not every file system has sockets.
+    """
+    import tempfile
+
+    person = os.getuid() if hasattr(os, "getuid") else "own"
+    # As the desktops' "XDG Base Directory Specification" has it; platformdirs would warn where there is none.
+    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    runtime = named if os.path.isabs(named) else f"/run/user/{person}"  # noqa: PTH117  # without pathlib
+    return (
+        os.path.join(runtime, "tipbrowser"),  # noqa: PTH118  # without pathlib
+        os.path.join(tempfile.gettempdir(), f"tipbrowser-{person}"),  # noqa: PTH118  # without pathlib
+    )
+
+
 def _bundle() -> str:
     # A wheel and a frozen program carry the files inside the package; a source tree has them beside it.
     inside = os.path.join(_PACKAGE, "_bundled")  # noqa: PTH118  # without pathlib

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from tipbrowser.collecting import START, let_go
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
-from tipbrowser.instance import call, is_running
+from tipbrowser.instance.seat import Seat, take_seat
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.logs import install_exception_hook, traceback_without_values, write_log
@@ -53,17 +52,25 @@ def run(arguments: Namespace) -> int:
 
 def _open(application: QApplication, arguments: Namespace) -> int:
     folder = paths.data_folder(arguments.data_dir)
-    if _is_handed_over(folder, arguments):
+    seat, problem = _seat_over(folder, arguments)
+    if seat is None:
         return 0
-    start = _start_from(folder, arguments)
+    try:
+        return _show(application, arguments, seat, _start_from(folder, arguments, problem))
+    finally:
+        # Last of all: the next start reads what this one has kept.
+        seat.leave()
+
+
+def _show(application: QApplication, arguments: Namespace, seat: Seat, start: Start) -> int:
     program = Program(application, start)
     program.window.first_painted.connect(partial(let_go, START))
     # Behind all that the first paint brings: it loads what only two windows need.
-    program.window.first_painted.connect(lambda: QTimer.singleShot(0, partial(program.be_the_one, folder)))
+    program.window.first_painted.connect(lambda: QTimer.singleShot(0, partial(program.be_the_one, seat)))
     assert start.folder is not None
     former = install_exception_hook(start.folder, program.say_fault)
     try:
-        program.open_compendium(arguments.locator or "", arguments.topic or "")
+        _open_at(program, arguments)
         if arguments.view:
             program.show_view(arguments.view)
         if start.state.maximized:
@@ -78,13 +85,31 @@ def _open(application: QApplication, arguments: Namespace) -> int:
         sys.excepthook = former
 
 
-def _is_handed_over(folder: Path, arguments: Namespace) -> bool:
-    """Hand over to the window that runs over the same data folder, if there is one; it comes to the front."""
-    if not is_running(folder):
-        return False
-    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
-    asked = {name: getattr(arguments, name) or "" for name in ("locator", "topic", "search", "view")}
-    return call(folder, {**asked, "token": token})
+def _open_at(program: Program, arguments: Namespace) -> None:
+    """Go to the place that the command line names; raises ``WrongOption`` where somebody sees what is said of it."""
+    try:
+        program.open_compendium(arguments.locator or "", arguments.topic or "")
+    except WrongOption as wrong:
+        if arguments.url is None:
+            raise
+        program.window.banners.show_banner("option", str(wrong))
+        program.open_compendium()
+
+
+def _seat_over(folder: Path, arguments: Namespace) -> tuple[Seat | None, str]:
+    """Give the seat of the one window, or none if the one that has it does what is asked; and what is to be said."""
+    seat = arguments.seat or take_seat(folder)
+    if seat.is_ours:
+        return seat, ""
+    from tipbrowser.instance.calling import asked_by  # late, as the next: most starts are the only one
+    from tipbrowser.instance.handing_over import hand_over
+
+    own, is_silent = hand_over(seat, folder, asked_by(arguments), arguments.outcome, _say_that_one_waits)
+    return own, sentences.sentence_about_silent_window() if is_silent else ""
+
+
+def _say_that_one_waits() -> None:
+    sys.stderr.write(f"tipbrowser: {sentences.sentence_about_beginning_window()}\n")
 
 
 def _draw(application: QApplication, arguments: Namespace) -> int:
@@ -153,10 +178,12 @@ def _run_until_drawn(application: QApplication, program: Program) -> None:
         raise faults[0]
 
 
-def _start_from(folder: Path, arguments: Namespace) -> Start:
+def _start_from(folder: Path, arguments: Namespace, problem: str) -> Start:
     settings, settings_file = load_settings(folder)
     state, state_file = load_state(folder)
     problems = [*_problems("settings.json", settings_file), *_problems("window.json", state_file)]
+    if problem:
+        problems.append(problem)
     asked, state = _asked(settings, state, arguments)
     return Start(
         database=paths.bundled_database(), folder=folder, settings=asked, kept=settings, state=state,

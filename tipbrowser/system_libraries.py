@@ -27,7 +27,9 @@ _FOR_WINDOWS = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-_PACKAGES = _ALWAYS | _FOR_WINDOWS
+_FOR_CALLS = {"libgssapi_krb5.so.2": "libgssapi-krb5-2"}
+"""Of Qt's part for sockets, by which a second start calls the window; without it there is a second window."""
+_PACKAGES = _ALWAYS | _FOR_WINDOWS | _FOR_CALLS
 
 
 def missing_libraries(windowed: bool = True) -> list[str]:
@@ -38,7 +40,14 @@ def missing_libraries(windowed: bool = True) -> list[str]:
     """
     if not sys.platform.startswith("linux"):
         return []
-    return [name for name in (_PACKAGES if windowed else _ALWAYS) if not _loads(name)]
+    return [name for name in (_ALWAYS | _FOR_WINDOWS if windowed else _ALWAYS) if not _loads(name)]
+
+
+def missing_for_calls() -> list[str]:
+    """Give the names of the libraries without which the window runs, and cannot be called by a second start."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [name for name in _FOR_CALLS if not _loads(name)]
 
 
 def install_line(missing: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
     "binding": frozenset(),
+    "instance": frozenset({"binding", "paths"}),
     "jobs": frozenset({"collecting"}),
     "json_file": frozenset({"domain"}),
     "settings": frozenset({"domain", "json_file"}),
@@ -29,7 +30,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "starting": frozenset(
         "application collecting controllers domain instance json_file lasting_constants logs paths settings ui window_state".split()
     ),
-    "__main__": frozenset({"binding", "collecting", "paths", "services", "starting", "system_libraries", "terminal"}),
+    "__main__": frozenset(
+        {"binding", "collecting", "paths", "instance", "services", "starting", "system_libraries", "terminal"}
+    ),
 }
 """Layers that a layer may import, beside itself; the modules that are not named here import no layer at all."""
 

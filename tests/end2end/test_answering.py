@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import current, listed, sheet_of
 from tests.end2end.conftest import Begin
 from tests.end2end.searches import wait_for
+from tipbrowser import paths
 from tipbrowser.application import Program
-from tipbrowser.instance import MARK, Instance
+from tipbrowser.instance.seat import take_seat
 
 
 def test_it_comes_forward_and_goes_there(program: Program) -> None:
@@ -49,30 +48,24 @@ def test_what_names_nothing_is_said_and_the_place_stays(program: Program) -> Non
     assert current(program) == "A.I.1"
 
 
-def test_without_a_compendium_it_only_comes_forward(begin: Begin, tmp_path: Path) -> None:
-    program = begin(database=tmp_path / "none.sqlite")
-    program.answer({"locator": "A.I.1"})
+def test_without_a_compendium_it_comes_forward_and_goes_there_later(begin: Begin, tmp_path: Path) -> None:
+    database = tmp_path / "none.sqlite"
+    program = begin(database=database)
+    program.answer({"locator": "A.I.4"})
     assert program.window.banners.sentence("option") == ""
+    database.write_bytes(paths.bundled_database().read_bytes())
+    program._retry()
+    assert current(program) == "A.I.4"
 
 
-def test_the_window_is_the_one_until_it_closes(begin: Begin) -> None:
+def test_the_window_can_be_called_until_it_closes(begin: Begin, tmp_path: Path) -> None:
     program = begin()
-    with TemporaryDirectory(prefix="tip") as name:  # sockets have no long ones
-        mark = Path(name) / MARK
-        program.be_the_one(Path(name))
-        assert mark.exists()
-        program.window.close()
-        assert not mark.exists()
-        program.be_the_one(Path(name))
-        assert not mark.exists()
-
-
-@pytest.mark.parametrize("answered", [True, False])
-def test_a_window_that_came_too_late_gives_way_only_to_one_that_answers(
-    begin: Begin, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answered: bool
-) -> None:
-    program = begin()
-    monkeypatch.setattr(Instance, "listen", lambda _: False)
-    monkeypatch.setattr("tipbrowser.application.call", lambda *_: answered)
-    program.be_the_one(folder)
-    assert program.window.isVisible() != answered
+    seat = take_seat(tmp_path)
+    program.be_the_one(seat)
+    socket = Path(seat.address())
+    assert socket.is_socket()
+    program.window.close()
+    assert not socket.exists()
+    program.be_the_one(seat)
+    assert not socket.exists()
+    seat.leave()

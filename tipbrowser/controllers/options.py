@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 NAMED_AT_MOST = 5
+QUOTED_AT_MOST = 80
+"""Characters that are given back of what was asked for."""
 
 
 class WrongOption(Exception):
@@ -30,7 +32,7 @@ def place_named(text: str, resolver: Resolver) -> str:
         sentence = translate("Options", "{session} adopted nothing on trafficking in persons.")
         raise WrongOption(sentence.format(session=resolution.silent[0].session.title))
     near = resolution.alternatives or resolution.nearest
-    sentence = translate("Options", "“{text}” names no paragraph of the compendium.").format(text=text)
+    sentence = translate("Options", "“{text}” names no paragraph of the compendium.").format(text=_shortened(text))
     hint = translate("Options", "Did you mean {near}?").format(near=", ".join(near[:NAMED_AT_MOST])) if near else ""
     raise WrongOption(f"{sentence} {hint}".strip())
 
@@ -41,7 +43,12 @@ def topic_named(text: str, topics: list[Topic]) -> str:
     if topic is not None:
         return topic.topic
     translate = QCoreApplication.translate
-    sentence = translate("Options", "The index has no single topic “{text}”.").format(text=text)
+    sentence = translate("Options", "The index has no single topic “{text}”.").format(text=_shortened(text))
     names = "; ".join(one.topic for one in near[:NAMED_AT_MOST])
     hint = translate("Options", "Did you mean {near}?").format(near=names) if near else ""
     raise WrongOption(f"{sentence} {hint}".strip())
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED_AT_MOST else f"{line[: QUOTED_AT_MOST - 1]}…"

@@ -73,6 +73,11 @@ def nothing_asked() -> str:
     return "no locator was given; try “tipbrowser show A.II.36”."
 
 
+def nothing_to_open() -> str:
+    """Say that no place was named for the window."""
+    return "no place was given; try “tipbrowser open A.II.36”."
+
+
 def both_parts(alternatives: Sequence[str]) -> str:
     """Say that both parts of the compendium have what was asked for."""
     return f"both parts have this: {listed(alternatives)}. All are given; type the part to have one."
@@ -165,6 +170,11 @@ def unchecked_text(path: object, reason: str) -> str:
 def missing_libraries(missing: Sequence[str], line: str) -> str:
     """Say which libraries the window needs, and the line that installs them."""
     return f"the window needs {listed(missing)} from the system. On Debian and its relatives:\n{line}"
+
+
+def silent_window() -> str:
+    """Say that a window runs and does not answer."""
+    return "the window that is open over the same data folder does not answer; close it, or end its program."
 
 
 def no_display(picture: str) -> str:

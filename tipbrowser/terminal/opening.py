@@ -24,8 +24,13 @@ def _open(options: Namespace) -> int:
     with Library(bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
     if resolution.not_understood or len(resolution.locators) != 1:
-        if report(resolution) == 0:
-            messages.say(messages.one_place_only((*resolution.locators, *resolution.alternatives)))
+        places = (*resolution.locators, *resolution.alternatives)
+        if places and not (resolution.not_understood or resolution.silent):
+            messages.say(messages.one_place_only(places))
+        elif any(map(str.strip, options.locator)):
+            report(resolution)
+        else:
+            messages.say(messages.nothing_to_open())
         return 2
     options.window += ["--locator", resolution.locators[0]]
     if options.data_dir is not None:

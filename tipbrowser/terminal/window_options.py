@@ -27,8 +27,10 @@ def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
     """  # noqa: D205  # the values are one list
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.command is not None:
-        parser.error(f"there is no subcommand “{options.command}”; there are {', '.join(SUMMARIES)}")
+    if options.command:
+        parser.error(f"there is no subcommand “{options.command[0]}”; there are {', '.join(SUMMARIES)}")
+    if options.url is not None:
+        options.locator = options.url
     return options
 
 
@@ -42,10 +44,11 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"subcommands (each has its own --help):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("command", nargs="*", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=f"tipbrowser {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything that the program writes")
     parser.add_argument("--locator", metavar="L", help="passage or section to open at, any form")
+    parser.add_argument("--url", metavar="U", help=argparse.SUPPRESS)
     parser.add_argument("--topic", metavar="T", help="topic to open with")
     parser.add_argument("--search", metavar="Q", help="what to search for, as in the box")
     parser.add_argument("--view", choices=VIEWS, help="view to open with")
@@ -53,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window off-screen to FILE and end")
+    parser.set_defaults(seat=None, outcome="")
     return parser
 
 

@@ -68,6 +68,21 @@ def sentence_about_kept_aside(name: str, kept: str) -> str:
     ).format(name=name, kept=kept)
 
 
+def sentence_about_silent_window() -> str:
+    """Give the sentence for a second window that was opened since the first does not answer."""
+    return QCoreApplication.translate(
+        "Keeping",
+        "Another window over the same data folder does not answer, so this one was opened; what was set last is kept.",
+    )
+
+
+def sentence_about_beginning_window() -> str:
+    """Give the sentence for a second start while the window of the first is not there yet."""
+    return QCoreApplication.translate(
+        "Keeping", "another window is just being opened over the same data folder; this start waits for it."
+    )
+
+
 def sentence_about_unread(name: str, reason: str) -> str:
     """Give the sentence for a file of settings or of the window's state that could not be read."""
     return QCoreApplication.translate(

@@ -1,0 +1,42 @@
+"""What a second start asks of the window that runs, as one line of JSON."""
+
+from __future__ import annotations
+
+import json
+
+TYPE_CHECKING = False  # as in typing: see seat
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIELDS = frozenset(("locator", "topic", "search", "view", "token"))
+LONGEST_TEXT = 300
+"""Characters of a field that are told; a citation has a hundred, and what is longer names nothing anyway. Of a search
+that is longer the beginning is searched for."""
+LONGEST = 20_480
+"""Bytes of a message: all fields at their longest, each character written out in twelve."""
+DONE = b"done\n"
+
+
+def message_of(asked: Mapping[str, str | None]) -> bytes:
+    """Give the message for what was asked for; what is no text for a line is told as far as it can be."""
+    return json.dumps({name: _in_one_line(asked.get(name) or "") for name in sorted(FIELDS)}).encode() + b"\n"
+
+
+def message_from(line: bytes) -> dict[str, str] | None:
+    """Give what a message asks for; none for what is no message of ours."""
+    if len(line) > LONGEST or not line.endswith(b"\n"):
+        return None
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(asked, dict) or not set(asked) <= FIELDS:
+        return None
+    if not all(isinstance(value, str) and value.isprintable() for value in asked.values()):
+        return None
+    return {name: asked.get(name, "") for name in sorted(FIELDS)}
+
+
+def _in_one_line(text: str) -> str:
+    line = " ".join(text[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT]
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
