@@ -23,6 +23,7 @@ from tipbrowser.controllers.restoring import (
 )
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import Value, replace
+from tipbrowser.faults import sentence_of
 from tipbrowser.instance.listening import Instance
 from tipbrowser.services.library import Library
 from tipbrowser.settings import Settings
@@ -88,6 +89,8 @@ class Program(QObject):
         self._jobs: Jobs | None = None
         self._asked = ("", "")
         """Locator and topic that the command line named."""
+        self._unanswered: Mapping[str, str] = {}
+        """What another start asked for while there was no compendium."""
         self._topic = ""
         self._view = ""
         self._closed = False
@@ -152,7 +155,7 @@ class Program(QObject):
         """Come to the front, and go where another start was asked to go; what names nothing is said in the window."""
         self.window.come_forward(asked.get("token", ""))
         if self.reader is None or not self.window.is_built:
-            self._asked = (asked.get("locator", ""), asked.get("topic", ""))  # for when there is a compendium again
+            self._unanswered = asked
             return
         try:
             if self.reader.answer(*(asked.get(name, "") for name in ("locator", "topic", "search"))):
@@ -358,6 +361,7 @@ class Program(QObject):
             self.window.banners.show_banner("option", str(wrong))
             self.open_compendium()
         self._fill()
+        self.answer(self._unanswered)
 
     def _show_panes(self) -> None:
         if self.reader is not None:
@@ -387,13 +391,6 @@ class Program(QObject):
     def _about(self) -> tuple[Edition | None, Mapping[str, str]]:
         versions = {NAME: __version__, "Python": sys.version.split()[0], "Qt": qVersion()}
         return (self.reader.reading.edition() if self.reader else None), versions
-
-
-def sentence_of(error: BaseException, *, logged: bool) -> str:
-    """Give the sentence for a part of the compendium that cannot be read, or an error that nobody expected."""
-    if isinstance(error, CompendiumError):
-        return sentences.sentence_about_damaged_part()
-    return sentences.sentence_about_fault(logged=logged)
 
 
 def _nothing(_result: object) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, paths
-from tipbrowser.application import Program, Start, sentence_of
+from tipbrowser.application import Program, Start
 from tipbrowser.collecting import START, let_go
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
+from tipbrowser.faults import sentence_of
 from tipbrowser.instance.seat import Seat, take_seat
 from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants

@@ -20,15 +20,16 @@ ALLOWED: dict[str, frozenset[str]] = {
     "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
     "binding": frozenset(),
     "instance": frozenset({"binding", "paths"}),
+    "faults": frozenset({"store", "ui"}),
     "jobs": frozenset({"collecting"}),
     "json_file": frozenset({"domain"}),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(
-        "controllers domain export instance jobs models paths services settings store ui window_state".split()
+        "controllers domain export faults instance jobs models paths services settings store ui window_state".split()
     ),
     "starting": frozenset(
-        "application collecting controllers domain instance json_file lasting_constants logs paths settings ui window_state".split()
+        "application collecting controllers domain faults instance json_file lasting_constants logs paths settings ui window_state".split()
     ),
     "__main__": frozenset(
         {"binding", "collecting", "paths", "instance", "services", "starting", "system_libraries", "terminal"}

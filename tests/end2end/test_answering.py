@@ -48,14 +48,16 @@ def test_what_names_nothing_is_said_and_the_place_stays(program: Program) -> Non
     assert current(program) == "A.I.1"
 
 
-def test_without_a_compendium_it_comes_forward_and_goes_there_later(begin: Begin, tmp_path: Path) -> None:
+def test_without_a_compendium_it_comes_forward_and_goes_there_later(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
     database = tmp_path / "none.sqlite"
     program = begin(database=database)
-    program.answer({"locator": "A.I.4"})
+    program.answer({"locator": "A.I.4", "search": "organs"})
     assert program.window.banners.sentence("option") == ""
+    program._retry()
     database.write_bytes(paths.bundled_database().read_bytes())
     program._retry()
     assert current(program) == "A.I.4"
+    wait_for(qtbot, program, "organs")
 
 
 def test_the_window_can_be_called_until_it_closes(begin: Begin, tmp_path: Path) -> None:
