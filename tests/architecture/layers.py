@@ -43,6 +43,8 @@ SYSTEM: dict[str, frozenset[str]] = {
     "sqlite3": frozenset({"importer", "store"}),
     "sqlite_utils": frozenset({"importer"}),
     "pydantic": frozenset({"importer"}),
+    "dataclasses": frozenset({"importer"}),  # it brings what compiles and inspects source: a megabyte
+    "hashlib": frozenset({"importer", "store"}),  # it brings OpenSSL: four
     "platformdirs": frozenset({"paths"}),
 }
 """Who may import a distribution or module that not everybody may."""

@@ -211,9 +211,12 @@ def _is_private(folder: str) -> bool:
 
 
 def _digest(name: str) -> str:
-    from hashlib import sha256  # late: before the first paint only a folder that cannot be written needs it
+    """Give a short name for a path; two folders of one person have the same by chance alone."""
+    # Late, since most starts need none before the first paint; and no hashlib, which brings four megabytes of OpenSSL.
+    from zlib import adler32, crc32
 
-    return sha256(os.fsencode(os.path.realpath(name))).hexdigest()[:16]
+    path = os.fsencode(os.path.realpath(name))
+    return f"{crc32(path):08x}{adler32(path):08x}"
 
 
 def _take_away(folder: str, stem: str) -> None:

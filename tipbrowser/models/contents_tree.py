@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.locators import ancestors_of, section_of
 from tipbrowser.domain.page import FRONT_MATTER
 from tipbrowser.domain.publication import Locator, Passage, Section, SectionId, SilentSession
+from tipbrowser.domain.values import Value
 from tipbrowser.models.front_nodes import group_of, group_title, grouped
 from tipbrowser.models.openings import opening_words
 
@@ -18,8 +18,7 @@ INSTRUMENT = "/instrument"
 """Ending of the key of a session's instrument, which has no locator of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsSource:
+class ContentsSource(Value):
     """Where the contents come from; each is asked when the level it fills is opened."""
 
     sections: Callable[[], Sequence[Section]]
@@ -28,23 +27,30 @@ class ContentsSource:
     passages_of: Callable[[SectionId], Sequence[Passage]]
 
 
-@dataclass(slots=True, kw_only=True)
 class ContentsNode:
-    """One row of the contents."""
+    """One row of the contents; its number, its parent's and its row are those of the tree that takes it."""
 
-    number: int
-    key: str
-    level: str
-    title: str
-    parent: int
-    row: int
-    target: str = ""
-    detail: str = ""
-    explanation: str = ""
-    silent: bool = False
-    has_children: bool = False
-    children: list[int] | None = field(default=None)
-    """Ids of the rows below; none until they are loaded."""
+    __slots__ = (
+        "children", "detail", "explanation", "has_children", "key", "level", "number", "parent", "row", "silent", "target",
+        "title",
+    )  # fmt: skip
+
+    def __init__(
+        self, key: str, level: str, title: str, *, target: str = "", detail: str = "", explanation: str = "",
+        silent: bool = False, has_children: bool = False,
+    ) -> None:  # fmt: skip
+        """``key`` names the row in any edition; ``explanation`` says why a ``silent`` session has nothing."""
+        self.number = self.parent = self.row = ROOT
+        self.key = key
+        self.level = level
+        self.title = title
+        self.target = target
+        self.detail = detail
+        self.explanation = explanation
+        self.silent = silent
+        self.has_children = has_children
+        self.children: list[int] | None = None
+        """Ids of the rows below; none until they are loaded."""
 
 
 class ContentsTree:
@@ -55,7 +61,7 @@ class ContentsTree:
         self._passages: dict[Locator | SectionId, list[Passage]] = {}
         self.nodes: list[ContentsNode] = []
         self.by_key: dict[str, int] = {}
-        self._add(ContentsNode(number=0, key="", level="root", title="", parent=0, row=0, has_children=True))
+        self._add(ContentsNode("", "root", "", has_children=True))
         self.attach(ROOT, self._parts())
 
     def attach(self, parent: int, children: Iterable[ContentsNode]) -> None:
@@ -191,6 +197,6 @@ def _node(
     has_children: bool = False,
 ) -> ContentsNode:
     return ContentsNode(
-        number=0, key=str(key), level=level, title=title, parent=0, row=0, target=str(target), detail=detail,
-        explanation=explanation, silent=silent, has_children=has_children,
+        str(key), level, title, target=str(target), detail=detail, explanation=explanation, silent=silent,
+        has_children=has_children,
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
@@ -12,6 +11,7 @@ from tipbrowser.domain.hits import Reason
 from tipbrowser.domain.listing import FOUND, NAMED, Group, Listing, Row
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.publication import Locator, Section
+from tipbrowser.domain.values import Value
 from tipbrowser.models.openings import Snippet, snippet_of
 from tipbrowser.models.roles import Role
 
@@ -38,8 +38,7 @@ class _NoListing:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRow:
+class GroupRow(Value):
     """Stands above the passages of one meeting or session, or above what a text names."""
 
     part: str
@@ -49,8 +48,7 @@ class GroupRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRow:
+class EntryRow(Value):
     """One passage of the list."""
 
     locator: Locator

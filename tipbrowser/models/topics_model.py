@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,16 +17,18 @@ NO_INDEX = QModelIndex()
 ROOT = 0
 
 
-@dataclass(slots=True, kw_only=True)
 class TopicNode:
     """A heading, or a subheading below it."""
 
-    name: str
-    topic: Topic | None
-    """None for a heading that stands only above its subheadings."""
-    parent: int
-    row: int
-    children: list[int] = field(default_factory=list)
+    __slots__ = ("children", "name", "parent", "row", "topic")
+
+    def __init__(self, *, name: str, topic: Topic | None, parent: int, row: int) -> None:
+        """Without a ``topic`` a heading stands only above its subheadings."""
+        self.name = name
+        self.topic = topic
+        self.parent = parent
+        self.row = row
+        self.children: list[int] = []
 
 
 class TopicsModel(QAbstractItemModel):

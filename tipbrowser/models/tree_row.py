@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tipbrowser.domain.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreeRow:
+class TreeRow(Value):
     """The words of a row and how they are set."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from tipbrowser.domain.locator_input import Wish, parse_input
 from tipbrowser.domain.locators import ancestors_of, from_roman, number_of_path
@@ -24,19 +23,19 @@ NEAREST_SHOWN = 6
 """More than this is a list to read, not a hint."""
 
 
-@dataclass(slots=True)
 class _Answer:
     """A resolution while it is being found."""
 
-    locators: dict[Locator, None] = field(default_factory=dict)
-    alternatives: dict[Locator, None] = field(default_factory=dict)
-    not_understood: list[str] = field(default_factory=list)
-    nearest: dict[Locator, None] = field(default_factory=dict)
-    silent: dict[Silence, None] = field(default_factory=dict)
-    looked: set[object] = field(default_factory=set)
-    """Places near which something was looked for already."""
-    latest: tuple[Locator, ...] = ()
-    """What the wish before gave: a sub-paragraph named behind a comma stands in its paragraph's place."""
+    def __init__(self) -> None:
+        self.locators: dict[Locator, None] = {}
+        self.alternatives: dict[Locator, None] = {}
+        self.not_understood: list[str] = []
+        self.nearest: dict[Locator, None] = {}
+        self.silent: dict[Silence, None] = {}
+        self.looked: set[object] = set()
+        """Places near which something was looked for already."""
+        self.latest: tuple[Locator, ...] = ()
+        """What the wish before gave: a sub-paragraph named behind a comma stands in its paragraph's place."""
 
     def take(self, locators: Iterable[Locator], *, sure: bool) -> None:
         """Take what a wish gave; unless ``sure``, one of several that could be meant."""
@@ -50,13 +49,13 @@ class _Answer:
             self.alternatives.pop(locator, None)
 
 
-@dataclass(slots=True)
 class _Bearings:
     """Where the reading of a text has come to: what a bare ``40`` or ``d`` goes on from."""
 
-    scopes: list[Scope]
-    part: str
-    path: tuple[str, ...] = ()
+    def __init__(self, scopes: list[Scope], part: str) -> None:
+        self.scopes = scopes
+        self.part = part
+        self.path: tuple[str, ...] = ()
 
 
 Found = dict[Scope, list[Locator]]

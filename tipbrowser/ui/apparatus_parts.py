@@ -7,11 +7,11 @@ parts say how high they are at a width, and are set out once for each passage.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QStyle, QWidget
 
+from tipbrowser.domain.values import Value
 from tipbrowser.ui.apart_presses import ApartPresses
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.wrap_button import WrapButton
@@ -25,8 +25,7 @@ COPIED = 1500
 """Milliseconds for which a button says that its words were copied."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkItem:
+class LinkItem(Value):
     """A line of a group."""
 
     key: str
