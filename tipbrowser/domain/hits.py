@@ -85,6 +85,8 @@ class Finding(Value):
     """These are the first that were found; the order of all and their number are still to come."""
     positions: Sequence[int]
     """Places in the publication of the passages found, the best first."""
+    total_without: int = 0
+    """How many passages there are without what narrows it; 0 where nothing does, or while it is not known."""
     facets: tuple[Facet, ...]
     """Sections in the order of the publication, else the most frequent first; none while it is provisional."""
 

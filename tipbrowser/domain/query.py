@@ -9,6 +9,8 @@ from tipbrowser.domain.values import Value, replace
 
 FARTHEST = 100
 """Words that ``NEAR`` may have between; more is as good as anywhere."""
+GOING_ON = ("topic", "symbol", "cites")
+"""Fields whose value may be a beginning, with an asterisk behind it."""
 NEAR_USUAL = 10
 """Words between where none are named."""
 
@@ -88,16 +90,23 @@ def written(query: Query) -> str:
 
 
 def left_open(query: Query) -> Query:
-    """Give a query of which the last word or phrase is still being typed."""
+    """Give a query of which the last word, phrase or value is still being typed."""
     match query:
         case Term() if not query.is_prefix:
             return replace(query, is_open=True)
         case Phrase():
             return replace(query, is_prefix=True)
-        case All() | Any():
+        case All() | Any() | Near():
             return replace(query, parts=(*query.parts[:-1], left_open(query.parts[-1])))
+        case Field() if query.name in GOING_ON and not query.value.endswith("*"):
+            return Field(query.name, f"{query.value}*")
         case _:
             return query
+
+
+def last_of(query: Query) -> Query:
+    """Give what stands last in a query."""
+    return last_of(query.parts[-1]) if isinstance(query, All | Any | Near) else query
 
 
 def terms_of(query: Query) -> list[Term | Phrase]:

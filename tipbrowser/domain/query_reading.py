@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from tipbrowser.domain.folding import without_accents
-from tipbrowser.domain.query import FARTHEST, NEAR_USUAL, All, Any, Field, Near, Not, Phrase, Query, Term
+from tipbrowser.domain.query import FARTHEST, NEAR_USUAL, All, Any, Field, Near, Not, Phrase, Query, Term, last_of
 from tipbrowser.domain.query_fields import FIELDS, field_value
 from tipbrowser.domain.values import Value
 
@@ -40,6 +40,10 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WORDS = re.compile(_WORD)
+_FIELD = re.compile(
+    rf"""(?<!\w)(?:{"|".join(FIELDS)}):(?:[{QUOTES}][^{QUOTES}]*[{QUOTES}]?|[^\s(){QUOTES}]*)""", re.IGNORECASE
+)
+_REFUSED = re.compile(r"(?<![^\s(])[-−](?=[^\s-])[^\s()]+")
 
 
 class Remark(Value, kw_only=False):
@@ -58,6 +62,8 @@ class Reading(Value, kw_only=False):
     query: Query | None
     """None where nothing is searched for."""
     remarks: tuple[Remark, ...]
+    is_open: bool = False
+    """Whether the text ends with a word, phrase or value that may go on."""
 
 
 def read_query(text: str) -> Reading:
@@ -67,7 +73,23 @@ def read_query(text: str) -> Reading:
     query = reader.query()
     if len(text) > LONGEST:
         reader.remark("long", text[LONGEST : LONGEST + 20])
-    return Reading(query=query, remarks=tuple(reader.remarks))
+    return Reading(
+        query=query, remarks=tuple(reader.remarks), is_open=query is not None and reader.may_go_on(last_of(query))
+    )
+
+
+def without_fields(text: str) -> str:
+    """Give a text with blanks in the place of its fields: their values name what is asked of a passage, not a place."""
+    return _FIELD.sub(_blank, text)
+
+
+def without_refused(text: str) -> str:
+    """Give a text with blanks in the place of words that must not be."""
+    return _REFUSED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 class _Reader:
@@ -76,6 +98,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.remarks: list[Remark] = []
         self._tokens = [match for match in _TOKEN.finditer(text) if match.lastgroup != "space"]
+        self._length = len(text)
         self._at = 0
         self._depth = 0
         self._count = 0
@@ -85,6 +108,21 @@ class _Reader:
         remark = Remark(kind, words)
         if remark not in self.remarks:
             self.remarks.append(remark)
+
+    def may_go_on(self, last: Query) -> bool:
+        """Tell whether the text ends in the midst of what stands last in the query."""
+        token = self._tokens[-1]
+        if token.end() < self._length:
+            return False
+        match last:
+            case Term():
+                return token["word"] is not None and token["word"].casefold() == last.text
+            case Phrase():
+                return token["phrase"] is not None and not token["closed"] and token[0][-1:].isalnum()
+            case Field():
+                return token["field"] is not None and token[0][-1] not in f"{QUOTES}*:"
+            case _:
+                return False
 
     def query(self) -> Query | None:
         """Read everything; a bracket that closes nothing is passed over."""

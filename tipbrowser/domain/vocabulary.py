@@ -37,6 +37,10 @@ class Vocabulary:
         """Tell whether the compendium has a word."""
         return word in self._passages
 
+    def passages(self, word: str) -> int:
+        """Tell how many passages hold a word."""
+        return self._passages.get(word, 0)
+
     def family(self, word: str) -> Sequence[str]:
         """Give the words that have a word's stem, itself first, then the more frequent first; without any, itself."""
         return self._families_by_number(word)

@@ -10,8 +10,8 @@ from tipbrowser.domain.hits import Facet, Finding, Hit, Reason
 from tipbrowser.domain.marking import Marker, joined_spans
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.places_in_text import places_in
-from tipbrowser.domain.query import All, Any, Field, Not, Phrase, Query, Term, left_open, terms_of, written
-from tipbrowser.domain.query_reading import read_query
+from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term, left_open, terms_of, written
+from tipbrowser.domain.query_reading import read_query, without_fields, without_refused
 from tipbrowser.domain.values import replace
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -30,6 +30,8 @@ BESIDE = (("topics", "topic"), ("lead", "lead"), ("footnotes", "footnote"), ("pl
 FACETS = ("part", "section", "kind", "topic")
 MOST_SECTIONS = 200
 """Of more meetings and sessions those are counted in which most was found."""
+COMMON = 0.25
+"""Of all passages; a word that more of them have tells little."""
 EVERYTHING = Narrowing()
 """Narrows nothing."""
 
@@ -60,11 +62,12 @@ class Finder:
         called in between, and may raise.
         """
         reading = read_query(text)
-        query = left_open(reading.query) if reading.query is not None and typing and _goes_on(text) else reading.query
-        resolution = self._resolver.resolve(text, context)
+        query = left_open(reading.query) if reading.query is not None and typing and reading.is_open else reading.query
+        plain = without_fields(text)
+        resolution = self._resolver.resolve(plain, context)
         finding = Finding(
             text=text, narrowing=narrowing, query=query, remarks=reading.remarks, resolution=resolution,
-            named=self._named(text, resolution), is_nearest=False, suggestions=(), is_provisional=False,
+            named=self._named(plain, resolution), is_nearest=False, suggestions=(), is_provisional=False,
             positions=(), facets=(),
         )  # fmt: skip
         if query is None:
@@ -79,7 +82,7 @@ class Finder:
         asked = self._search.asked(finding.query, self._places, self._places.of_narrowing(finding.narrowing))
         positions = self._search.ranked(asked, self._places, check)
         complete = replace(finding, is_provisional=False, positions=positions)
-        return replace(complete, facets=self._facets(complete, finding.query, check))
+        return self._counted(complete, finding.query, check)
 
     def prepare(self) -> None:
         """Read what every search needs, so that the first one need not wait for it."""
@@ -115,7 +118,7 @@ class Finder:
         """Give what a text names: all of it, or among other words what looks like a locator or a citation."""
         if not resolution.not_understood:
             return (*resolution.locators, *resolution.alternatives)
-        found = [self._resolver.resolve(place.words) for place in places_in(text)]
+        found = [self._resolver.resolve(place.words) for place in places_in(without_refused(text))]
         return tuple(dict.fromkeys(one for each in found for one in (*each.locators, *each.alternatives)))
 
     def _cited(self, value: str) -> Sequence[str]:
@@ -126,27 +129,74 @@ class Finder:
         narrowed = self._places.of_narrowing(finding.narrowing)
         positions, is_all = self._search.begin(query, self._places, narrowed, check)
         found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
-        return replace(found, facets=self._facets(found, query, check)) if is_all else found
+        return self._counted(found, query, check) if is_all else found
+
+    def _counted(self, finding: Finding, query: Query, check: Callable[[], None]) -> Finding:
+        """Give a finding that is all there is with its facets, and with how many it would be if nothing narrowed it."""
+        total = 0
+        if not finding.narrowing.is_empty:
+            asked = self._search.asked(query, self._places, self._places.everything)
+            total = len(self._search.all_matching(asked, self._places))
+        return replace(finding, facets=self._facets(finding, query, check), total_without=total)
 
     def _nearest(self, finding: Finding, query: Query, check: Callable[[], None]) -> Finding:
-        """Give what has some of the words, and what may have been meant; narrowed it may only have been too narrow."""
-        if not finding.narrowing.is_empty:
+        """Give what has some of the words, and what may have been meant; unless it is only narrowed too much."""
+        if finding.total_without:
             return finding
         finding = replace(finding, suggestions=self._suggestions(finding, query, check))
-        nearer = _nearer(query)
-        near = self._found(finding, nearer, check) if nearer is not None else finding
-        return replace(near, is_nearest=True) if near.total else finding
+        near = finding
+        for nearer in self._nearer(query):
+            near = self._found(finding, nearer, check)
+            if near.total:
+                return replace(near, is_nearest=True)
+        return replace(finding, facets=near.facets)
+
+    def _nearer(self, query: Query) -> Iterator[Query]:
+        """Give queries that any of the words fulfils, within the fields; none if there is but one word.
+
+        Words that many passages have tell little: the first query does without them.
+        """
+        words: list[Term | Phrase] = [
+            one
+            for term in terms_of(query)
+            for one in (map(Term, term.words) if isinstance(term, Phrase) else [term])
+        ]  # fmt: skip
+        if len(words) < 2:
+            return
+        kept = [part for part in (query.parts if isinstance(query, All) else ()) if isinstance(part, Field | Not)]
+        for some in ([word for word in words if not self._is_common(word)], words):
+            distinct = tuple(dict.fromkeys(some))
+            if distinct:
+                either = Any(distinct) if len(distinct) > 1 else distinct[0]
+                yield All((*kept, either)) if kept else either
+
+    def _is_common(self, word: Term | Phrase) -> bool:
+        vocabulary, most = self._search.vocabulary, self._places.last * COMMON
+        return isinstance(word, Term) and any(vocabulary.passages(one) > most for one in words_in(word.text))
 
     def _suggestions(self, finding: Finding, query: Query, check: Callable[[], None]) -> tuple[str, ...]:
-        """Give the query with words of the compendium in place of those that it does not have."""
-        changed = query
-        for term in terms_of(query):
-            check()
-            if isinstance(term, Term) and not term.is_prefix:  # of a beginning nobody knows what it should become
-                changed = _exchanged(changed, term, Term(WORD.sub(self._corrected, term.text)))
-        if changed == query or not self._found(finding, changed, check).total:
+        """Give the query with words of the compendium in place of those that it does not have, narrowed by nothing."""
+        changed = self._spelt(query, check)
+        if changed == query or not self._found(replace(finding, narrowing=EVERYTHING), changed, check).total:
             return ()
         return (written(changed),)
+
+    def _spelt(self, query: Query, check: Callable[[], None]) -> Query:
+        """Give a query in the compendium's words; of a beginning nobody knows what it should become."""
+        check()
+        match query:
+            case Term() if not query.is_prefix:
+                return replace(query, text=WORD.sub(self._corrected, query.text))
+            case Phrase() if not query.is_prefix:
+                return replace(query, words=tuple(WORD.sub(self._corrected, word) for word in query.words))
+            case Field() if query.name == "topic":
+                typed = query.value.removesuffix("*")
+                spelt = WORD.sub(self._corrected, typed)
+                return query if spelt == typed else Field(query.name, spelt)
+            case All() | Any() | Near():
+                return replace(query, parts=tuple(self._spelt(part, check) for part in query.parts))
+            case _:
+                return query
 
     def _corrected(self, typed: re.Match[str]) -> str:
         """Give a word of the compendium as it is, and for another the one that is spelt most like it, if there is one."""
@@ -200,35 +250,9 @@ def _is_named(resolution: Resolution) -> bool:
     return not resolution.not_understood and bool(resolution.locators or resolution.alternatives or resolution.silent)
 
 
-def _goes_on(text: str) -> bool:
-    return text[-1:].isalnum()
-
-
 def _in_order(kind: str, counts: dict[str, int]) -> list[tuple[str, int]]:
     """Give sections in the order of the publication, all else the most frequent first."""
     if kind != "section":
         return sorted(counts.items(), key=lambda one: -one[1])
     most = counts if len(counts) <= MOST_SECTIONS else set(nlargest(MOST_SECTIONS, counts, key=counts.__getitem__))
     return [one for one in counts.items() if one[0] in most]
-
-
-def _nearer(query: Query) -> Query | None:
-    """Give a query that any of the words fulfils, within the fields; none if there is but one word."""
-    terms = terms_of(query)
-    words: list[Query] = [
-        one for term in terms for one in (map(Term, term.words) if isinstance(term, Phrase) else [term])
-    ]
-    if len(words) < 2:
-        return None
-    kept = [part for part in (query.parts if isinstance(query, All) else ()) if isinstance(part, Field | Not)]
-    either = Any(tuple(dict.fromkeys(words))) if len(set(words)) > 1 else words[0]
-    return All((*kept, either)) if kept else either
-
-
-def _exchanged(query: Query, term: object, other: Term) -> Query:
-    """Give a query with another word in the place of one."""
-    if query == term:
-        return other
-    if isinstance(query, All | Any):
-        return replace(query, parts=tuple(_exchanged(part, term, other) for part in query.parts))
-    return query

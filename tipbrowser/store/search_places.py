@@ -90,7 +90,7 @@ class Places:
         if field.name == "kind":
             return self._of_kinds((field.value,))
         if field.name == "cites":
-            return self._citing(field.value)
+            return self._citing(field.value.removesuffix("*"), goes_on=field.value.endswith("*"))
         if field.name == "part":
             return self._part(field.value)
         first, _, last = field.value.partition("-")
@@ -231,9 +231,9 @@ class Places:
         names = set(sections)
         return self.mask(run for name, run in self._runs if name in names)
 
-    def _citing(self, value: str) -> int:
+    def _citing(self, value: str, *, goes_on: bool) -> int:
         targets = self._cited(value)
-        column, values = ("target", targets) if targets else ("text", self._texts_with(value))
+        column, values = ("target", targets) if targets else ("text", self._texts_with(value, goes_on=goes_on))
         return self.mask_of(
             row[0]
             for marks, batch in self._questions.batches(values)
@@ -244,9 +244,9 @@ class Places:
             )
         )
 
-    def _texts_with(self, value: str) -> list[str]:
-        """Give the wordings of references that hold a value which no letter or digit goes on from, on either side."""
-        bounded = re.compile(rf"(?<![a-z0-9]){re.escape(value)}(?![a-z0-9])")
+    def _texts_with(self, value: str, *, goes_on: bool) -> list[str]:
+        """Give the wordings of references that hold a value with no letter or digit before it, nor behind unless it goes on."""
+        bounded = re.compile(rf"(?<![a-z0-9]){re.escape(value)}{'' if goes_on else '(?![a-z0-9])'}")
         return [text for text in self._texts if bounded.search(text.lower())]
 
     @cached_property
@@ -265,6 +265,9 @@ def _tally(groups: Sequence[int], positions: Sequence[int], check: Callable[[], 
 
 
 def _bounded(value: str) -> str:
-    """Give the pattern of GLOB for a text that holds a value which no letter or digit goes on from, on either side."""
-    plain = "".join(f"[{sign}]" if sign in "[*?" else sign for sign in value)
-    return f"*[^a-z0-9]{plain}[^a-z0-9]*"
+    """Give the pattern of GLOB for a text that holds a value with no letter or digit before it, nor behind it.
+
+    Behind a value with an asterisk at its end anything may stand.
+    """
+    plain = "".join(f"[{sign}]" if sign in "[*?" else sign for sign in value.removesuffix("*"))
+    return f"*[^a-z0-9]{plain}{'' if value.endswith('*') else '[^a-z0-9]'}*"
