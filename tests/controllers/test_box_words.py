@@ -23,7 +23,7 @@ from tipbrowser.services.library import Library
         ("F.introduction.99", "no such paragraph", "There is no such place; near are introduction"),
         ("XIV.3", "no such paragraph", "There is no such place; near are XIII, XII."),
         ("B.VI", "adopted nothing", "The sixth session (15 to 19 October 2012) adopted nothing"),
-        ("organs xyzzy", "no match; near are ", "No passage has all of this"),
+        ("organs xyzzy", "no match, ", "No passage has all of this"),
         ("xyzzy", "no match", "No passage has this."),
     ],
 )

@@ -13,12 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
+from tests.end2end.actions import click_row, click_topic, current, find_row, listed, reader_of, words
 from tests.end2end.conftest import Begin
 from tests.end2end.searches import come_to_box, press, search_of, type_text, wait_for
 from tests.small_compendium import BUNDLED
 from tipbrowser.application import Program
-from tipbrowser.domain.names import Locator
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.wrap_button import WrapButton
@@ -225,45 +224,6 @@ def test_what_cannot_be_meant_is_read_otherwise_and_said(program: Program, qtbot
     assert "“(” is not closed" in said
 
 
-def test_matches_are_marked_in_the_text_that_is_opened(program: Program, qtbot: QtBot) -> None:
-    type_text(qtbot, program, "reflection period")
-    press(qtbot, program, Qt.Key.Key_Return)
-    marked = [one.cursor.selectedText() for one in program.window.area.page.view.extraSelections()]
-    assert marked == ["reflection", "periods"]
-    program.actions.close_list.trigger()
-    assert program.window.area.page.view.extraSelections() == []
-
-
-def test_the_next_match_may_stand_in_another_meeting_and_the_one_before_leads_back(
-    program: Program, qtbot: QtBot
-) -> None:
-    finding = type_text(qtbot, program, "organs")
-    in_order = reader_of(program).index.entries_for([Locator(one) for one in listed(program)])
-    assert finding.total == len(in_order)
-    click_place(qtbot, program, "A.I.1")
-    visited = []
-    for _ in range(3 * finding.total):
-        program.actions.next_match.trigger()
-        if current(program) not in visited:
-            visited.append(current(program))
-    wanted = [one for one in sorted(listed(program), key=lambda one: position(program, one)) if one in visited]
-    assert visited == wanted
-    assert {one[:4] for one in visited} > {visited[0][:4]}
-    for one in reversed(visited):
-        while current(program) != one:
-            program.actions.previous_match.trigger()
-    assert current(program) == visited[0]
-
-
-def position(program: Program, locator: str) -> int:
-    """Give the place of a passage in the publication."""
-    page = reader_of(program).reading.page_of(locator)
-    assert page is not None
-    shown = reader_of(program).reading.page(page)
-    assert shown is not None
-    return next(passage.position for passage in shown.passages if passage.locator == locator)
-
-
 def test_places_that_there_are_not_in_the_front_matter_are_said_with_what_is_near(
     program: Program, qtbot: QtBot
 ) -> None:
@@ -306,33 +266,6 @@ def test_no_keystroke_waits_for_the_one_before(program: Program, qtbot: QtBot) -
     assert shown[-1] == "organs"
 
 
-def test_without_a_search_there_is_no_next_match(program: Program, qtbot: QtBot) -> None:
-    type_text(qtbot, program, "organs")
-    program.actions.close_list.trigger()
-    matches = reader_of(program).searching.matches
-    before = current(program)
-    matches.step(1)
-    assert current(program) == before
-    assert not program.actions.next_match.isEnabled()
-
-
-def test_what_a_field_alone_finds_is_gone_through_too(program: Program, qtbot: QtBot) -> None:
-    type_text(qtbot, program, "cites:4/4")
-    wanted = sorted(listed(program), key=lambda one: position(program, one))
-    assert len(wanted) > 3
-    click_place(qtbot, program, "A.I.1")
-    visited = [current(program)]
-    for _ in wanted[1:]:
-        program.actions.next_match.trigger()
-        visited.append(current(program))
-    assert visited == wanted
-    program.actions.next_match.trigger()
-    assert current(program) == wanted[-1]
-    for one in reversed(wanted[:-1]):
-        program.actions.previous_match.trigger()
-        assert current(program) == one
-
-
 def test_words_beside_the_box_are_whole_where_there_is_room(program: Program, qtbot: QtBot) -> None:
     for text in ("organs", "children", "IV.46", "victims of trafficking"):
         type_text(qtbot, program, text)
@@ -349,6 +282,7 @@ def test_words_beside_the_box_keep_away_from_those_that_are_typed(program: Progr
     label = box.findChild(QLabel, "search_understood")
     assert label is not None
     assert label.isVisible()
+    box.repaint()  # only then is it scrolled to the cursor
     assert box.cursorRect().right() < label.x()
     button = next(one for one in box.findChildren(QToolButton) if one.x() > box.width() // 2)
     assert label.geometry().right() < button.x()

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.reading import ReadingController
-from tipbrowser.controllers.search import SearchController
+from tipbrowser.controllers.search import Asked, SearchController
 from tipbrowser.domain.hits import Finding
-from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.page import Place
 from tipbrowser.domain.values import Value
 from tipbrowser.ui.entries_pane import EntriesPane
@@ -26,16 +25,21 @@ LONGEST_RECENT = 200
 class _Before(Value, kw_only=False):
     """What was there when the keyboard came to the box."""
 
-    text: str
-    narrowing: Narrowing
+    asked: Asked
     place: Place | None
-    path: History | None = None
+    path: History
     """The way back of the tab that was in front."""
+    selected: str
+    """Canonical locator of the list's selection."""
+    scrolled: int
+    """How far the list was scrolled, in pixels."""
 
 
 class BoxController(QObject):
     """Lets one search, look through what was found and open it without leaving the box."""
 
+    opened = Signal(str)
+    """A passage was opened; its canonical locator."""
     recent_changed = Signal()
     """Something was searched for that was not the last."""
 
@@ -112,7 +116,7 @@ class BoxController(QObject):
 
     def _type(self, text: str) -> None:
         self._show_panes()
-        self._search.ask(text, typing=True)
+        self._search.ask(text)
         if text:
             self._start.hide()
         else:
@@ -148,24 +152,30 @@ class BoxController(QObject):
             self._remember()
             self._before = self._now()
             self._go_to_text()
+            self.opened.emit(locator)
 
     def _give_back(self) -> None:
         """Give back what was there: list, words, what narrows them, place; if nothing changed, leave the box."""
         self._start.hide()
         before, now = self._before, self._now()
-        has_searched = (before.text, before.narrowing) != (now.text, now.narrowing)
+        has_searched = before.asked != now.asked
         has_moved = before.place != now.place and before.path is now.path  # another tab has a place of its own
         if not (has_searched or has_moved):
+            self._box.show_text(now.asked.text)
             self._go_to_text()
             return
         if has_searched:
-            self._search.give_back(before.text, before.narrowing)
+            self._search.give_back(before.asked)
         if before.place is not None and has_moved:
             self._places.take_back(before.place)
+        self._search.when_found(lambda: self._search.show_row(before.selected, before.scrolled), ordered=True)
         self._stepped = False
 
     def _now(self) -> _Before:
-        return _Before(self._search.text, self._search.narrowing, self._places.place, self._places.text.history)
+        return _Before(
+            self._search.asked, self._places.place, self._places.text.history, self._entries.selected,
+            self._entries.scrolled,
+        )  # fmt: skip
 
     def _begin_anew(self, finding: object) -> None:
         text = finding.text if isinstance(finding, Finding) else ""

@@ -35,7 +35,7 @@ def in_few_words(finding: Finding, sections: Mapping[str, Section]) -> str:
     if is_missing(finding):
         return _tr("no such paragraph")
     if finding.is_nearest:
-        return _tr("no match; near are {count}").format(count=finding.total)
+        return _tr("no match, {count} near").format(count=finding.total)
     return matches or (_tr("no match") if finding.query is not None else _tr("no words"))
 
 
@@ -54,8 +54,8 @@ def sentences_about(
         said.append(_tr("These signs are no words. Type letters, a locator or a citation."))
     elif finding.query is not None and not finding.total and not finding.named and not said[0]:
         said.append(
-            _tr("With what narrows it, nothing is left.")
-            if not finding.narrowing.is_empty
+            _about_narrowed(finding.total_without)
+            if finding.total_without
             else _tr("No passage has this. Fewer words, or a beginning such as child*, find more.")
         )
     return "\n".join(sentence for sentence in said if sentence)
@@ -72,6 +72,8 @@ def _matches(finding: Finding) -> str:
         return ""
     if finding.is_provisional:
         return _tr("{count} matches and more …").format(count=finding.total)
+    if finding.total_without > finding.total:
+        return _tr("{count} of {all} matches").format(count=finding.total, all=finding.total_without)
     return _tr("one match") if finding.total == 1 else _tr("{count} matches").format(count=finding.total)
 
 
@@ -99,6 +101,12 @@ def _about_places(
         return sentence.format(section=_small(section.title), count=last)
     near = ", ".join(map(short, resolution.nearest[:NAMED_AT_MOST]))
     return _tr("There is no such place; near are {places}.").format(places=near)
+
+
+def _about_narrowed(count: int) -> str:
+    if count == 1:
+        return _tr("One passage has this, but not where the search is narrowed to.")
+    return _tr("{count} passages have this, but none where the search is narrowed to.").format(count=count)
 
 
 def _about(remark: Remark) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import QCoreApplication
@@ -45,6 +45,16 @@ def facet_values(finding: Finding, sections: Mapping[str, Section]) -> dict[str,
         ]
         for kind, values in shown.items()
     }
+
+
+def known_parts() -> Collection[str]:
+    """Give the parts that a search can be narrowed to."""
+    return _parts()
+
+
+def known_kinds() -> Collection[str]:
+    """Give the kinds of passages that a search can be narrowed to."""
+    return _kinds()
 
 
 def _bars(sections: Mapping[str, Section], counts: Mapping[str, int], chosen: Sequence[str]) -> tuple[str, ...]:

@@ -38,6 +38,10 @@ class GuardedFinder:
         """Give the place of a passage, or none."""
         return read_or(lambda: self._finder.place_of(finding, locator), None)
 
+    def beside(self, finding: Finding, locator: str, by: int) -> Locator | None:
+        """Give the passage found next behind another, or before it, or none."""
+        return read_or(lambda: self._finder.beside(finding, locator, by), None)
+
     def marks(self, finding: Finding, passages: Sequence[Passage]) -> Mapping[Locator, Sequence[tuple[int, int]]]:
         """Give the passages that were found with where the words stand in each, or none."""
         return read_or(lambda: self._finder.marks(finding, passages), {})

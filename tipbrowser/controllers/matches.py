@@ -86,6 +86,8 @@ class MatchesController(QObject):
             action.setEnabled(possible)
 
     def _follow(self, place: Place) -> None:
+        if self._here is not None and place.locator != self._here[0]:
+            self._here = None  # one has gone on by other ways
         self._mark_text(self._places.text.area.page, place.page)
 
     def _mark_text(self, text: TextPage, page: SectionId) -> None:
@@ -106,7 +108,7 @@ class MatchesController(QObject):
         return {locator: joined(texts[locator], spans) for locator, spans in found.items()}
 
     def step(self, by: int) -> None:
-        """Go to the next match, or the one before, from the current one or else from the current passage."""
+        """Go to the next match, or the one before, from where one is; behind the last comes the first."""
         text = self._places.text.area.page
         find = next((find for find in self._finds if find.is_open and find.page is text), None)
         if find is not None:
@@ -116,39 +118,41 @@ class MatchesController(QObject):
         if self._finding is None or place is None:
             return
         self.mark()
-        page = place.page
-        matches = self._matches(page)
-        at = self._place_among(matches, place, by)
-        while not 0 <= at < len(matches):
-            beside = self._reading.page_beside(page, by)
-            if beside is None:
-                return
-            page = beside
-            matches = self._matches(page)
-            at = 0 if by > 0 else len(matches) - 1
-        self._go(matches[at])
+        start = self._within_passage(place.locator, by)
+        if place.locator is not None and start is not None:
+            self._go(place.locator, start)
+            return
+        locator = self._finder.beside(self._finding, place.locator or self._first_of(place.page), by)
+        if locator is not None:
+            self._places.go_to(locator, passing=True)
+            starts = self._starts_in(locator)
+            self._go(locator, starts[0 if by > 0 else -1] if starts else WHOLE)
 
-    def _matches(self, page: SectionId) -> list[tuple[Locator, int]]:
-        """Give the matches of a page in order; a passage that was found by what is not its words is one as a whole."""
-        spans = self._spans if page == self._spans_page else self._spans_of(page)
-        return [(locator, start) for locator, found in spans.items() for start, _ in found or [(WHOLE, WHOLE)]]
+    def bring_into_sight(self, locator: str) -> None:
+        """Bring the first match of a passage into sight that was opened from the list."""
+        self.mark()
+        starts = self._starts_in(Locator(locator))
+        if starts:
+            self._places.text.area.page.marks.bring_into_sight(locator, starts[0])
 
-    def _place_among(self, matches: list[tuple[Locator, int]], place: Place, by: int) -> int:
-        if self._here in matches:
-            return matches.index(self._here) + by
-        shown = self._reading.page(place.page)
-        passages = shown.passages if shown is not None else ()
-        order = {passage.locator: number for number, passage in enumerate(passages)}
-        current = order.get(place.locator, 0) if place.locator else 0
-        before = sum(1 for locator, _ in matches if order[locator] < current)
-        if by > 0 and (place.locator, WHOLE) in matches:
-            before += 1  # one stands on it already
-        return before if by > 0 else before - 1
+    def _within_passage(self, locator: Locator | None, by: int) -> int | None:
+        """Give the start of the next match in the current passage; none if one has to go on to another."""
+        starts = self._starts_in(locator)
+        if self._here is None or self._here[0] != locator:
+            return starts[0] if starts and by > 0 else None
+        later = [start for start in starts if (start > self._here[1] if by > 0 else start < self._here[1])]
+        return later[0 if by > 0 else -1] if later else None
 
-    def _go(self, match: tuple[Locator, int]) -> None:
-        self._here = match
-        self._places.go_to(match[0], passing=True)
+    def _starts_in(self, locator: Locator | None) -> list[int]:
+        return [start for start, _ in self._spans.get(locator, ())] if locator is not None else []
+
+    def _first_of(self, page: SectionId) -> Locator:
+        shown = self._reading.page(page)
+        return shown.passages[0].locator if shown is not None and shown.passages else Locator("")
+
+    def _go(self, locator: Locator, start: int) -> None:
+        self._here = (locator, start)
         marks = self._places.text.area.page.marks
-        marks.show(self._spans, match)
-        if match[1] != WHOLE:
-            marks.bring_into_sight(*match)
+        marks.show(self._spans, self._here)
+        if start != WHOLE:
+            marks.bring_into_sight(locator, start)

@@ -70,7 +70,7 @@ class Reader(QObject):
         if topic:
             self.topics.show_topic(topic_named(topic, self.index.topics()))
         if search:
-            self.searching.search.ask(search)
+            self.searching.search.ask_anew(search, in_topics=bool(topic))
         return bool(locator or topic or search)
 
     def open_first(self, first: str, state: WindowState) -> None:

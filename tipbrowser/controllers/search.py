@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.box_words import in_few_words, is_missing, sentences_about
-from tipbrowser.controllers.facet_words import facet_values
+from tipbrowser.controllers.facet_words import facet_values, known_kinds, known_parts
 from tipbrowser.controllers.failing import GuardedFinder, read_or
 from tipbrowser.controllers.listing import ListController
 from tipbrowser.controllers.reading import ReadingController
@@ -17,7 +17,7 @@ from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
-from tipbrowser.domain.values import replace
+from tipbrowser.domain.values import Value, replace
 from tipbrowser.jobs import Cancellation, Jobs
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
@@ -30,6 +30,19 @@ from tipbrowser.ui.search_box import SearchBox
 JOB = "search"
 TITLE = 160
 """Characters of a text that the list is called after."""
+
+
+class Asked(Value):
+    """What is searched for, and how it is shown."""
+
+    text: str = ""
+    """Empty while nothing is."""
+    narrowing: Narrowing = Narrowing()
+    """The topics chosen in the index too, also while nothing is searched for."""
+    pressed: tuple[str, ...] = ()
+    """Topics among those that were pressed as facets: they end with the search, the others do not."""
+    in_order: bool = False
+    """Whether the hits stand in the order of the publication, not the best first."""
 
 
 class SearchController(QObject):
@@ -67,8 +80,6 @@ class SearchController(QObject):
         self._entries = entries
         self._sections: dict[str, Section] = {one.section: one for one in reading.sections()}
         self._text = ""
-        self._typing = False
-        """Whether the last word of the text may be a beginning; it stays so until another text is asked for."""
         self._narrowing = Narrowing()  # without the topics, which are chosen in the index too
         self._pressed: tuple[str, ...] = ()
         self._in_order = False
@@ -100,14 +111,9 @@ class SearchController(QObject):
         return replace(self._narrowing, topics=self._topics.choice)
 
     @property
-    def pressed(self) -> Sequence[str]:
-        """Topics that were pressed as facets: they end with the search, those chosen in the index do not."""
-        return self._pressed
-
-    @property
-    def in_order(self) -> bool:
-        """Whether the hits stand in the order of the publication, not the best first."""
-        return self._in_order
+    def asked(self) -> Asked:
+        """What is searched for."""
+        return Asked(text=self._text, narrowing=self.narrowing, pressed=self._pressed, in_order=self._in_order)
 
     def prepare(self) -> None:
         """Read beside the window what every search needs; it takes memory that a reader who never searches keeps."""
@@ -116,8 +122,8 @@ class SearchController(QObject):
             background = self._background
             self._jobs.start("search prepared", lambda _: background.prepare(), done=_nothing, failed=_raise)
 
-    def ask(self, text: str, *, typing: bool = False) -> None:
-        """Search for a text; an empty one ends the search. While one is ``typing`` its last word may be a beginning."""
+    def ask(self, text: str) -> None:
+        """Search for a text; an empty one ends the search. One may always go on typing: its last word may be a beginning."""
         if not text.strip():
             self.end()
             self._box.show_text(text)
@@ -125,9 +131,14 @@ class SearchController(QObject):
         if not self._text:
             self._topics.lend_list()
             self._entries.show_search(shown=True, in_order=self._in_order)
-        self._text, self._typing = text, typing
+        self._text = text
         self._box.show_text(text)
         self._begin()
+
+    def ask_anew(self, text: str, *, in_topics: bool) -> None:
+        """Search for a text, narrowed by nothing, or ``in_topics`` by those of the index alone."""
+        topics = self._topics.choice if in_topics else TopicChoice()
+        self.give_back(Asked(text=text, narrowing=Narrowing(topics=topics), in_order=self._in_order))
 
     def end(self) -> None:
         """Let the list show again what it showed before, and forget what was searched for."""
@@ -144,34 +155,42 @@ class SearchController(QObject):
         self._topics.take_list(self._topics.choice.without(pressed))
         self.shown.emit(None)
 
-    def give_back(self, text: str, narrowing: Narrowing) -> None:
-        """Search for what was searched for before, within what narrowed it then, the topics of the index too.
-
-        Without a text the list shows those topics, as it did.
-        """
-        topics = narrowing.topics
-        self._pressed = tuple(topic for topic in self._pressed if text and topic in topics.included)
-        if text:
-            self._narrowing = replace(narrowing, topics=TopicChoice())
-        self.ask(text, typing=True)
+    def give_back(self, asked: Asked) -> None:
+        """Search for what was searched for before, as it was; without a text the list shows the topics of the index."""
+        topics = asked.narrowing.topics
+        self._in_order = asked.in_order
+        if asked.text:
+            self._narrowing = replace(asked.narrowing, topics=TopicChoice())
+        self.ask(asked.text)
+        self._pressed = asked.pressed if asked.text else ()
         if self._topics.choice != topics:
             self._topics.show_choice(topics)
 
-    def restore(self, text: str, narrowing: Narrowing, *, pressed: Sequence[str], in_order: bool) -> None:
-        """Search again for what was searched for when the window was closed, within what narrowed it.
+    def restore(self, asked: Asked) -> None:
+        """Search for what was searched for when the window was closed; what narrowed it in another edition does no more.
 
-        The topics of the index are as they were; ``pressed`` are those of them that end with the search.
+        The topics of the index are there again already.
         """
-        known = tuple(section for section in narrowing.sections if section in self._sections)
-        self._narrowing = replace(narrowing, sections=known)
-        self._pressed = tuple(topic for topic in pressed if topic in self._topics.choice.included)
-        self._in_order = in_order
-        self.ask(text, typing=True)
+        narrowing = asked.narrowing
+        self._narrowing = Narrowing(
+            part=narrowing.part if narrowing.part in known_parts() else "",
+            sections=tuple(section for section in narrowing.sections if section in self._sections),
+            kinds=tuple(kind for kind in narrowing.kinds if kind in known_kinds()),
+        )
+        self._pressed = asked.pressed
+        self._keep_pressed()
+        self._in_order = asked.in_order
+        self.ask(asked.text)
 
     def when_found(self, act: Callable[[], None], *, ordered: bool = False) -> None:
         """Do something once the list shows what was found for the text asked last; ``ordered``, once that is all."""
         self._waiting.append((act, ordered))
         self._do_what_waits()
+
+    def show_row(self, selected: str, scrolled: int) -> None:
+        """Select a row of the list as it was selected, where nothing is, and scroll as far as it was scrolled."""
+        self._listing.select(selected)
+        self._entries.scroll_to(scrolled)
 
     def wait_no_more(self) -> None:
         """Do nothing of what was to be done once something is found: one has gone elsewhere."""
@@ -193,15 +212,14 @@ class SearchController(QObject):
     def toggle(self, kind: str, value: str) -> None:
         """Let a facet narrow the search, or no longer."""
         if kind == "topic":
-            choice = self._topics.choice.pressed(value)
-            rest = tuple(topic for topic in self._pressed if topic != value)
-            self._pressed = (*rest, value) if value in choice.included else rest
-            self._topics.show_choice(choice)
+            self._pressed = (*self._pressed, value)
+            self._topics.show_choice(self._topics.choice.pressed(value))
             return
         self._narrowing = toggled(self._narrowing, kind, value)
         self._begin()
 
     def _connect_signals(self) -> None:
+        self._topics.choice_changed.connect(self._keep_pressed)
         self._topics.choice_changed.connect(self._begin)
         head = self._entries.search
         head.facets.facet_toggled.connect(self.toggle)
@@ -210,13 +228,17 @@ class SearchController(QObject):
         head.locator_requested.connect(self._places.go_to)
         self._entries.order_requested.connect(self.order)
 
+    def _keep_pressed(self, _choice: object = None) -> None:
+        """Forget of the topics pressed as facets those that were released, here or elsewhere."""
+        self._pressed = tuple(topic for topic in self._pressed if topic in self._topics.choice.included)
+
     def _begin(self, _choice: object = None) -> None:
         place = self._places.place
-        text, typing, narrowing = self._text, self._typing, self.narrowing
+        text, narrowing = self._text, self.narrowing
         context = None if place is None else place.page
 
         def ask(waiting: Cancellation) -> Finding:
-            return self._background.begin(text, narrowing, context=context, typing=typing, waiting=waiting)
+            return self._background.begin(text, narrowing, context=context, typing=True, waiting=waiting)
 
         self._is_asking = True
         self._waiting.clear()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from tipbrowser.controllers.box import BoxController
 from tipbrowser.controllers.find import FindController
 from tipbrowser.controllers.matches import MatchesController
-from tipbrowser.controllers.search import SearchController
+from tipbrowser.controllers.search import Asked, SearchController
 from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.values import replace
@@ -59,6 +59,8 @@ class SearchDesk(QObject):
         )  # fmt: skip
         self.matches = MatchesController(reader.reading, library.finder, reader.places, actions=actions, parent=self)
         self.search.shown.connect(self.matches.show_finding)
+        self.box.opened.connect(self.matches.bring_into_sight)
+        window.entries.locator_requested.connect(self.matches.bring_into_sight)
         self._show_panes = show_panes
 
     def restore(self, state: WindowState) -> None:
@@ -68,15 +70,18 @@ class SearchDesk(QObject):
             sections=tuple(map(SectionId, state.search_sections)),
             kinds=state.search_kinds,
         )
-        self.search.restore(state.search, narrowing, pressed=state.search_topics, in_order=state.in_order)
+        self.search.restore(
+            Asked(text=state.search, narrowing=narrowing, pressed=state.search_topics, in_order=state.in_order)
+        )
 
     def with_search(self, state: WindowState) -> WindowState:
         """Give a state of the window with what is searched for now."""
-        narrowing = self.search.narrowing
+        asked = self.search.asked
+        narrowing = asked.narrowing
         return replace(
-            state, search=self.search.text, in_order=self.search.in_order, searches=tuple(self.box.recent),
+            state, search=asked.text, in_order=asked.in_order, searches=tuple(self.box.recent),
             search_part=narrowing.part, search_sections=narrowing.sections, search_kinds=narrowing.kinds,
-            search_topics=tuple(self.search.pressed),
+            search_topics=asked.pressed,
         )  # fmt: skip
 
     def find_words(self) -> None:

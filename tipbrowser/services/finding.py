@@ -103,6 +103,20 @@ class Finder:
         except ValueError:
             return None
 
+    def beside(self, finding: Finding, locator: str, by: int) -> Locator | None:
+        """Give the passage that was found next behind another in the publication, or with -1 before it.
+
+        Behind the last comes the first. None if nothing was found, or where there is no such passage.
+        """
+        here, found = self._search.position_of(locator), finding.positions
+        if here is None or not found:
+            return None
+        if by > 0:
+            position = min((one for one in found if one > here), default=None) or min(found)
+        else:
+            position = max((one for one in found if one < here), default=None) or max(found)
+        return self._search.passages([position])[0].locator
+
     def marks(self, finding: Finding, passages: Sequence[Passage]) -> dict[Locator, tuple[tuple[int, int], ...]]:
         """Give those of some passages that were found, in their order, each with where the words stand in its text.
 

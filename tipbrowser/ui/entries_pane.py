@@ -132,6 +132,16 @@ class EntriesPane(QWidget):
             self.select(target)
         return self.selected
 
+    @property
+    def scrolled(self) -> int:
+        """How far the list is scrolled, in pixels."""
+        return self._list.verticalScrollBar().value()
+
+    def scroll_to(self, pixels: int) -> None:
+        """Scroll the list as far as it was scrolled before."""
+        self._list.doItemsLayout()  # it lays out later what it was given now, and cannot be scrolled before
+        self._list.verticalScrollBar().setValue(pixels)
+
     def show_from_top(self) -> None:
         """Show the list from its beginning."""
         self._list.scrollToTop()
