@@ -10,13 +10,12 @@ from itertools import pairwise
 
 import pytest
 
+from tests.services.narrowings import NARROWINGS, is_within, topics_of
 from tests.small_compendium import BUNDLED
 from tipbrowser.domain.hits import Finding
-from tipbrowser.domain.locators import ancestors_of
-from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.passages import Passage
-from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.domain.query import Query
 from tipbrowser.domain.values import replace
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
@@ -34,62 +33,6 @@ QUERIES = (
     "kind:preambular trafficking", "part:A OR kind:preambular", "-trafficking", "part:B -trafficking", "cites:4/4", "cites:4",
     "t*", "non punishment", "(organs part:B) OR (tissue part:A)", "meeting:4",
 )  # fmt: skip
-NARROWINGS = (
-    Narrowing(),
-    Narrowing(part="B"),
-    Narrowing(sections=(SectionId("A.II"), SectionId("B.X"))),
-    Narrowing(kinds=("subparagraph", "chapeau")),
-    Narrowing(topics=TopicChoice(all_of=("Children",))),
-    Narrowing(part="A", topics=TopicChoice(any_of=("Children", "Legislation"), none_of=("Training and capacity-building",))),
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def finder(bundled: Compendium, resolver: Resolver) -> Finder:
-    return Finder(bundled, resolver)
-
-
-@pytest.fixture(scope="module")
-def passages(bundled: Compendium) -> dict[int, Passage]:
-    sections: list[SectionId | None] = [None, *(section.section for section in bundled.sections())]
-    return {passage.position: passage for section in sections for passage in bundled.passages(section)}
-
-
-@pytest.fixture
-def make_large(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Give what makes the bundled compendium a large one from then on."""
-
-    def make() -> None:
-        monkeypatch.setattr(search_module, "SMALL", 0)
-        monkeypatch.setattr(search_module, "FIRST", 10)
-        monkeypatch.setattr(search_places, "BEGINNING", 40)
-
-    return make
-
-
-def topics_of(bundled: Compendium, locator: Locator) -> set[str]:
-    return {mention.topic for mention in bundled.index.topics_of(locator)}
-
-
-def is_within(bundled: Compendium, passage: Passage, narrowing: Narrowing, but: str = "") -> bool:
-    """Tell by reading it whether a passage is what a search is narrowed to."""
-    choice = narrowing.topics
-    topics = topics_of(bundled, passage.locator)
-    refused = {
-        locator
-        for topic in choice.none_of
-        for entry in bundled.index.entries(topic)
-        for locator in (entry.locator, *ancestors_of(entry.locator))
-    }
-    return (
-        (but == "part" or narrowing.part in ("", passage.part))
-        and (but == "section" or not narrowing.sections or passage.section in narrowing.sections)
-        and (but == "kind" or not narrowing.kinds or passage.kind in narrowing.kinds)
-        and set(choice.all_of) <= topics
-        and (not choice.any_of or bool(set(choice.any_of) & topics))
-        and not set(choice.none_of) & topics
-        and passage.locator not in refused
-    )
 
 
 @pytest.mark.parametrize("narrowing", NARROWINGS)
@@ -203,76 +146,6 @@ def test_marks_stand_on_the_words_of_the_query(finder: Finder, passages: dict[in
     assert finder.finish(finder.begin("")).total == 0
 
 
-def test_what_is_only_narrowed_to_nothing_is_not_answered_with_the_nearest(finder: Finder) -> None:
-    narrowed = finder.begin("reflection period", Narrowing(part="B"))
-    assert (narrowed.total, narrowed.is_nearest) == (0, False)
-    assert narrowed.total_without == finder.begin("reflection period").total
-    assert narrowed.facets
-
-
-@pytest.mark.parametrize("narrowing", NARROWINGS)
-def test_what_nothing_has_is_answered_with_the_nearest_where_it_is_narrowed_to(
-    finder: Finder, narrowing: Narrowing, passages: dict[int, Passage], bundled: Compendium
-) -> None:
-    found = finder.begin("xqzzz organs women zebra", narrowing)
-    assert found.is_nearest
-    assert all(is_within(bundled, passages[position], narrowing) for position in found.positions)
-    for facet in found.facets:
-        if facet.kind == "section" and not narrowing.sections:
-            pressed = finder.begin(found.text, replace(narrowing, sections=(SectionId(facet.value),)))
-            assert (pressed.is_nearest, pressed.total) == (True, facet.count)
-
-
-def test_a_wrong_spelling_is_answered_wherever_it_is_narrowed_to(finder: Finder) -> None:
-    for text, meant in {
-        "traficking": "trafficking", '"traficking in persons"': '"trafficking in persons"',
-        "traficking NEAR/5 childern": "NEAR(trafficking children, 5)", "topic:childern": "topic:children",
-    }.items():  # fmt: skip
-        for narrowing in (Narrowing(), Narrowing(part="A")):
-            for typing in (False, True):
-                assert finder.begin(text, narrowing, typing=typing).suggestions == (meant,)
-
-
-def test_the_nearest_have_the_words_that_tell_something(finder: Finder, passages: dict[int, Passage]) -> None:
-    found = finder.begin("the prevention of trafficking in persons for forced labour xqzzz")
-    assert found.is_nearest
-    assert found.total < len(passages) / 2
-    assert finder.begin("the of xqzzz").total > len(passages) / 2
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ('cites:"decision 4/4"', ()), ("cites:II.36", ()), ("session:V", ()), ("-cites:II.36 women", ()),
-        ('symbol:"resolution 10/3" technology', ()), ("symbol:CTOC/COP/WG.4/2010/6 demand", ()), ("women -II.36", ()),
-        ("cites:4/4 II.36", ("A.II.36",)), ("children of II.36", ("A.II.36",)),
-    ],
-)  # fmt: skip
-def test_what_a_field_asks_and_what_must_not_be_names_no_place(
-    finder: Finder, text: str, places: tuple[str, ...]
-) -> None:
-    assert finder.begin(text).named == places
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("labour NEAR/5 inspec", "labour NEAR/5 inspec*"), ("NEAR(labour inspec", "NEAR(labour inspec*)"),
-        ("topic:reflec", "topic:reflection"), ('topic:"reflection pe', 'topic:"reflection period"'),
-        ("symbol:WG.4/2010/", "symbol:WG.4/2010/6"), ("cites:decis", "cites:decis*"),
-    ],
-)  # fmt: skip
-def test_every_form_finds_while_it_is_typed(finder: Finder, text: str, whole: str) -> None:
-    typed, meant = finder.begin(text, typing=True), finder.begin(whole)
-    assert set(typed.positions) >= set(meant.positions) != set()
-    assert not typed.is_nearest
-
-
-def test_only_the_word_at_the_end_goes_on(finder: Finder) -> None:
-    for text in ("(a OR", "a AND", "a NOT", "NEAR(organ tissue, 5", "part:B"):
-        assert finder.begin(text, typing=True).query == finder.begin(text).query
-
-
 class Waiting:
     """Somebody who waits, until told otherwise."""
 
@@ -382,17 +255,20 @@ def test_only_what_was_found_is_marked_and_that_in_its_order(finder: Finder, pas
     assert set(finder.marks(finder.begin("cites:4/4"), everything).values()) == {()}
 
 
-def test_a_search_for_what_is_nearest_can_be_cut_short(finder: Finder) -> None:
-    class Stopped(Exception):  # no error of the program's
-        """Nobody waits any more."""
+def test_of_a_large_compendium_the_beginning_is_enough_where_it_has_the_first(
+    finder: Finder, make_large: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_large()
+    places, looked_at = finder._places, []
+    masks = search_module.Search._mask_of
 
-    asked = 0
+    def note(search: search_module.Search, query: Query, own: search_places.Places, within: int) -> int:
+        looked_at.append(within)
+        return masks(search, query, own, within)
 
-    def stop_at_the_second() -> None:
-        nonlocal asked
-        asked += 1
-        if asked == 2:
-            raise Stopped
-
-    with pytest.raises(Stopped):
-        finder.begin("childern sovreignty trafiking", check=stop_at_the_second)
+    monkeypatch.setattr(search_module.Search, "_mask_of", note)
+    assert finder.begin("-xqzzz").total == 10
+    assert set(looked_at) == {places.beginning}
+    looked_at.clear()
+    assert finder.begin("-the part:B").total
+    assert places.everything in looked_at

@@ -1,0 +1,46 @@
+"""Facets while their numbers are still counted."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tipbrowser.ui.facet_group import FacetValue
+from tipbrowser.ui.facets_pane import FacetsPane
+
+
+def facets(*counts: int, chosen: str = "", topics: tuple[str, ...] = ()) -> dict[str, list[FacetValue]]:
+    """Give bars of as many meetings as there are counts, and topics."""
+    bars = [
+        FacetValue(f"A.{number}", f"Meeting {number}", count, f"A.{number}" == chosen)
+        for number, count in enumerate(counts)
+    ]
+    return {
+        "section": bars,
+        "part": [],
+        "kind": [],
+        "topic": [FacetValue(one, one, 3, one == chosen) for one in topics],
+    }
+
+
+def test_what_is_pressed_is_shown_while_numbers_are_pending_and_nothing_of_the_former_ones(qtbot: QtBot) -> None:
+    pane = FacetsPane()
+    qtbot.addWidget(pane)
+    pane.show_facets(facets(5, 0, topics=("One", "Two")))
+    pane.unfold(unfolded=True)
+    pane.show_facets(facets(0, 0, chosen="A.1"), pending=True)
+    bars, topics = pane.group("section").buttons, pane.group("topic").buttons
+    assert [bar.isChecked() for bar in bars] == [False, True]
+    assert [bar.count for bar in bars] == [0, 0]
+    assert all(bar.isEnabled() for bar in bars)
+    assert [topic.value for topic in topics] == ["One", "Two"]
+    assert {one.accessibleName().rpartition(": ")[2] for one in (*bars, *topics)} == {"still being counted"}
+    pane.show_facets(facets(0, 2, chosen="A.1"))
+    assert [(bar.count, bar.isEnabled()) for bar in pane.group("section").buttons] == [(0, False), (2, True)]
+    assert list(pane.group("topic").buttons) == []
+
+
+def test_without_former_numbers_the_bars_stand_there_at_once(qtbot: QtBot) -> None:
+    pane = FacetsPane()
+    qtbot.addWidget(pane)
+    pane.show_facets(facets(0, 0), pending=True)
+    assert len(pane.group("section").buttons) == 2
