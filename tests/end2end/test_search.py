@@ -286,3 +286,12 @@ def test_words_beside_the_box_keep_away_from_those_that_are_typed(program: Progr
     assert box.cursorRect().right() < label.x()
     button = next(one for one in box.findChildren(QToolButton) if one.x() > box.width() // 2)
     assert label.geometry().right() < button.x()
+
+
+def test_the_next_pane_from_the_box_is_what_was_found(program: Program, qtbot: QtBot) -> None:
+    come_to_box(program)
+    program.actions.next_pane.trigger()
+    assert program.window.side.contents.isAncestorOf(program.window.focusWidget())
+    type_text(qtbot, program, "children")
+    program.actions.next_pane.trigger()
+    assert program.window.entries.entrance.hasFocus()

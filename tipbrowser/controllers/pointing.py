@@ -75,6 +75,9 @@ class PaneKeys(QObject):
         areas: dict[QWidget, QWidget] = {area.page: area for area in self._window.areas}
         held = [number for number, (pane, _) in enumerate(panes) if _holds(pane, focused)]
         held += [number for number, (pane, _) in enumerate(panes) if _holds(areas.get(pane), focused)]
+        if self._window.search_box.hasFocus() and step > 0:
+            # What is found for the words in the box comes next.
+            held = [number - 1 for number, (pane, _) in enumerate(panes) if pane is self._window.entries]
         here = (held or [-step])[0]
         if panes:
             self._go_to(panes[(here + step) % len(panes)][0])
