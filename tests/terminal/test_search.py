@@ -35,7 +35,7 @@ def test_a_locator_answers_first_with_its_paragraph(capsys: Output) -> None:
     out, err = ask(capsys, "II.36")
     assert out.splitlines()[0] == "A.II.36  CTOC/COP/WG.4/2010/6, para. 43"
     assert out.splitlines()[1].startswith("    States parties should develop")
-    assert "no passage has this" in err
+    assert err == ""
 
 
 def test_json_gives_hits_with_their_marks_and_reasons(capsys: Output) -> None:

@@ -73,7 +73,7 @@ def _search(options: Namespace) -> int:
                 print("\n".join(_set_hit(hit)))
     for remark in answer.remarks:
         messages.say(messages.read_otherwise(remark.kind, remark.words))
-    if not answer.hits or answer.is_nearest or answer.total > len(answer.hits):
+    if answer.is_nearest or answer.total > len(answer.hits) or not (answer.hits or answer.named):
         messages.say(messages.found(answer))
     return 0 if answer.named or (answer.hits and not answer.is_nearest) else 2
 
