@@ -61,8 +61,8 @@ class ApparatusPane(QWidget):
 
     @property
     def title_height(self) -> int:
-        """The height in which the title is seen and nothing below it."""
-        return 2 * SPACING + self._title.line_height
+        """The height in which the title is seen, and beside it a heading with a line; nothing below them."""
+        return SPACING + max(self._title.line_height + SPACING, self._official.caption_height + self._hint.line_height)
 
     @property
     def least_height(self) -> int:

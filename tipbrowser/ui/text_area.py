@@ -190,7 +190,8 @@ class TextArea(QWidget):
 
         Where not even one heading would be whole only the title is seen, and the text has the rest.
         """
-        height = min(length * 3 // 10, max(length - self.height() // 2, 0))
+        most = max(length - self.height() // 2, 0)
+        height = min(length * 3 // 10, most)
         if self._built and height < self.apparatus.least_height:
-            return min(height, self.apparatus.title_height)
+            return min(self.apparatus.title_height, most)
         return height
