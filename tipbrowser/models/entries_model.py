@@ -13,6 +13,7 @@ from tipbrowser.domain.locators import short
 from tipbrowser.domain.publication import Locator, Section
 from tipbrowser.domain.values import Value
 from tipbrowser.models.openings import Snippet, snippet_of
+from tipbrowser.models.reasons import in_words
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -146,7 +147,7 @@ class EntriesModel(QStringListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{row.printed} {row.opening}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                reasons = "; ".join(reason.words for reason in row.reasons)
+                reasons = "; ".join(map(in_words, row.reasons))
                 return ": ".join(filter(None, (f"{row.printed}, {row.meeting}", row.opening, reasons)))
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(row)
@@ -193,13 +194,14 @@ class EntriesModel(QStringListModel):
         self._is_growing = False
 
     def _tooltip(self, row: EntryRow) -> str:
+        return "\n".join(filter(None, (self._as_printed(row), *map(in_words, row.reasons))))
+
+    def _as_printed(self, row: EntryRow) -> str:
         if row.inherited_from is not None:
             return self.tr("Inherited: the index names the parent, {parent}. Printed in the index: {published}").format(
                 parent=short(row.inherited_from), published=row.published
             )
-        if row.published:
-            return self.tr("Printed in the index: {published}").format(published=row.published)
-        return "\n".join(reason.words for reason in row.reasons)
+        return self.tr("Printed in the index: {published}").format(published=row.published) if row.published else ""
 
     def _group_at(self, row: int) -> int | None:
         """Give the number of the group that a row stands for; none if it is a passage's."""

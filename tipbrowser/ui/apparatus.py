@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.domain.page import Apparatus
-from tipbrowser.ui.apparatus_columns import ApparatusColumns
+from tipbrowser.ui.apparatus_columns import SPACING, ApparatusColumns
 from tipbrowser.ui.apparatus_lines import (
     OUTSIDE,
     erratum_lines,
@@ -20,6 +20,9 @@ from tipbrowser.ui.apparatus_lines import (
 from tipbrowser.ui.apparatus_parts import CopyRow, LinkGroup, Words
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.look_changes import LOOK_CHANGES
+
+LEAST = 32
+"""Pixels that it is high at least: Qt would give it more, which a text in a small window lacks."""
 
 
 class ApparatusPane(QWidget):
@@ -55,6 +58,16 @@ class ApparatusPane(QWidget):
     def entrance(self) -> QWidget | None:
         """What takes the keyboard when one goes to the pane; none while there is nothing to do in it."""
         return next((stop for stop in stops(self._columns)), None)
+
+    @property
+    def title_height(self) -> int:
+        """The height in which the title is seen, and beside it a heading with a line; nothing below them."""
+        return SPACING + max(self._title.line_height + SPACING, self._official.caption_height + self._hint.line_height)
+
+    @property
+    def least_height(self) -> int:
+        """The height from which on the first heading below the title is seen as a whole."""
+        return self.title_height + self._official.caption_height
 
     def show_apparatus(self, apparatus: Apparatus | None) -> None:
         """Show what belongs to one passage; words that say what to do if there is none."""
@@ -136,6 +149,7 @@ class ApparatusPane(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(LEAST)
         self._scroll.setAccessibleName(self.tr("About the current passage"))
         self.setAccessibleName(self.tr("About the current passage"))
         self.setObjectName("apparatus")

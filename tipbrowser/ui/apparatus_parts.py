@@ -84,6 +84,12 @@ class Words(Part):
         """Give the width of the longest word, or of what stands in one piece."""
         return self._words.least_width
 
+    @property
+    def line_height(self) -> int:
+        """Give the height of a single line."""
+        self._words.ensurePolished()
+        return self._words.fontMetrics().height()
+
     def show_words(self, words: str) -> None:
         """Show other words."""
         self._words.setText(words)
@@ -122,7 +128,12 @@ class CopyRow(Part):
     @property
     def least_width(self) -> int:
         """Give the width of the longest word, or of what stands in one piece."""
-        return max(self._caption.least_width, self._button.line_size.width())
+        return max(self._caption.least_width, self._button.line_size.width(), self._words.least_width)
+
+    @property
+    def caption_height(self) -> int:
+        """Give the height of the line with caption and button."""
+        return max(self._caption.heightForWidth(self._caption.least_width * 2), self._button.line_size.height())
 
     def show_words(self, words: str) -> None:
         """Show ``words``; nothing at all is shown for empty ones."""
@@ -208,7 +219,8 @@ class LinkGroup(Part):
     @property
     def least_width(self) -> int:
         """Give the width of the longest word, or of what stands in one piece."""
-        return self._heading.least_width
+        labels = [label.least_width for label in (self._heading, self._empty) if not label.isHidden()]
+        return max((*labels, *(button.least_width for button in self._buttons[: len(self._items)])), default=0)
 
     def show_items(self, items: Sequence[LinkItem]) -> None:
         """Show these lines instead of those before."""

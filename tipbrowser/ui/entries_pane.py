@@ -76,6 +76,7 @@ class EntriesPane(QWidget):
         self._head.add_below(head, self._title)
         head.facets.unfold(unfolded=self._narrow.isChecked())
         self._narrow.toggled.connect(lambda unfolded: head.facets.unfold(unfolded=unfolded))
+        head.keyboard_freed.connect(lambda: self.entrance.setFocus(Qt.FocusReason.OtherFocusReason))
         return head
 
     @property
@@ -109,13 +110,17 @@ class EntriesPane(QWidget):
     def show_search(self, *, shown: bool, in_order: bool = False, counted: bool = False) -> None:
         """Show above the list what belongs to a search, or not; ``in_order`` as its hits stand.
 
-        Only where something was ``counted`` can it be narrowed or set in another order.
+        Only where something was ``counted`` can it be narrowed or set in another order; where too much narrows it for
+        anything to be found, what does can still be released.
         """
+        if not shown:
+            self.search.show_release(shown=False)
         self.search.setVisible(shown)
-        self.search.facets.setVisible(counted)
+        narrowing = counted or (self.search.is_narrowed and not self.search.facets.has_counts)
+        self.search.show_facets(shown=narrowing)
         self._order.setVisible(counted)
         self._order.setChecked(in_order)
-        self._narrow.setVisible(counted)
+        self._narrow.setVisible(narrowing)
         self._place_count()
 
     def step(self, by: int, *, from_top: bool = False) -> str:

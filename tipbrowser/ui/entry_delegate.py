@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
+from tipbrowser.models.reasons import in_words
+from tipbrowser.ui.both_ends import with_both_ends
 from tipbrowser.ui.marked_words import MarkedWords
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.theme import Theme
@@ -90,23 +92,21 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         room = first.width() - QFontMetrics(bold).horizontalAdvance(row.printed) - SIDE
         self._draw_end(painter, first, plain, self._best_fit(plain, room, self._ends(row)))
         words = QRect(area.left(), first.bottom() + 1 + BETWEEN, area.width(), LINES * line)
-        reason = self._reason(row)
-        self._words.paint(painter, words, row.snippet, lines=LINES - bool(reason))
-        if reason:
+        self._words.paint(painter, words, row.snippet, lines=LINES - bool(row.reasons))
+        if row.reasons:
             # In the place of the last line: the words alone do not say why the passage is here.
             below = QRect(area.left(), words.top() + (LINES - 1) * line, area.width(), line)
-            self._draw(painter, below, plain, self._theme.muted, reason)
+            self._draw(painter, below, plain, self._theme.muted, self._reasons(row, QFontMetrics(plain), area.width()))
 
-    def _reason(self, row: EntryRow) -> str:
-        """Give in a line why a passage was found, where its own words do not say."""
-        kinds = {
-            "topic": self.tr("topic: {words}"),
-            "lead": self.tr("in the words above it: {words}"),
-            "footnote": self.tr("in a footnote: {words}"),
-            "place": self.tr("of: {words}"),
-        }
-        # The words around a match, in one line.
-        return "; ".join(kinds[reason.kind].format(words=reason.words) for reason in row.reasons)
+    def _reasons(self, row: EntryRow, metrics: QFontMetrics, width: int) -> str:
+        """Give in a line of some pixels why a passage was found: all reasons, or the first and how many more."""
+        every = "; ".join(in_words(reason) for reason in row.reasons)
+        if metrics.horizontalAdvance(every) <= width:
+            return every
+        more = f" +{len(row.reasons) - 1}" if len(row.reasons) > 1 else ""
+        first = row.reasons[0]
+        around = metrics.horizontalAdvance(in_words(first, "") + more)
+        return in_words(first, with_both_ends(first.words, metrics, width - around)) + more
 
     def _ends(self, row: EntryRow) -> list[str]:
         """Give what may stand at the end of the first line, the longest first."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tipbrowser.domain.values import Value
@@ -30,6 +30,8 @@ class FacetGroup(QWidget):
 
     toggled = Signal(str)
     """The value whose button was pressed."""
+    keyboard_freed = Signal()
+    """The button that has the keyboard goes out of use, and none is left to take it."""
 
     def __init__(self, name: str, layout: QBoxLayout, parent: QWidget | None = None) -> None:
         """``name`` is what the values are, for a screen reader."""
@@ -55,6 +57,8 @@ class FacetGroup(QWidget):
             self._make(values)
         most = max((one.count for one in values), default=1)
         any_chosen = any(one.chosen for one in values)
+        if not pending:
+            self._pass_keyboard_on([bool(one.count) or one.chosen for one in values])
         for button, one in zip(self._buttons, values, strict=True):
             dimmed = any_chosen and not one.chosen
             button.show_count(None if pending else one.count, most, chosen=one.chosen, dimmed=dimmed)
@@ -103,6 +107,19 @@ class FacetGroup(QWidget):
             self._let_one_be_reached()
         return True
 
+    def _pass_keyboard_on(self, usable: Sequence[bool]) -> None:
+        """Give the keyboard to the nearest button that can be used, if the one that has it no longer can."""
+        focused = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
+        if focused is None or usable[focused]:
+            return
+        near = [place for place, is_usable in enumerate(usable) if is_usable]
+        if not near:
+            self.keyboard_freed.emit()
+            return
+        button = self._buttons[min(near, key=lambda place: abs(place - focused))]
+        button.setEnabled(True)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _let_one_be_reached(self) -> None:
         """Let the Tab key come to one of the buttons: the one with the keyboard, else one that filters, else the first."""
         usable = [one for one in self._buttons if one.isEnabled()]
@@ -128,6 +145,7 @@ class FacetBars(FacetGroup):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, QHBoxLayout(), parent)
         self.setObjectName("facet_bars")
+        self.setMouseTracking(True)  # the numerals can be pressed like their bars
         self._take_height()
 
     def show_values(self, values: Sequence[FacetValue], *, pending: bool = False) -> None:
@@ -143,15 +161,38 @@ class FacetBars(FacetGroup):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+        ascent = QFontMetrics(self.font()).ascent()
+        for area, bar in self._numerals():
+            painter.drawText(area.left(), area.top() + ascent, _numeral(bar))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        bar = self._bar_named_at(event.position().toPoint())
+        if bar is not None and event.button() == Qt.MouseButton.LeftButton:
+            bar.click()
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        bar = self._bar_named_at(event.position().toPoint())
+        usable = bar is not None and bar.isEnabled()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if usable else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(bar.toolTip() if bar is not None else "")
+        super().mouseMoveEvent(event)
+
+    def _bar_named_at(self, place: QPoint) -> FacetButton | None:
+        return next((bar for area, bar in self._numerals() if area.contains(place)), None)
+
+    def _numerals(self) -> Sequence[tuple[QRect, FacetButton]]:
+        """Give where numerals stand below their bars: those that have room beside the ones before."""
         metrics = QFontMetrics(self.font())
-        taken: list[tuple[int, int]] = []
+        found: list[tuple[QRect, FacetButton]] = []
         for bar in self._by_weight():
-            numeral = bar.value.rpartition(".")[2]
-            width = metrics.horizontalAdvance(numeral)
+            width = metrics.horizontalAdvance(_numeral(bar))
             start = min(max(bar.geometry().center().x() - width // 2, 0), self.width() - width)
-            if all(start >= end + 2 * GAP or start + width + 2 * GAP <= begin for begin, end in taken):
-                taken.append((start, start + width))
-                painter.drawText(start, BAR_HEIGHT + 2 * GAP + metrics.ascent(), numeral)
+            area = QRect(start, BAR_HEIGHT + 2 * GAP, width, metrics.height())
+            around = area.adjusted(-2 * GAP, 0, 2 * GAP, 0)
+            if not any(around.intersects(other) for other, _ in found):
+                found.append((area, bar))
+        return found
 
     def _take_height(self) -> None:
         """Have the height of bars and numerals at once: what stands below does not move when the bars come."""
@@ -179,3 +220,7 @@ class FacetBars(FacetGroup):
 
     def _new_button(self, one: FacetValue) -> FacetButton:
         return FacetBar(one.value, self)
+
+
+def _numeral(bar: FacetButton) -> str:
+    return bar.value.rpartition(".")[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tipbrowser.domain.values import replace
@@ -21,6 +21,8 @@ class FacetsPane(QWidget):
 
     facet_toggled = Signal(str, str)
     """``part``, ``section``, ``topic`` or ``kind``, and the value."""
+    keyboard_freed = Signal()
+    """The button that has the keyboard goes away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,12 @@ class FacetsPane(QWidget):
         self._more.clicked.connect(self._show_more)
         for kind, group in self._groups.items():
             group.toggled.connect(lambda value, kind=kind: self.facet_toggled.emit(kind, value))
+            group.keyboard_freed.connect(self.keyboard_freed)
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether anything was found that the values which are shown count."""
+        return any(one.count for values in self._facets.values() for one in values)
 
     def group(self, kind: str) -> FacetGroup:
         """Give the buttons of a facet by its kind."""
@@ -77,6 +85,7 @@ class FacetsPane(QWidget):
             if kind == "topic":
                 column.addWidget(self._more)
         self._more.setObjectName("chip_clear")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Narrow what was found"))
         for kind, heading_of in self._headings.items():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption, QTransform
 from PySide6.QtWidgets import QWidget
 
+PIECES = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
+"""Where Qt begins a new line: at blanks, and in symbols and addresses behind a slash or hyphen before a letter."""
 NONE = -1
 """No width: the words are not laid out."""
 
@@ -68,6 +71,6 @@ def _in_lines(words: str) -> str:
 
 
 def widest_word(words: str, font: QFont) -> int:
-    """Give the width in pixels that the longest single word takes."""
+    """Give the width in pixels that the longest single word takes, or piece of one that is never broken inside."""
     metrics = QFontMetricsF(font)
-    return ceil(max((metrics.horizontalAdvance(word) for word in words.split()), default=0))
+    return ceil(max((metrics.horizontalAdvance(piece) for piece in PIECES.split(words)), default=0))

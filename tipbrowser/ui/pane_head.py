@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,9 @@ PART = 0.45
 """Of the pane's height that the head may take."""
 ROWS = 2.2
 """Rows of the list that are seen in any case."""
+
+AROUND = 4
+"""Pixels that are seen above and below what has the keyboard."""
 
 
 class PaneHead(QScrollArea):
@@ -24,6 +27,8 @@ class PaneHead(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._content.installEventFilter(self)
+        self._sighting = QTimer(self, interval=0, singleShot=True)
+        self._sighting.timeout.connect(self._keep_keyboard_in_sight)
         self.setWidget(self._content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +61,13 @@ class PaneHead(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            self._sighting.start()  # once all that has changed has its place
         return super().eventFilter(watched, event)
+
+    def _keep_keyboard_in_sight(self) -> None:
+        focused = self._content.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.ensureWidgetVisible(focused, 0, AROUND)
 
     def _fit(self) -> None:
         needed = self._column.heightForWidth(self.width()) if self._column.hasHeightForWidth() else 0

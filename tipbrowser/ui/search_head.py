@@ -12,6 +12,8 @@ from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.wrap_button import WrapButton
 
 SIDE = 14
+INSET = 7
+"""Pixels from the edge of a button without a frame to its words."""
 
 
 class SearchHead(QWidget):
@@ -23,6 +25,8 @@ class SearchHead(QWidget):
     """A place near what was asked for was chosen."""
     release_requested = Signal()
     """Nothing shall narrow the search any more."""
+    keyboard_freed = Signal()
+    """The button that has the keyboard goes away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,12 @@ class SearchHead(QWidget):
         self._release = QPushButton(self.tr("Show all that was found"), self)
         self._build_column()
         self._release.clicked.connect(self.release_requested)
+        self.facets.keyboard_freed.connect(self.keyboard_freed)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something narrows the search."""
+        return not self._release.isHidden()
 
     def show_sentence(self, sentence: str) -> None:
         """Say what was understood, if it is not plain to see."""
@@ -42,7 +52,7 @@ class SearchHead(QWidget):
     def show_offers(self, texts: Sequence[str], places: Sequence[tuple[str, str]]) -> None:
         """Offer other texts to search for, and places by locator and name."""
         for button in self._buttons:
-            button.hide()
+            self._hide(button)
             button.deleteLater()
         self._buttons = [self._text_button(text) for text in texts] + [self._place_button(*place) for place in places]
         for button in self._buttons:
@@ -51,7 +61,24 @@ class SearchHead(QWidget):
 
     def show_release(self, *, shown: bool) -> None:
         """Offer to take away all that narrows the search."""
-        self._release.setVisible(shown)
+        if shown:
+            self._release.show()
+        else:
+            self._hide(self._release)
+
+    def show_facets(self, *, shown: bool) -> None:
+        """Show by what the search can be narrowed and released, or not."""
+        if shown:
+            self.facets.show()
+        else:
+            self._hide(self.facets)
+
+    def _hide(self, widget: QWidget) -> None:
+        """Hide a button or a group of them; the keyboard, which Qt would give to the text, goes from it before."""
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus() and (focused is widget or widget.isAncestorOf(focused)):
+            self.keyboard_freed.emit()
+        widget.hide()
 
     def _build_column(self) -> None:
         column = QVBoxLayout(self)
@@ -60,13 +87,17 @@ class SearchHead(QWidget):
         self._sentence.setContentsMargins(SIDE, 0, SIDE, 8)
         self._offers.setContentsMargins(SIDE - 4, 0, SIDE, 6)
         self._offers.setSpacing(2)
+        # Above the facets, of which more may be unfolded than there is room for.
+        release = QVBoxLayout()
+        release.setContentsMargins(SIDE - INSET, 0, SIDE, 0)
+        release.addWidget(self._release, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._sentence)
+        column.addLayout(release)
         column.addLayout(self._offers)
         column.addWidget(self.facets)
         self._release.setObjectName("chip_clear")
         self._release.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._release.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column.addWidget(self._release, 0, Qt.AlignmentFlag.AlignLeading)
         self._sentence.hide()
         self._release.hide()
         self.hide()

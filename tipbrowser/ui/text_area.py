@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 from tipbrowser.ui.page.text_page import TextPage
 from tipbrowser.ui.theme import Theme
@@ -53,6 +54,8 @@ class TextArea(QWidget):
         self._standing = ALONE
         self._sizes: dict[tuple[int, bool], int] = {}
         """Those that the reader has chosen, by ``SHAPES``."""
+        self._dividing = QTimer(self, interval=0, singleShot=True)
+        self._dividing.timeout.connect(self._divide)
         self._build_column()
 
     @property
@@ -75,14 +78,13 @@ class TextArea(QWidget):
         """Make the pane beside the text, in the place that was kept for it."""
         from tipbrowser.ui.apparatus import ApparatusPane  # late: the text paints first
 
-        sizes = self.splitter.sizes()
         self.apparatus = ApparatusPane()
         self._built = True
         self.splitter.replaceWidget(1, self.apparatus)
         self._place.deleteLater()
         self.apparatus.show()
         self.apparatus.set_compact(not self._beside)
-        self.splitter.setSizes(sizes)
+        self._divide()
 
     def build_find_bar(self, icons: Icons) -> FindBar:
         """Make the bar for finding words, below the text; it is shown when it is opened."""
@@ -131,6 +133,11 @@ class TextArea(QWidget):
         self._turn(beside=self._has_room())
         self._divide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            self._dividing.start()  # the parts change after the whole
+
     def _build_column(self) -> None:
         self.splitter.setObjectName("beside")
         self.splitter.setChildrenCollapsible(False)
@@ -174,6 +181,17 @@ class TextArea(QWidget):
         """Give the apparatus the size that was chosen, or its usual share."""
         room = self.splitter if self.isVisible() else self
         length = room.width() if self._beside else room.height()
-        usual = max(NARROWEST, min(WIDEST, length * 3 // 10)) if self._beside else length * 3 // 10
+        usual = max(NARROWEST, min(WIDEST, length * 3 // 10)) if self._beside else self._usual_height(length)
         second = min(self._sizes.get((self._standing, bool(self._beside)), usual), length * 6 // 10)
         self.splitter.setSizes([length - second, second])
+
+    def _usual_height(self, length: int) -> int:
+        """Give the height below the text: its share of ``length``, but the text keeps half of all that there is.
+
+        Where not even one heading would be whole only the title is seen, and the text has the rest.
+        """
+        most = max(length - self.height() // 2, 0)
+        height = min(length * 3 // 10, most)
+        if self._built and height < self.apparatus.least_height:
+            return min(self.apparatus.title_height, most)
+        return height

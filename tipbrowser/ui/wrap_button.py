@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tipbrowser.ui.lettering import Lettering
+from tipbrowser.ui.lettering import Lettering, widest_word
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 PADDING = 4
@@ -23,6 +23,7 @@ class WrapButton(QAbstractButton):
         self._words = Lettering()
         self._detail = Lettering()
         self._detail_font: QFont | None = None
+        self._widest: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -40,11 +41,21 @@ class WrapButton(QAbstractButton):
         width = ceil(QFontMetricsF(self.font()).horizontalAdvance(self._words.words)) + 1 + 2 * PADDING
         return QSize(width, self.heightForWidth(width))
 
+    @property
+    def least_width(self) -> int:
+        """The width below which words are broken inside."""
+        if self._widest is None:
+            self.ensurePolished()
+            widths = (widest_word(self._words.words, self.font()), widest_word(self._detail.words, self._small()))
+            self._widest = max(widths) + 2 * PADDING
+        return self._widest
+
     def set_words(self, text: str, detail: str = "") -> None:
         """Show ``text`` as the link and ``detail`` below it; both are read out."""
         changed = (self._words.set_words(text), self._detail.set_words(detail))
         if not any(changed):
             return
+        self._widest = None
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.updateGeometry()
@@ -66,7 +77,7 @@ class WrapButton(QAbstractButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in LOOK_CHANGES:
-            self._detail_font = None
+            self._detail_font = self._widest = None
             self._words.forget()
             self._detail.forget()
         super().changeEvent(event)

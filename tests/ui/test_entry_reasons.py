@@ -1,0 +1,118 @@
+"""Why a passage was found, in a line of its row that may be too short for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from tipbrowser.domain.hits import Reason
+from tipbrowser.domain.listing import Group, Row
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.models.entries_model import EntriesModel
+from tipbrowser.ui import entry_delegate
+from tipbrowser.ui.both_ends import with_both_ends
+from tipbrowser.ui.entry_delegate import EntryDelegate
+from tipbrowser.ui.theme import LIGHT
+
+FUND = Reason(kind="topic", words="United Nations Trust Fund for Victims")
+LEAD = Reason(kind="lead", words="states parties are encouraged to consider")
+
+
+class Found:
+    """One passage, found for some reasons."""
+
+    groups: Sequence[Group] = ()
+
+    def __init__(self, *reasons: Reason, published: str = "") -> None:
+        self._row = Row(
+            locator=Locator("A.II.1"), part="A", section=SectionId("A.II"), label="1.", lead="", text="Provide",
+            reasons=reasons, published=published,
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return 1
+
+    def rows(self, first: int, last: int) -> Sequence[Row | None]:
+        return [self._row][first:last]
+
+    def place_of(self, locator: str) -> int | None:
+        return 0
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give what rows draw in single lines."""
+    said: list[str] = []
+    draw = EntryDelegate._draw
+
+    def spy(self: EntryDelegate, painter: QPainter, area: QRect, font: object, colour: str, text: str) -> None:
+        said.append(QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width()))  # type: ignore[call-overload]
+        draw(self, painter, area, font, colour, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(entry_delegate.EntryDelegate, "_draw", spy)
+    return said
+
+
+def list_of(qtbot: QtBot, found: Found) -> tuple[QListView, QModelIndex]:
+    """Give a list with the passage's row in it."""
+    view = QListView()
+    qtbot.addWidget(view)
+    model = EntriesModel(lambda: (), view)
+    model.show_listing(found)
+    view.setModel(model)
+    return view, model.index(0, 0)
+
+
+def paint(qtbot: QtBot, found: Found, width: int) -> None:
+    """Paint the passage's row."""
+    view, index = list_of(qtbot, found)
+    delegate = EntryDelegate(view, LIGHT)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, width, delegate.row_height)
+    image = QImage(width, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    delegate.paint(painter, option, index)
+    painter.end()
+
+
+def test_the_end_of_a_reason_is_seen_where_it_is_too_long(qtbot: QtBot, fonts: None, drawn: list[str]) -> None:
+    paint(qtbot, Found(FUND), 224)
+    assert drawn[-1].startswith("topic: United")
+    assert drawn[-1].endswith("Victims")
+    paint(qtbot, Found(LEAD), 260)
+    assert drawn[-1].endswith("consider")
+
+
+def test_of_several_reasons_the_first_is_seen_with_its_end_and_how_many_follow(
+    qtbot: QtBot, fonts: None, drawn: list[str]
+) -> None:
+    paint(qtbot, Found(FUND, LEAD), 240)
+    assert drawn[-1].startswith("topic: ")
+    assert drawn[-1].endswith("Victims +1")
+    paint(qtbot, Found(FUND, LEAD), 900)
+    assert drawn[-1] == f"topic: {FUND.words}; in the words above it: {LEAD.words}"
+
+
+@pytest.mark.parametrize("role", [Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole])
+def test_the_whole_of_all_reasons_is_told(qtbot: QtBot, role: int) -> None:
+    _view, index = list_of(qtbot, Found(FUND, LEAD, published="II.1"))
+    words = index.data(role)
+    assert f"topic: {FUND.words}" in words
+    assert f"in the words above it: {LEAD.words}" in words
+
+
+@pytest.mark.parametrize("width", range(20, 320, 7))
+def test_what_is_cut_in_the_middle_has_room_and_whole_words(qtbot: QtBot, fonts: None, width: int) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    metrics = QFontMetrics(view.font())
+    cut = with_both_ends(FUND.words, metrics, width)
+    assert metrics.horizontalAdvance(cut) <= width
+    if metrics.horizontalAdvance("… Victims") <= width:
+        assert cut.endswith("Victims")
+        assert set(cut.split()) - {"…"} <= set(FUND.words.split())
