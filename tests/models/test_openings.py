@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipbrowser.models.openings import closing_words, opening_words
+from tipbrowser.domain.listing import Row
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.models.openings import closing_words, opening_words, snippet_of
 
 
 @given(st.text(), st.integers(min_value=1, max_value=200))
@@ -30,3 +32,17 @@ def test_the_last_words_begin_at_a_word_behind_an_ellipsis() -> None:
 def test_short_words_and_one_long_word_are_kept_as_far_as_there_is_room() -> None:
     assert closing_words("States should:", 24) == "States should:"
     assert closing_words("abcdefgh", 4) == "… efgh"
+
+
+def test_a_match_near_the_end_has_as_many_words_as_a_row_holds() -> None:
+    text = "States parties should take measures to combat trafficking occurring through the abuse of vulnerability of children."
+    start = text.index("children")
+    row = Row(
+        locator=Locator("A.I.1"), part="A", section=SectionId("A.I"), label="", lead="", text=text,
+        marks=((start, start + 8),),
+    )  # fmt: skip
+    snippet = snippet_of(row)
+    assert len(snippet.words) >= 60
+    assert text.endswith(snippet.words.removeprefix("… "))
+    ((begin, end),) = snippet.marks
+    assert snippet.words[begin:end] == "children"

@@ -50,8 +50,9 @@ def snippet_of(row: Row) -> Snippet:
     """
     lead = f"{closing_words(row.lead)} " if row.lead else ""
     before = f"{lead}{row.label} " if row.lead else ""
-    first = _densest(row.marks)
-    skipped = row.text.rfind(" ", 0, first - BEFORE) + 1 if first > BEFORE else 0
+    # Near the end of a text more stands before the match, for little stands behind it.
+    begin = min(_densest(row.marks) - BEFORE, len(row.text) - SEEN)
+    skipped = row.text.rfind(" ", 0, begin) + 1 if begin > 0 else 0
     if skipped:
         before, lead = "… ", ""
     words = opening_words(before + row.text[skipped:], OPENING)

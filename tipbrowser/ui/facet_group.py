@@ -144,14 +144,19 @@ class FacetBars(FacetGroup):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, QHBoxLayout(), parent)
+        self._look: object = None
+        self._placed: Sequence[tuple[QRect, FacetButton]] = ()
+        """Where the numerals stand in that look."""
         self.setObjectName("facet_bars")
         self.setMouseTracking(True)  # the numerals can be pressed like their bars
         self._take_height()
 
     def show_values(self, values: Sequence[FacetValue], *, pending: bool = False) -> None:
         """Show how much was found where, part B a little apart from part A."""
+        before = self._buttons
         super().show_values(values, pending=pending)
-        self.update()
+        if self._buttons is not before:
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -183,6 +188,12 @@ class FacetBars(FacetGroup):
 
     def _numerals(self) -> Sequence[tuple[QRect, FacetButton]]:
         """Give where numerals stand below their bars: those that have room beside the ones before."""
+        look = (self.width(), self.font().key(), tuple((bar.value, bar.x()) for bar in self._buttons))
+        if look != self._look:  # they stay where they are with every letter that is typed
+            self._look, self._placed = look, self._numerals_placed()
+        return self._placed
+
+    def _numerals_placed(self) -> Sequence[tuple[QRect, FacetButton]]:
         metrics = QFontMetrics(self.font())
         found: list[tuple[QRect, FacetButton]] = []
         for bar in self._by_weight():
