@@ -135,3 +135,18 @@ def test_a_click_on_a_numeral_presses_its_bar(program: Program, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: facet(program, "section", "B.XI").isChecked())
     qtbot.mouseMove(bars, below - QPoint(1, 0))
     qtbot.waitUntil(lambda: bars.toolTip() == bar.toolTip())
+
+
+def test_what_the_tab_key_comes_to_is_in_sight(begin: Begin, qtbot: QtBot) -> None:
+    program = begin(size=(1024, 640))
+    type_text(qtbot, program, "children")
+    unfold(qtbot, program)
+    more = button(program, "All topics")
+    qtbot.waitUntil(lambda: more.isVisible() and not is_in_sight(program, more))
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused is more:
+            break
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: is_in_sight(program, more))

@@ -15,8 +15,8 @@ from tipbrowser.domain.listing import Group, Row
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.models.entries_model import EntriesModel
 from tipbrowser.ui import entry_delegate
-from tipbrowser.ui.both_ends import with_both_ends
 from tipbrowser.ui.entry_delegate import EntryDelegate
+from tipbrowser.ui.part_with import part_with, place_of_sought
 from tipbrowser.ui.theme import LIGHT
 
 FUND = Reason(kind="topic", words="United Nations Trust Fund for Victims")
@@ -68,10 +68,11 @@ def list_of(qtbot: QtBot, found: Found) -> tuple[QListView, QModelIndex]:
     return view, model.index(0, 0)
 
 
-def paint(qtbot: QtBot, found: Found, width: int) -> None:
+def paint(qtbot: QtBot, found: Found, width: int, *, sought: str = "") -> None:
     """Paint the passage's row."""
     view, index = list_of(qtbot, found)
     delegate = EntryDelegate(view, LIGHT)
+    delegate.look_for(sought)
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, width, delegate.row_height)
     image = QImage(width, 200, QImage.Format.Format_RGB32)
@@ -86,6 +87,39 @@ def test_the_end_of_a_reason_is_seen_where_it_is_too_long(qtbot: QtBot, fonts: N
     assert drawn[-1].endswith("Victims")
     paint(qtbot, Found(LEAD), 260)
     assert drawn[-1].endswith("consider")
+
+
+def test_the_word_that_was_looked_for_is_seen_wherever_it_stands(qtbot: QtBot, fonts: None, drawn: list[str]) -> None:
+    for sought, seen in (
+        ("provide encouraging", "encouraged"),
+        ("parties provide", "parties"),
+        ("consider", "consider"),
+    ):
+        paint(qtbot, Found(LEAD), 260, sought=sought)
+        assert seen in drawn[-1]
+        assert drawn[-1].startswith("in the words above it: ")
+    paint(qtbot, Found(FUND), 150, sought="trust provide")
+    assert drawn[-1] == "topic: … Trust …" or "Trust Fund" in drawn[-1]
+
+
+@pytest.mark.parametrize(
+    ("sought", "seen", "word"),
+    [
+        ("women legislation", (), None),
+        ("fund", (), "Fund"),
+        ("victi", (), "Victims"),
+        ("victimized", (), "Victims"),
+        ("victims fund", ("victim",), "Fund"),
+        ("victims fund", (), "Fund"),
+        ("victims", ("victims",), "Victims"),
+        ("united -nations", ("United",), "Nations"),
+    ],
+)
+def test_a_word_is_found_in_its_forms_and_rather_one_that_is_not_in_the_text(
+    sought: str, seen: Sequence[str], word: str | None
+) -> None:
+    place = place_of_sought(FUND.words, sought, seen)
+    assert (None if place is None else FUND.words.split()[place]) == word
 
 
 def test_of_several_reasons_the_first_is_seen_with_its_end_and_how_many_follow(
@@ -111,8 +145,21 @@ def test_what_is_cut_in_the_middle_has_room_and_whole_words(qtbot: QtBot, fonts:
     view = QListView()
     qtbot.addWidget(view)
     metrics = QFontMetrics(view.font())
-    cut = with_both_ends(FUND.words, metrics, width)
+    cut = part_with(None, FUND.words, metrics, width)
     assert metrics.horizontalAdvance(cut) <= width
     if metrics.horizontalAdvance("… Victims") <= width:
         assert cut.endswith("Victims")
         assert set(cut.split()) - {"…"} <= set(FUND.words.split())
+
+
+@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("width", range(20, 320, 23))
+def test_words_around_one_have_room_and_hold_it(qtbot: QtBot, fonts: None, width: int, place: int) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    metrics = QFontMetrics(view.font())
+    word = FUND.words.split()[place]
+    cut = part_with(place, FUND.words, metrics, width)
+    assert metrics.horizontalAdvance(cut) <= width
+    if metrics.horizontalAdvance(f"… {word} …") <= width:
+        assert word in cut.split()

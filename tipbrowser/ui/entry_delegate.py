@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.reasons import in_words
-from tipbrowser.ui.both_ends import with_both_ends
 from tipbrowser.ui.marked_words import MarkedWords
+from tipbrowser.ui.part_with import part_with, place_of_sought
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.theme import Theme
 
@@ -27,6 +27,11 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
         super().__init__(view, theme)
         self._words = MarkedWords(view, theme)
+        self._sought = ""
+
+    def look_for(self, text: str) -> None:
+        """Show of reasons that are too long the part with one of the words of a text."""
+        self._sought = text
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
@@ -104,9 +109,10 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         if metrics.horizontalAdvance(every) <= width:
             return every
         more = f" +{len(row.reasons) - 1}" if len(row.reasons) > 1 else ""
-        first = row.reasons[0]
+        first, snippet = row.reasons[0], row.snippet
         around = metrics.horizontalAdvance(in_words(first, "") + more)
-        return in_words(first, with_both_ends(first.words, metrics, width - around)) + more
+        place = place_of_sought(first.words, self._sought, (snippet.words[start:end] for start, end in snippet.marks))
+        return in_words(first, part_with(place, first.words, metrics, width - around)) + more
 
     def _ends(self, row: EntryRow) -> list[str]:
         """Give what may stand at the end of the first line, the longest first."""
