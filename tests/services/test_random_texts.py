@@ -16,6 +16,9 @@ from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.searching import Searching
 from tipbrowser.store.compendium import Compendium
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # every line that they reach is reached by other tests, and counting takes twice as long
 SEED = 20261126
 SLOWEST = 0.5
 """Seconds that no text may take."""
