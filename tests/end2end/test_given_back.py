@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -169,3 +170,12 @@ def test_a_part_and_kinds_that_there_are_not_narrow_nothing(begin: Begin, qtbot:
     found = wait_for(qtbot, program, "children")
     assert found.narrowing == Narrowing(kinds=("preambular",))
     assert found.total
+
+
+def test_escape_gives_back_what_was_there_also_after_a_look_at_another_program(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "children")
+    box = program.window.search_box
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QCoreApplication.sendEvent(box, QFocusEvent(kind, Qt.FocusReason.ActiveWindowFocusReason))
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert search_of(program).text == box.text() == ""

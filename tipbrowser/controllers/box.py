@@ -67,6 +67,8 @@ class BoxController(QObject):
         self._go_to_text = go_to_text
         self._recent = [text for text in recent if _is_recent(text)][:MOST_RECENT]
         self._before = self._now()
+        self._is_inside = False
+        """Whether the keyboard is in the box; it is so too while another program has it."""
         self._stepped = False
         """Whether a key came to one of the results: what Enter opens then."""
         self._shown = ""
@@ -104,12 +106,15 @@ class BoxController(QObject):
 
     def _enter(self) -> None:
         self._search.prepare()
-        self._before = self._now()
-        self._stepped = False
+        if not self._is_inside:
+            self._is_inside = True
+            self._before = self._now()
+            self._stepped = False
         if not self._box.text():
             self._show_start()
 
     def _leave(self) -> None:
+        self._is_inside = False
         self._search.wait_no_more()
         if not self._start.has_focus:
             self._start.hide()
