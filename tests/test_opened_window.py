@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from tipbrowser import starting
 from tipbrowser.application import Program, Start
 from tipbrowser.instance.calling import SILENT
-from tipbrowser.instance.seat import take_seat
+from tipbrowser.instance.seat import Seat, take_seat
 from tipbrowser.ui.theme import LIGHT
 
 
@@ -133,6 +133,27 @@ def test_a_url_opens_the_window_and_is_answered_there(
     assert seen[0][0] == place
     assert said in seen[0][1].replace("…”", "…")
     assert len(seen[0][1]) < 250
+
+
+def test_a_start_that_waits_for_a_window_says_so(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def wait(_seat: Seat, _folder: Path, _asked: object, _outcome: str, say: Callable[[], None]) -> tuple[None, bool]:
+        say()
+        return None, False
+
+    monkeypatch.setattr("tipbrowser.instance.handing_over.hand_over", wait)
+    holder = take_seat(tmp_path)
+    assert starting.run(asked(data_dir=tmp_path, seat=take_seat(tmp_path))) == 0
+    assert capsys.readouterr().err.count("\n") == 1
+    holder.leave()
+
+
+def test_a_locator_that_names_nothing_opens_no_window(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert starting.run(asked(data_dir=tmp_path, locator="A.XX.1")) == 2
+    assert "names no paragraph" in capsys.readouterr().err
 
 
 def test_a_window_in_the_place_of_one_that_hangs_says_so(

@@ -150,3 +150,16 @@ def test_the_page_laid_out_anew_keeps_the_place_that_one_has_come_to(program: Pr
     assert not before.startswith("1 ")
     program.appearance.set_text_size(150)
     assert count_of(bar) == before
+
+
+def test_on_another_page_one_begins_at_its_first_place(program: Program, qtbot: QtBot) -> None:
+    bar = look_for(qtbot, program, "states parties")
+    for _ in range(4):
+        qtbot.keyClick(line_of(bar), Qt.Key.Key_Return)
+    reader_of(program).places.go_to("A.II.1")
+    assert count_of(bar).startswith("1 of ")
+    reader_of(program).places.go_to("A.I.1")
+    assert count_of(bar).startswith("1 of ")
+    qtbot.keyClick(line_of(bar), Qt.Key.Key_Escape)
+    reader_of(program).places.go_to("A.II.1")
+    assert marked(program) == []

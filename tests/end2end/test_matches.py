@@ -100,6 +100,12 @@ def test_the_next_match_is_the_next_from_where_the_reader_is(program: Program, q
     assert position(program, "A.II.36") < position(program, current(program)) < position(program, "A.II.50")
 
 
+def test_from_the_title_of_a_page_one_goes_on_behind_its_first_passage(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "trafficking")
+    reader_of(program).places.go_to("B.X")
+    assert position(program, next_match(program)) >= position(program, "B.X.chapeau")
+
+
 def test_in_a_second_text_one_goes_on_from_its_own_place(program: Program, qtbot: QtBot) -> None:
     type_text(qtbot, program, "trafficking")
     click_place(qtbot, program, "A.II.1")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from tests.instance.starts import ASKED, Process, end, python
@@ -261,3 +262,12 @@ def test_callers_by_the_hundred_leave_the_window_as_it_was(running: Instance, se
         last.sendall(message_of(ASKED))
     last.close()
     qtbot.waitUntil(lambda: open_files() <= before + 3)
+
+
+def test_what_a_caller_says_after_it_was_answered_is_not_heard(running: Instance) -> None:
+    calls: list[dict[str, str]] = []
+    running.called.connect(calls.append)
+    forgotten = QLocalSocket()
+    running._listen_to(forgotten)
+    assert calls == []
+    assert forgotten.state() == QLocalSocket.LocalSocketState.UnconnectedState

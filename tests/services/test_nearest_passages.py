@@ -97,3 +97,12 @@ def test_every_form_finds_while_it_is_typed(finder: Finder, text: str, whole: st
 def test_only_the_word_at_the_end_goes_on(finder: Finder) -> None:
     for text in ("(a OR", "a AND", "a NOT", "NEAR(organ tissue, 5", "part:B"):
         assert finder.begin(text, typing=True).query == finder.begin(text).query
+
+
+def test_the_passage_found_next_is_told_and_behind_the_last_the_first(finder: Finder) -> None:
+    finding = finder.begin("organs")
+    in_order = [hit.locator for hit in finder.hits(replace(finding, positions=sorted(finding.positions)), 0, 999)]
+    assert [finder.beside(finding, one, 1) for one in in_order] == [*in_order[1:], in_order[0]]
+    assert [finder.beside(finding, one, -1) for one in in_order] == [in_order[-1], *in_order[:-1]]
+    assert finder.beside(finding, "A.XX.1", 1) is None
+    assert finder.beside(finder.begin(""), "A.I.1", 1) is None

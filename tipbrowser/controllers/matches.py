@@ -115,14 +115,14 @@ class MatchesController(QObject):
             find.step(by)
             return
         place = self._places.place
-        if self._finding is None or place is None:
+        if self._finding is None or place is None or place.locator is None:
             return
         self.mark()
         start = self._within_passage(place.locator, by)
-        if place.locator is not None and start is not None:
+        if start is not None:
             self._go(place.locator, start)
             return
-        locator = self._finder.beside(self._finding, place.locator or self._first_of(place.page), by)
+        locator = self._finder.beside(self._finding, place.locator, by)
         if locator is not None:
             self._places.go_to(locator, passing=True)
             starts = self._starts_in(locator)
@@ -135,7 +135,7 @@ class MatchesController(QObject):
         if starts:
             self._places.text.area.page.marks.bring_into_sight(locator, starts[0])
 
-    def _within_passage(self, locator: Locator | None, by: int) -> int | None:
+    def _within_passage(self, locator: Locator, by: int) -> int | None:
         """Give the start of the next match in the current passage; none if one has to go on to another."""
         starts = self._starts_in(locator)
         if self._here is None or self._here[0] != locator:
@@ -143,12 +143,8 @@ class MatchesController(QObject):
         later = [start for start in starts if (start > self._here[1] if by > 0 else start < self._here[1])]
         return later[0 if by > 0 else -1] if later else None
 
-    def _starts_in(self, locator: Locator | None) -> list[int]:
-        return [start for start, _ in self._spans.get(locator, ())] if locator is not None else []
-
-    def _first_of(self, page: SectionId) -> Locator:
-        shown = self._reading.page(page)
-        return shown.passages[0].locator if shown is not None and shown.passages else Locator("")
+    def _starts_in(self, locator: Locator) -> list[int]:
+        return [start for start, _ in self._spans.get(locator, ())]
 
     def _go(self, locator: Locator, start: int) -> None:
         self._here = (locator, start)

@@ -186,9 +186,7 @@ class EntriesModel(QStringListModel):
 
     def _grow(self, rows: int) -> None:
         """Get rows up to a number of them, or all that there are."""
-        if self._is_growing:
-            return  # whoever is told that rows come may ask for more before they are there
-        self._is_growing = True
+        self._is_growing = True  # whoever is told that rows come may ask for more before they are there
         before = self.rowCount()
         super().insertRows(before, min(rows, self._total) - before, QModelIndex())
         self._is_growing = False
