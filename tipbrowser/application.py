@@ -24,7 +24,6 @@ from tipbrowser.controllers.restoring import (
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import Value, replace
 from tipbrowser.faults import sentence_of
-from tipbrowser.instance.listening import Instance
 from tipbrowser.services.library import Library
 from tipbrowser.settings import Settings
 from tipbrowser.store.errors import (
@@ -40,6 +39,7 @@ from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 
 if TYPE_CHECKING:
+    from tipbrowser.instance.listening import Instance
     from tipbrowser.instance.seat import Seat
     from tipbrowser.jobs import Cancellation, Jobs
     from tipbrowser.ui.actions import WindowActions
@@ -147,6 +147,8 @@ class Program(QObject):
     def be_the_one(self, seat: Seat) -> None:
         """Let other starts over the same data folder come to this window, which holds the seat."""
         if not self._closed:
+            from tipbrowser.instance.listening import Instance  # late: only after the first paint is it of use
+
             self._instance = Instance(seat, self)
             self._instance.called.connect(self.answer)
             self._instance.listen()
