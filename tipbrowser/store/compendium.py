@@ -84,6 +84,8 @@ class Compendium:
 
     def close(self) -> None:
         """Let go of the file."""
+        if "search" in vars(self):
+            self.search.close()
         self._connection.close()
 
     def __enter__(self) -> Self:
