@@ -27,10 +27,10 @@ def test_what_nothing_has_is_answered_with_the_nearest_where_it_is_narrowed_to(
     found = finder.begin("xqzzz organs women zebra", narrowing)
     assert found.is_nearest
     assert all(is_within(bundled, passages[position], narrowing) for position in found.positions)
-    for facet in found.facets:
-        if facet.kind == "section" and not narrowing.sections:
-            pressed = finder.begin(found.text, replace(narrowing, sections=(SectionId(facet.value),)))
-            assert (pressed.is_nearest, pressed.total) == (True, facet.count)
+    if not narrowing.sections:
+        for section, count in found.facets["section"].items():
+            pressed = finder.begin(found.text, replace(narrowing, sections=(SectionId(section),)))
+            assert (pressed.is_nearest, pressed.total) == (True, count)
 
 
 def test_a_wrong_spelling_is_answered_wherever_it_is_narrowed_to(finder: Finder) -> None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from pytestqt.qtbot import QtBot
 
 from tipbrowser.ui.facet_group import FacetValue
 from tipbrowser.ui.facets_pane import FacetsPane
 
 
-def facets(*counts: int, chosen: str = "", topics: tuple[str, ...] = ()) -> dict[str, list[FacetValue]]:
+def facets(*counts: int, chosen: str = "", topics: tuple[str, ...] = ()) -> Callable[[str], Sequence[FacetValue]]:
     """Give bars of as many meetings as there are counts, and topics."""
     bars = [
         FacetValue(f"A.{number}", f"Meeting {number}", count, f"A.{number}" == chosen)
         for number, count in enumerate(counts)
     ]
-    return {
-        "section": bars,
-        "part": [],
-        "kind": [],
-        "topic": [FacetValue(one, one, 3, one == chosen) for one in topics],
-    }
+    values = {"section": bars, "topic": [FacetValue(one, one, 3, one == chosen) for one in topics]}
+    return lambda kind: values.get(kind, [])
 
 
 def test_what_is_pressed_is_shown_while_numbers_are_pending_and_nothing_of_the_former_ones(qtbot: QtBot) -> None:

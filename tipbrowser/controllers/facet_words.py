@@ -8,6 +8,7 @@ from heapq import nlargest
 from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.sections import Section
 from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.ui.facet_group import FacetValue
@@ -20,31 +21,24 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Facets", words)
 
 
-def facet_values(finding: Finding, sections: Mapping[str, Section]) -> dict[str, Sequence[FacetValue]]:
-    """Give the values of each kind in the order in which they stand, those that narrow the search among them."""
-    counts: dict[str, dict[str, int]] = {"part": {}, "section": {}, "kind": {}, "topic": {}}
-    for facet in finding.facets:
-        counts[facet.kind][facet.value] = facet.count
-    narrowing = finding.narrowing
-    chosen = {
+def facet_values(finding: Finding, sections: Mapping[str, Section], kind: str) -> Sequence[FacetValue]:
+    """Give the values of a kind in the order in which they stand, those that narrow the search among them."""
+    counts, chosen = finding.facets.get(kind, {}), _chosen(finding.narrowing, kind)
+    if kind == "section":
+        shown = _bars(sections, counts, finding.narrowing.sections)
+        names = {name: f"{sections[name].title}, {sections[name].start_date[:4]}" for name in shown}
+    else:
+        shown = tuple(dict.fromkeys((*counts, *chosen)))
+        known = {"part": _parts, "kind": _kinds}.get(kind, dict[str, str])()
+        names = {value: known.get(value) or shown_topic(value) for value in shown}
+    return [FacetValue(value, names[value], counts.get(value, 0), value in chosen) for value in shown]
+
+
+def _chosen(narrowing: Narrowing, kind: str) -> tuple[str, ...]:
+    return {
         "part": (narrowing.part,) if narrowing.part else (), "section": narrowing.sections,
         "kind": narrowing.kinds, "topic": narrowing.topics.included,
-    }  # fmt: skip
-    names = {**_parts(), **_kinds()}
-
-    def name_of(kind: str, value: str) -> str:
-        section = sections.get(value) if kind == "section" else None
-        return f"{section.title}, {section.start_date[:4]}" if section else names.get(value) or shown_topic(value)
-
-    shown = {kind: tuple(dict.fromkeys((*found, *chosen[kind]))) for kind, found in counts.items()}
-    shown["section"] = _bars(sections, counts["section"], narrowing.sections)
-    return {
-        kind: [
-            FacetValue(value, name_of(kind, value), counts[kind].get(value, 0), value in chosen[kind])
-            for value in values
-        ]
-        for kind, values in shown.items()
-    }
+    }[kind]  # fmt: skip
 
 
 def known_parts() -> Collection[str]:

@@ -308,7 +308,7 @@ class SearchController(QObject):
         near = near or tuple(one for silence in finding.resolution.silent for one in silence.near)
         head.show_offers(finding.suggestions, [(one, self._place_name(one)) for one in near])
         head.show_release(shown=not finding.narrowing.is_empty)
-        head.facets.show_facets(facet_values(finding, self._sections), pending=finding.is_provisional)
+        head.facets.show_facets(partial(facet_values, finding, self._sections), pending=finding.is_provisional)
 
     def _last_number(self, section: str) -> int:
         return self._reading.last_number(SectionId(section))

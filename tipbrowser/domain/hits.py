@@ -11,7 +11,7 @@ from tipbrowser.domain.values import Value
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Reason(Value):
@@ -20,7 +20,9 @@ class Reason(Value):
     kind: str
     """``topic``, ``lead`` (the parents' opening words), ``footnote`` or ``place`` (meeting or session)."""
     words: str
-    """The topic's whole name; else the word or words."""
+    """The topic's whole name; else the text that holds what was looked for, as it is searched."""
+    marks: tuple[tuple[int, int], ...]
+    """Start and end of what was looked for and the passage's own words lack, in ``words``."""
 
 
 class Hit(Value):
@@ -53,17 +55,6 @@ class Answer(Value):
     """The text with words that the compendium has in place of those that it has not."""
 
 
-class Facet(Value):
-    """How many of the passages that were found have something in common."""
-
-    kind: str
-    """``part``, ``section``, ``kind`` or ``topic``."""
-    value: str
-    """``A``, ``A.II``, ``operative``, or the topic's whole name."""
-    count: int
-    """With the query and with what narrows it in the other kinds of facets."""
-
-
 class Finding(Value):
     """What was understood of a text and found for it, as far as it is known yet."""
 
@@ -87,8 +78,12 @@ class Finding(Value):
     """Places in the publication of the passages found, the best first."""
     total_without: int = 0
     """How many passages there are without what narrows it; 0 where nothing does, or while it is not known."""
-    facets: tuple[Facet, ...]
-    """Sections in the order of the publication, else the most frequent first; none while it is provisional."""
+    facets: Mapping[str, Mapping[str, int]]
+    """How many of the passages have something in common, with the query and with what narrows it otherwise: first by
+    ``part``, ``section``, ``kind`` or ``topic``, then by ``A``, ``A.II``, ``operative`` or the topic's whole name.
+
+    Sections stand in the order of the publication, else the most frequent first; nothing while it is provisional.
+    """
 
     @property
     def total(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tipbrowser.domain.names import Locator, SectionId
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -28,6 +30,7 @@ def roman(number: int) -> str:
     return numeral
 
 
+@lru_cache(256)
 def from_roman(text: str) -> int | None:
     """Give the number of a well-formed roman numeral in either case, or none."""
     letters = text.upper() if text.isascii() else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
+from itertools import chain
 
 from tipbrowser.domain.folding import HYPHENED, WORD, joined_words, without_accents
 from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term, terms_of
@@ -11,18 +13,18 @@ from tipbrowser.domain.word_forms import Form, forms_of
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tipbrowser.domain.vocabulary import Vocabulary
 
     Spans = tuple[tuple[int, int], ...]
     """Starts and ends in a text, in its order; none within another."""
-    Reading = dict[Term | Phrase, list[tuple[int, int]]]
-    """Starts and ends in a text for each word and phrase of a query."""
+    Reading = list[list[tuple[int, int]]]
+    """Starts and ends in a text for each word and phrase of a query, in their order."""
 
 KEPT = 20_000
 """Words that are kept as they are searched."""
-TEXTS = 160
+TEXTS = 320
 """Texts that are kept taken apart: a section and a list of hits; with every letter typed they are marked anew."""
 
 
@@ -31,15 +33,16 @@ class Marker:
 
     def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self._query = query
-        self._wanted = {term: _Wanted(forms_of(term, vocabulary)) for term in dict.fromkeys(terms_of(query))}
+        self._terms = tuple(dict.fromkeys(terms_of(query)))
+        self._wanted = [_Wanted(forms_of(term, vocabulary)) for term in self._terms]
 
     def read(self, text: str) -> Reading:
-        """Give where the words and phrases of the query stand in a text, by each of them."""
-        words, numbers, places, hyphened = _words_of(text)
-        found: Reading = {}
-        for term, wanted in self._wanted.items():
-            spans = [(places[first][0], places[last][1]) for first, last in wanted.places(words, numbers)]
-            found[term] = spans + [span for span, whole in hyphened if wanted.has(whole)]
+        """Give where the words and phrases of the query stand in a text, for each of them."""
+        words, starts, ends, hyphened = _words_of(text)
+        found: Reading = []
+        for wanted in self._wanted:
+            spans = [(starts[first], ends[last]) for first, last in wanted.places(words)]
+            found.append(spans + [span for span, whole in hyphened if wanted.has(whole)])
         return found
 
     def spans(self, text: str) -> Spans:
@@ -48,9 +51,9 @@ class Marker:
 
     def explains(self, found: Reading) -> bool:
         """Tell whether the words of a text alone fulfil the query; its fields are taken to be fulfilled."""
-        return self._holds(self._query, {term for term, spans in found.items() if not spans})
+        return self._holds(self._query, [term for term, spans in zip(self._terms, found, strict=True) if not spans])
 
-    def _holds(self, query: Query, lacking: set[Term | Phrase]) -> bool:
+    def _holds(self, query: Query, lacking: Sequence[Term | Phrase]) -> bool:
         match query:
             case Term() | Phrase():
                 return query not in lacking
@@ -76,16 +79,22 @@ class _Wanted:
         """Tell whether a word is one of the forms."""
         return word in self._words or (bool(self._beginnings) and word.startswith(self._beginnings))
 
-    def places(self, words: Sequence[str], numbers: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-        """Give the numbers of the first and the last word of each form found; ``numbers`` are those of each word."""
-        for word, places in numbers.items():
-            if self.has(word):
-                yield from ((place, place) for place in places)
+    def places(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Give the numbers of the first and the last word of each form found."""
+        wanted, beginnings = self._words, self._beginnings
+        found = [
+            (number, number)
+            for number, word in enumerate(words)
+            if word in wanted or (beginnings and word.startswith(beginnings))
+        ]
         for form in self._sequences:
-            length = len(form.words)
-            for place in numbers.get(form.words[0], ()):
-                if _is_at(form, words[place : place + length]):
-                    yield place, place + length - 1
+            first, length = form.words[0], len(form.words)
+            found += [
+                (number, number + length - 1)
+                for number, word in enumerate(words)
+                if word == first and _is_at(form, words[number : number + length])
+            ]
+        return found
 
 
 def _is_at(form: Form, words: Sequence[str]) -> bool:
@@ -97,7 +106,7 @@ def _is_at(form: Form, words: Sequence[str]) -> bool:
 def joined_spans(found: Reading) -> Spans:
     """Give all spans in order, those that overlap made one."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(span for some in found.values() for span in some):
+    for start, end in sorted(span for some in found for span in some):
         if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
@@ -108,15 +117,12 @@ def joined_spans(found: Reading) -> Spans:
 @lru_cache(TEXTS)
 def _words_of(
     text: str,
-) -> tuple[Sequence[str], dict[str, list[int]], Sequence[tuple[int, int]], Sequence[tuple[tuple[int, int], str]]]:
-    """Give the words of a text, the numbers of each, their places, and what hyphens join with its places."""
-    found = list(WORD.finditer(text))
-    words = [_searched(place[0]) for place in found]
-    numbers: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
-        numbers.setdefault(word, []).append(number)
-    hyphened = [(place.span(), joined_words(place[0])[0]) for place in HYPHENED.finditer(text)]
-    return words, numbers, [place.span() for place in found], hyphened
+) -> tuple[Sequence[str], Sequence[int], Sequence[int], Sequence[tuple[tuple[int, int], str]]]:
+    """Give the words of a text, where each starts and ends, and what hyphens join with its places."""
+    words = tuple(map(_searched, WORD.findall(text)))
+    places = array("I", chain.from_iterable(place.span() for place in WORD.finditer(text)))
+    hyphened = tuple((place.span(), joined_words(place[0])[0]) for place in HYPHENED.finditer(text))
+    return words, places[::2], places[1::2], hyphened
 
 
 @lru_cache(KEPT)

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from heapq import nlargest
 
 from tipbrowser.domain.folding import BETWEEN, WORD, folded, words_in
-from tipbrowser.domain.hits import Facet, Finding, Hit, Reason
+from tipbrowser.domain.hits import Finding, Hit, Reason
 from tipbrowser.domain.marking import Marker, joined_spans
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.places_in_text import places_in
@@ -68,7 +68,7 @@ class Finder:
         finding = Finding(
             text=text, narrowing=narrowing, query=query, remarks=reading.remarks, resolution=resolution,
             named=self._named(plain, resolution), is_nearest=False, suggestions=(), is_provisional=False,
-            positions=(), facets=(),
+            positions=(), facets={},
         )  # fmt: skip
         if query is None:
             return finding
@@ -218,10 +218,13 @@ class Finder:
         vocabulary = self._search.vocabulary
         return typed[0] if rest or not word or word in vocabulary else vocabulary.nearest(word) or typed[0]
 
-    def _facets(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> tuple[Facet, ...]:
+    def _facets(
+        self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None
+    ) -> dict[str, dict[str, int]]:
+        """Give what was counted of each kind, if anything was."""
         places, narrowing = self._places, finding.narrowing
         if not finding.positions and narrowing.is_empty:
-            return ()
+            return {}
         narrowed = places.of_narrowing(narrowing)
 
         def within(kind: str) -> Sequence[int]:
@@ -231,27 +234,24 @@ class Finder:
                 return finding.positions
             return self._search.all_matching(self._search.asked(query, places, wider), places)
 
-        counted = {kind: places.counts(kind, within(kind), check) for kind in FACETS}
-        return tuple(
-            Facet(kind=kind, value=value, count=count)
-            for kind, counts in counted.items()
-            for value, count in _in_order(kind, counts)
-            if count
-        )
+        counted = {kind: _in_order(kind, places.counts(kind, within(kind), check)) for kind in FACETS}
+        return {kind: counts for kind, counts in counted.items() if counts}
 
     def _hit(self, marker: Marker, passage: SearchedPassage) -> Hit:
         found = marker.read(passage.printed)
-        lacking = [] if marker.explains(found) else [term for term, spans in found.items() if not spans]
+        lacking = [] if marker.explains(found) else [number for number, spans in enumerate(found) if not spans]
         reasons = tuple(self._reasons(marker, passage, lacking)) if lacking else ()
         return Hit(locator=passage.locator, text=passage.printed, marks=joined_spans(found), reasons=reasons)
 
-    def _reasons(self, marker: Marker, passage: SearchedPassage, lacking: Sequence[Term | Phrase]) -> Iterator[Reason]:
-        """Give what beside its own words a passage was found by: where those that it lacks stand."""
+    def _reasons(self, marker: Marker, passage: SearchedPassage, lacking: Sequence[int]) -> Iterator[Reason]:
+        """Give what beside its own words a passage was found by: where those stand that it lacks, by their numbers."""
         for column, kind in BESIDE:
             for piece in getattr(passage, column).split(BETWEEN):
-                there = marker.read(piece)
-                if any(there[term] for term in lacking):
-                    yield Reason(kind=kind, words=self._topics.get(piece, piece) if kind == "topic" else piece)
+                words = self._topics.get(piece, piece) if kind == "topic" else piece
+                there = marker.read(words)
+                marks = joined_spans([there[number] for number in lacking])
+                if marks:
+                    yield Reason(kind=kind, words=words, marks=marks)
 
     @cached_property
     def _topics(self) -> dict[str, str]:
@@ -264,9 +264,11 @@ def _is_named(resolution: Resolution) -> bool:
     return not resolution.not_understood and bool(resolution.locators or resolution.alternatives or resolution.silent)
 
 
-def _in_order(kind: str, counts: dict[str, int]) -> list[tuple[str, int]]:
+def _in_order(kind: str, counts: dict[str, int]) -> dict[str, int]:
     """Give sections in the order of the publication, all else the most frequent first."""
     if kind != "section":
-        return sorted(counts.items(), key=lambda one: -one[1])
-    most = counts if len(counts) <= MOST_SECTIONS else set(nlargest(MOST_SECTIONS, counts, key=counts.__getitem__))
-    return [one for one in counts.items() if one[0] in most]
+        return dict(sorted(counts.items(), key=lambda one: -one[1]))
+    if len(counts) <= MOST_SECTIONS:
+        return counts
+    most = set(nlargest(MOST_SECTIONS, counts, key=counts.__getitem__))
+    return {section: count for section, count in counts.items() if section in most}

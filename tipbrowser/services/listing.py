@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from tipbrowser.domain.hits import Finding, Hit
+from tipbrowser.domain.hits import Finding, Hit, Reason
 from tipbrowser.domain.index import TopicEntry
 from tipbrowser.domain.listing import FOUND, NAMED, Group, Row
 from tipbrowser.domain.locators import section_of
@@ -15,6 +15,7 @@ from tipbrowser.domain.names import Locator
 from tipbrowser.domain.sections import Section
 from tipbrowser.domain.values import replace
 
+Marks = tuple[tuple[int, int], ...]
 Fetch = Callable[[Sequence[Locator]], Sequence[TopicEntry]]
 
 
@@ -149,15 +150,15 @@ def _begins(positions: Sequence[int], starts: Sequence[tuple[int, str]]) -> list
     return found
 
 
-def _row(entry: TopicEntry) -> Row:
+def _row(entry: TopicEntry, marks: Marks = (), reasons: tuple[Reason, ...] = ()) -> Row:
     return Row(
         locator=entry.locator, part=entry.part, section=entry.section, label=entry.label, lead=entry.lead,
-        text=entry.text, published=entry.published, inherited_from=entry.inherited_from,
+        text=entry.text, published=entry.published, inherited_from=entry.inherited_from, marks=marks, reasons=reasons,
     )  # fmt: skip
 
 
 def _hit_row(hit: Hit, entry: TopicEntry | None) -> Row | None:
-    return None if entry is None else replace(_row(entry), marks=hit.marks, reasons=hit.reasons)
+    return None if entry is None else _row(entry, hit.marks, hit.reasons)
 
 
 def _section_row(section: Section) -> Row:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.values import Value
 from tipbrowser.store.questions import Questions
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+KEPT = 2
+"""Groups of neighbours that are kept."""
 
 
 class SectionAddress(Value, kw_only=False):
@@ -32,6 +42,8 @@ class Addresses:
     def __init__(self, questions: Questions) -> None:
         """Ask through ``questions``."""
         self._questions = questions
+        # While one types a word, each of its letters may be a place that the open section does not have.
+        self.neighbours = lru_cache(KEPT)(self._neighbours)
 
     def sections(self) -> list[SectionAddress]:
         """Give the names of all sections."""
@@ -71,7 +83,7 @@ class Addresses:
             last,
         )
 
-    def neighbours(self, section: SectionId, parent: Locator | None) -> list[Neighbour]:
+    def _neighbours(self, section: SectionId, parent: Locator | None) -> Sequence[Neighbour]:
         """Give the passages directly under a section, or under one of its passages."""
         return self._questions.all(
             Neighbour,

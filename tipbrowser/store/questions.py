@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BATCH = 400
 """Values bound in one statement, once or twice: below SQLite's oldest limit of 999."""
+TOGETHER = 500
+"""Numbers that are read in one go: one by one they take three times as long."""
 PRIMARY = 0xFF
 """The part of an SQLite error code that its kinds have in common."""
 DAMAGED = frozenset(
@@ -60,6 +62,15 @@ class Questions:
         """Give the rows one by one, as they are found: of a statement that finds many, or that may be cut short."""
         try:
             yield from self._connection.execute(statement, values)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise failure(self._name, error) from error
+
+    def numbers(self, statement: str, *values: object) -> Iterator[int]:
+        """Give the numbers in the only column of the rows, some at a time: of a statement that finds very many."""
+        try:
+            cursor = self._connection.execute(statement, values)
+            while rows := cursor.fetchmany(TOGETHER):
+                yield from [row[0] for row in rows]
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise failure(self._name, error) from error
 

@@ -11,7 +11,7 @@ from tipbrowser.domain.values import Value
 from tipbrowser.domain.vocabulary import Vocabulary
 from tipbrowser.store.search_places import Places
 from tipbrowser.store.search_terms import Expressions, both, within_own
-from tipbrowser.store.stems import stems_of
+from tipbrowser.store.stems import Stemmer
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -57,16 +57,21 @@ class Search:
     def __init__(self, questions: Questions) -> None:
         """Ask through ``questions``."""
         self._questions = questions
+        self._stemmer = Stemmer()
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the index."""
         rows = self._questions.rows("SELECT word, stem, passages FROM search_word")
-        return Vocabulary(rows, lambda word: stems_of([word])[word])
+        return Vocabulary(rows, self._stemmer.stem)
 
     def interrupt(self) -> None:
         """End what is being asked: it raises ``CompendiumInterrupted``. For any thread; nothing if nothing is asked."""
         self._questions.interrupt()
+
+    def close(self) -> None:
+        """Let go of what was made for searching."""
+        self._stemmer.close()
 
     def places(self, cited: Callable[[str], Sequence[str]]) -> Places:
         """Give what answers for fields and facets; ``cited`` reads the value of ``cites:``."""
@@ -175,15 +180,14 @@ class Search:
     def _each(self, expression: str, mask: int, places: Places, *, order: str) -> Iterator[int]:
         """Give the positions that an expression matches within a mask."""
         if not expression or not mask:
-            return
+            return iter(())
         first, last = (mask & -mask).bit_length() // 8, (mask.bit_length() - 1) // 8
         allowed = None if mask == places.everything else places.flags(mask)
         statement = (
             f"SELECT rowid FROM passage_search WHERE passage_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY {order}"
         )
-        for (position,) in self._questions.each(statement, expression, first, last):
-            if allowed is None or allowed[position]:
-                yield position
+        found = self._questions.numbers(statement, expression, first, last)
+        return found if allowed is None else (position for position in found if allowed[position])
 
     def _mask_of(self, query: Query, places: Places, within: int) -> int:
         """Give the mask of what a query means within another, whatever it joins."""

@@ -125,7 +125,8 @@ class Places:
         elif kind == "topic":
             groups, topics = self._topics
             for group, count in _tally(groups, positions, check).items():
-                counts.update(dict.fromkeys(topics[group], count))
+                for topic in topics[group]:
+                    counts[topic] += count
         else:
             found = self._run_counts(positions, check)
             for (name, _), count in zip(self._runs, found, strict=True):

@@ -89,7 +89,8 @@ def _write(answer: Answer, citations: dict[Locator, str]) -> None:
     form = value_form(answer)
     for hit in form["hits"]:  # type: ignore[attr-defined]  # a list of forms
         hit["citation"] = citations[hit["locator"]]
-        hit["marks"] = [{"start": start, "end": end} for start, end in hit["marks"]]
+        for marked in (hit, *hit["reasons"]):
+            marked["marks"] = [{"start": start, "end": end} for start, end in marked["marks"]]
     form["named"] = [{"locator": locator, "citation": citations[locator]} for locator in answer.named]
     write(form)
 

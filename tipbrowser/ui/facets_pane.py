@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -33,7 +33,9 @@ class FacetsPane(QWidget):
             "kind": FacetRows(self.tr("Kinds"), self),
         }
         self._headings: dict[str, QWidget] = {}
-        self._facets: Mapping[str, Sequence[FacetValue]] = {}
+        self._read: Callable[[str], Sequence[FacetValue]] | None = None
+        self._facets: dict[str, Sequence[FacetValue]] = {}
+        """The values of those kinds that were needed."""
         self._pending = False
         self._more = QPushButton(self)
         self._all_topics = False
@@ -47,28 +49,35 @@ class FacetsPane(QWidget):
     @property
     def has_counts(self) -> bool:
         """Whether anything was found that the values which are shown count."""
-        return any(one.count for values in self._facets.values() for one in values)
+        return any(one.count for kind in self._groups for one in self._values(kind))
 
     def group(self, kind: str) -> FacetGroup:
         """Give the buttons of a facet by its kind."""
         return self._groups[kind]
 
-    def show_facets(self, facets: Mapping[str, Sequence[FacetValue]], *, pending: bool = False) -> None:
-        """Show the values of each kind; those that are folded are made once they unfold.
+    def show_facets(self, read: Callable[[str], Sequence[FacetValue]], *, pending: bool = False) -> None:
+        """Show the values that ``read`` gives for each kind; it is asked for those that are folded once they unfold.
 
         While the numbers are ``pending``, what stands there keeps its place without them.
         """
-        self._facets = _chosen_as_in(facets, self._facets) if pending and self._facets else facets
+        former = {kind: self._values(kind) for kind in self._groups} if pending and self._read is not None else {}
+        self._read = read
+        self._facets = {kind: _chosen_as_in(read(kind), values) for kind, values in former.items()}
         self._pending = pending
-        self._groups["section"].show_values(self._facets["section"], pending=pending)
+        self._groups["section"].show_values(self._values("section"), pending=pending)
         if self._unfolded:
             self._show_unfolded()
 
     def unfold(self, *, unfolded: bool) -> None:
         """Show parts, topics and kinds too, or the bars alone."""
         self._unfolded = unfolded
-        if self._facets:
+        if self._read is not None:
             self._show_unfolded()
+
+    def _values(self, kind: str) -> Sequence[FacetValue]:
+        if kind not in self._facets:
+            self._facets[kind] = self._read(kind) if self._read is not None else ()
+        return self._facets[kind]
 
     def _build_column(self) -> None:
         column = QVBoxLayout(self)
@@ -94,11 +103,11 @@ class FacetsPane(QWidget):
         self._more.hide()
 
     def _show_unfolded(self) -> None:
-        topics = self._facets["topic"]
-        shown = {**self._facets, "topic": topics if self._all_topics else topics[:SHOWN_TOPICS]}
+        topics = self._values("topic")
         for kind, heading in self._headings.items():
-            self._groups[kind].show_values(shown[kind], pending=self._pending)
-            there = self._unfolded and bool(shown[kind])
+            values = topics[: None if self._all_topics else SHOWN_TOPICS] if kind == "topic" else self._values(kind)
+            self._groups[kind].show_values(values, pending=self._pending)
+            there = self._unfolded and bool(values)
             heading.setVisible(there)
             self._groups[kind].setVisible(there)
         self._more.setText(self.tr("Fewer topics") if self._all_topics else self.tr("All topics"))
@@ -109,11 +118,7 @@ class FacetsPane(QWidget):
         self._show_unfolded()
 
 
-def _chosen_as_in(
-    facets: Mapping[str, Sequence[FacetValue]], values: Mapping[str, Sequence[FacetValue]]
-) -> dict[str, Sequence[FacetValue]]:
-    """Give values that filter where those of ``facets`` do."""
-    chosen = {kind: {one.value for one in some if one.chosen} for kind, some in facets.items()}
-    return {
-        kind: [replace(one, chosen=one.value in chosen.get(kind, ())) for one in some] for kind, some in values.items()
-    }
+def _chosen_as_in(others: Sequence[FacetValue], values: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """Give values that filter where the others do."""
+    chosen = {one.value for one in others if one.chosen}
+    return [replace(one, chosen=one.value in chosen) for one in values]
