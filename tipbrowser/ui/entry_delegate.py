@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.reasons import in_words
 from tipbrowser.ui.marked_words import MarkedWords
-from tipbrowser.ui.part_with import part_with, place_of_sought
+from tipbrowser.ui.part_with import part_with
+from tipbrowser.ui.row_letters import Letters, RowLetters
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.theme import Theme
 
@@ -19,6 +20,8 @@ ABOVE = 8
 BETWEEN = 3
 BAR = 3
 LINES = 2
+SELECTED = QStyle.StateFlag.State_Selected.value
+UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 
 
 class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
@@ -27,11 +30,7 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
         super().__init__(view, theme)
         self._words = MarkedWords(view, theme)
-        self._sought = ""
-
-    def look_for(self, text: str) -> None:
-        """Show of reasons that are too long the part with one of the words of a text."""
-        self._sought = text
+        self._letters: RowLetters | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
@@ -41,8 +40,7 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     @property
     def row_height(self) -> int:
         """The height that all rows have."""
-        height = QFontMetrics(self._view.font()).height()
-        return 2 * ABOVE + (1 + LINES) * height + 2 * BETWEEN
+        return 2 * ABOVE + (1 + LINES) * self._measured.plain.height + 2 * BETWEEN
 
     def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
         """Give the room that all rows have; a list is as wide as it is."""
@@ -50,69 +48,62 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
         """Paint a group or a paragraph."""
-        rect = option.rect
-        painter.fillRect(rect, self._ground(option, row))
+        rect, state = option.rect, option.state.value
+        painter.fillRect(rect, self._ground(state, row))
         area = rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
         if isinstance(row, GroupRow):
             self._paint_group(painter, area, row)
         else:
-            self._paint_edges(painter, option)
+            self._paint_edges(painter, rect, state)
             self._paint_entry(painter, area, row)
 
-    def _ground(self, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> QColor:
-        if option.state & QStyle.StateFlag.State_Selected and isinstance(row, EntryRow):
-            return QColor(self._theme.selection)
-        if isinstance(row, EntryRow) and option.state & QStyle.StateFlag.State_MouseOver:
-            return QColor(self._theme.hover)
-        return QColor(self._theme.surface_alt if row.part == "B" else self._theme.surface)
+    @property
+    def _measured(self) -> RowLetters:
+        font = self._view.font()
+        if self._letters is None or self._letters.plain.font != font:
+            self._letters = RowLetters(font)
+        return self._letters
 
-    def _paint_edges(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = option.rect
-        painter.setPen(QColor(self._theme.line))
+    def _ground(self, state: int, row: GroupRow | EntryRow) -> QColor:
+        if state & SELECTED and isinstance(row, EntryRow):
+            return self._colour(self._theme.selection)
+        if isinstance(row, EntryRow) and state & UNDER_POINTER:
+            return self._colour(self._theme.hover)
+        return self._colour(self._theme.surface_alt if row.part == "B" else self._theme.surface)
+
+    def _paint_edges(self, painter: QPainter, rect: QRect, state: int) -> None:
+        painter.setPen(self._colour(self._theme.line))
         painter.drawLine(rect.left() + SIDE, rect.top(), rect.right() - SIDE, rect.top())
-        if not option.state & QStyle.StateFlag.State_Selected:
+        if not state & SELECTED:
             return
         edge = rect.right() - BAR + 1 if self._view.isRightToLeft() else rect.left()
-        painter.fillRect(QRect(edge, rect.top(), BAR, rect.height()), QColor(self._theme.accent))
+        painter.fillRect(QRect(edge, rect.top(), BAR, rect.height()), self._colour(self._theme.accent))
         if self._view.hasFocus():
-            painter.setPen(QColor(self._theme.focus))
+            painter.setPen(self._colour(self._theme.focus))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _paint_group(self, painter: QPainter, area: QRect, row: GroupRow) -> None:
-        bold, plain = self._fonts()
-        line = QFontMetrics(bold).height()
-        title = QRect(area.left(), area.bottom() - 2 * line - BETWEEN, area.width(), line)
+        bold, small = self._measured.bold, self._measured.small
+        title = QRect(area.left(), area.bottom() - 2 * bold.height - BETWEEN, area.width(), bold.height)
         count = str(row.count)
-        self._draw_end(painter, title, plain, count)
-        title = self._without_end(title, QFontMetrics(plain).horizontalAdvance(count) + SIDE)
+        self._draw_end(painter, title, small, count)
+        title = self._without_end(title, small.width_of(count) + SIDE)
         self._draw(painter, title, bold, self._theme.text, row.title)
-        detail = QRect(area.left(), area.bottom() - line, area.width(), line)
-        self._draw(painter, detail, plain, self._theme.muted, row.detail)
+        detail = QRect(area.left(), area.bottom() - bold.height, area.width(), bold.height)
+        self._draw(painter, detail, small, self._theme.muted, row.detail)
 
     def _paint_entry(self, painter: QPainter, area: QRect, row: EntryRow) -> None:
-        bold, plain = self._fonts()
-        line = QFontMetrics(bold).height()
-        first = QRect(area.left(), area.top(), area.width(), line)
+        bold, small = self._measured.bold, self._measured.small
+        first = QRect(area.left(), area.top(), area.width(), bold.height)
         self._draw(painter, first, bold, self._theme.accent, row.printed)
-        room = first.width() - QFontMetrics(bold).horizontalAdvance(row.printed) - SIDE
-        self._draw_end(painter, first, plain, self._best_fit(plain, room, self._ends(row)))
-        words = QRect(area.left(), first.bottom() + 1 + BETWEEN, area.width(), LINES * line)
+        room = first.width() - bold.width_of(row.printed) - SIDE
+        self._draw_end(painter, first, small, _best_fit(small, room, self._ends(row)))
+        words = QRect(area.left(), first.bottom() + 1 + BETWEEN, area.width(), LINES * bold.height)
         self._words.paint(painter, words, row.snippet, lines=LINES - bool(row.reasons))
         if row.reasons:
             # In the place of the last line: the words alone do not say why the passage is here.
-            below = QRect(area.left(), words.top() + (LINES - 1) * line, area.width(), line)
-            self._draw(painter, below, plain, self._theme.muted, self._reasons(row, QFontMetrics(plain), area.width()))
-
-    def _reasons(self, row: EntryRow, metrics: QFontMetrics, width: int) -> str:
-        """Give in a line of some pixels why a passage was found: all reasons, or the first and how many more."""
-        every = "; ".join(in_words(reason) for reason in row.reasons)
-        if metrics.horizontalAdvance(every) <= width:
-            return every
-        more = f" +{len(row.reasons) - 1}" if len(row.reasons) > 1 else ""
-        first, snippet = row.reasons[0], row.snippet
-        around = metrics.horizontalAdvance(in_words(first, "") + more)
-        place = place_of_sought(first.words, self._sought, (snippet.words[start:end] for start, end in snippet.marks))
-        return in_words(first, part_with(place, first.words, metrics, width - around)) + more
+            below = QRect(area.left(), words.top() + (LINES - 1) * bold.height, area.width(), bold.height)
+            self._draw(painter, below, small, self._theme.muted, _reasons(row, small, area.width()))
 
     def _ends(self, row: EntryRow) -> list[str]:
         """Give what may stand at the end of the first line, the longest first."""
@@ -122,26 +113,40 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         through = self.tr("inherited from {parent}").format(parent=short(row.inherited_from))
         return [f"{through} · {row.meeting}", f"{through} · {year}", through, self.tr("inherited"), ""]
 
-    def _draw(self, painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop), cut)
+    def _draw(self, painter: QPainter, area: QRect, letters: Letters, colour: str, text: str) -> None:
+        cut = letters.cut(text, area.width())
+        left = area.right() + 1 - letters.width_of(cut) if self._view.isRightToLeft() else area.left()
+        self._draw_at(painter, left, area.top() + letters.ascent, letters, colour, cut)
 
-    def _draw_end(self, painter: QPainter, area: QRect, font: QFont, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), text)
+    def _draw_end(self, painter: QPainter, area: QRect, letters: Letters, text: str) -> None:
+        left = area.left() if self._view.isRightToLeft() else area.right() + 1 - letters.width_of(text)
+        base = area.top() + (area.height() - letters.height) // 2 + letters.ascent
+        self._draw_at(painter, left, base, letters, self._theme.muted, text)
+
+    def _draw_at(self, painter: QPainter, left: int, base: int, letters: Letters, colour: str, text: str) -> None:
+        painter.setFont(letters.font)
+        painter.setPen(self._colour(colour))
+        painter.drawText(left, base, text)
 
     def _without_end(self, area: QRect, width: int) -> QRect:
         return area.adjusted(width, 0, 0, 0) if self._view.isRightToLeft() else area.adjusted(0, 0, -width, 0)
 
-    def _fonts(self) -> tuple[QFont, QFont]:
-        bold, plain = QFont(self._view.font()), QFont(self._view.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        plain.setPointSizeF(plain.pointSizeF() * 0.9)
-        return bold, plain
 
-    def _best_fit(self, font: QFont, width: int, texts: list[str]) -> str:
-        metrics = QFontMetrics(font)
-        return next(text for text in texts if not text or metrics.horizontalAdvance(text) <= width)
+def _reasons(row: EntryRow, letters: Letters, width: int) -> str:
+    """Give in a line of some pixels why a passage was found: all reasons, or the first and how many more.
+
+    Of one that is too long that part is given with what was looked for.
+    """
+    every = "; ".join(in_words(reason) for reason in row.reasons)
+    if letters.width_of(every) <= width:
+        return every
+    more = f" +{len(row.reasons) - 1}" if len(row.reasons) > 1 else ""
+    first = row.reasons[0]
+    around = letters.width_of(in_words(first, "") + more)
+    start = first.marks[0][0]
+    place = len(first.words[: start + 1].split()) - 1
+    return in_words(first, part_with(place, first.words, letters.metrics, width - around)) + more
+
+
+def _best_fit(letters: Letters, width: int, texts: list[str]) -> str:
+    return next(text for text in texts if not text or letters.width_of(text) <= width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tipbrowser.models.roles import Role
@@ -52,6 +52,7 @@ class ThemedDelegate(QStyledItemDelegate, Generic[Row]):
         super().__init__(view)
         self._view = view
         self._theme = theme
+        self._colours: dict[str, QColor] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
@@ -65,6 +66,12 @@ class ThemedDelegate(QStyledItemDelegate, Generic[Row]):
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         """Paint the value of a row."""
         raise NotImplementedError
+
+    def _colour(self, name: str) -> QColor:
+        """Give a colour of the theme by what it is written as."""
+        if name not in self._colours:
+            self._colours[name] = QColor(name)
+        return self._colours[name]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row = index.data(Role.ROW)

@@ -1,0 +1,42 @@
+"""The letters of a list's rows, measured once: what is the same in all rows would be asked for by each of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+KEPT = 400
+"""Words whose widths are kept: locators, and the names of meetings that recur in every list."""
+
+
+class Letters:
+    """A font with its measures, in pixels."""
+
+    def __init__(self, font: QFont) -> None:
+        """Measure ``font``."""
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self.height = self.metrics.height()
+        self.ascent = self.metrics.ascent()
+        self.width_of = lru_cache(KEPT)(self.metrics.horizontalAdvance)
+
+    def cut(self, text: str, width: int) -> str:
+        """Give a text, or what of it has room."""
+        if self.width_of(text) <= width:
+            return text
+        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class RowLetters:
+    """A view's font in the three ways in which rows use it."""
+
+    def __init__(self, font: QFont) -> None:
+        """Take the font of the view."""
+        bold, small = QFont(font), QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        self.plain = Letters(font)
+        self.bold = Letters(bold)
+        self.small = Letters(small)
