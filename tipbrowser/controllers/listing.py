@@ -43,6 +43,7 @@ class ListController(QObject):
         if from_top:
             self._entries.show_note("")
         if from_top or not self._follow():
+            self._entries.settle()
             self._entries.show_from_top()  # of the list before this one, the view keeps how far it was scrolled
 
     def close(self) -> None:

@@ -17,8 +17,8 @@ from tipbrowser.models.reasons import in_words
 from tipbrowser.models.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-SLICE = 12
-"""Passages that are fetched together: about as many as a tall list shows at once."""
+SLICE = 8
+"""Passages that are fetched together: about as many as a list shows at once."""
 GROWTH = 10_000
 """Rows that a long list has at first, and gets more when one comes to their end: a view asks for each of them."""
 NO_INDEX = QModelIndex()

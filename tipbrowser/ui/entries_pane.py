@@ -31,7 +31,11 @@ SIDE = 14
 
 
 class EntriesPane(QWidget):
-    """Shows the passages of a topic, a combination or a search; keeps its own selection."""
+    """Shows the passages of a topic, a combination or a search; keeps its own selection.
+
+    It sets its content out itself: in a layout of its own each letter that is typed would ask the whole window for its
+    sizes.
+    """
 
     locator_requested = Signal(str)
     """Canonical locator of the paragraph chosen in the list."""
@@ -48,6 +52,8 @@ class EntriesPane(QWidget):
         self._icons = icons
         self._erratum = 0
         self.chips = ChoiceChips(self)
+        self._content = QWidget(self)
+        self._column = QVBoxLayout(self._content)
         self._top = QHBoxLayout()
         self._head = PaneHead(self)
         self._title = plain_label(self, "pane_title")
@@ -101,7 +107,6 @@ class EntriesPane(QWidget):
     def show_heading(self, title: str, count: str, empty: str) -> None:
         """Say what is listed and how many; ``empty`` says why nothing is, and what to do."""
         self._title.setText(title)
-        self._delegate.look_for(title)  # of a search it is what was looked for
         self._count.setText(count)
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
@@ -152,6 +157,13 @@ class EntriesPane(QWidget):
         """Show the list from its beginning."""
         self._list.scrollToTop()
 
+    def settle(self) -> None:
+        """Give everything its place now: left to Qt, the window would paint before and again afterwards."""
+        if self.isVisible():
+            self._head.settle()
+            self._column.activate()
+            self._list.doItemsLayout()
+
     def show_printed(self, read: Callable[[], Sequence[IndexRow]] | None) -> None:
         """Offer the index's rows as printed, read when they are first seen; none where no single topic is listed."""
         self._printed.setVisible(read is not None)
@@ -200,6 +212,7 @@ class EntriesPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._content.setGeometry(self.rect())
         self._place_count()
 
     def _build_list(self) -> None:
@@ -236,7 +249,7 @@ class EntriesPane(QWidget):
         self._top.addStretch(0)
         for button in self._buttons:
             self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tipbrowser.domain.values import Value
-from tipbrowser.ui.facet_buttons import BAR_HEIGHT, GAP, FacetBar, FacetButton, FacetRow
+from tipbrowser.ui.facet_buttons import BAR_HEIGHT, GAP, BarColours, FacetBar, FacetButton, FacetRow
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 BETWEEN_PARTS = 10
@@ -164,11 +164,16 @@ class FacetBars(FacetGroup):
             self._take_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
-        ascent = QFontMetrics(self.font()).ascent()
-        for area, bar in self._numerals():
-            painter.drawText(area.left(), area.top() + ascent, _numeral(bar))
+        painter, palette, dirty = QPainter(self), QGuiApplication.palette(), event.rect()
+        colours = BarColours(palette)
+        for area, standing in self._bars():
+            if area.intersects(dirty):
+                standing.draw(painter, area, colours)
+        if dirty.bottom() >= BAR_HEIGHT + GAP:
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            ascent = QFontMetrics(self.font()).ascent()
+            for area, bar in self._numerals():
+                painter.drawText(area.left(), area.top() + ascent, _numeral(bar))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         bar = self._bar_named_at(event.position().toPoint())
@@ -182,6 +187,10 @@ class FacetBars(FacetGroup):
         self.setCursor(Qt.CursorShape.PointingHandCursor if usable else Qt.CursorShape.ArrowCursor)
         self.setToolTip(bar.toolTip() if bar is not None else "")
         super().mouseMoveEvent(event)
+
+    def _bars(self) -> Iterator[tuple[QRect, FacetBar]]:
+        """Give where the bars stand."""
+        return ((bar.geometry(), bar) for bar in self._buttons if isinstance(bar, FacetBar))
 
     def _bar_named_at(self, place: QPoint) -> FacetButton | None:
         return next((bar for area, bar in self._numerals() if area.contains(place)), None)

@@ -53,6 +53,14 @@ class PaneHead(QScrollArea):
         self._room = min(round(pane * PART), round(pane - above - ROWS * row))
         self._fit()
 
+    def settle(self) -> None:
+        """Take the height that the words need now, and give the widgets their places."""
+        for widget in reversed([self._content, *self._content.findChildren(QWidget)]):  # the inner ones first
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -12,6 +12,8 @@ from tipbrowser.ui.theme import Theme
 GAP = 8
 LEAST_WORDS = 110
 """Pixels that the words typed have in any case; what was understood has the rest."""
+STEP = 32
+"""Pixels by which the room of what was understood grows and shrinks."""
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 LONGEST = 20_000
 """Characters that can be pasted."""
@@ -112,7 +114,9 @@ class SearchBox(QLineEdit):
         self._understood.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._help, QLineEdit.ActionPosition.TrailingPosition)
-        for button in self.findChildren(QToolButton):
+        buttons = self.findChildren(QToolButton)
+        self._help_button = next(one for one in buttons if self._help in one.actions())
+        for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             leads = self._icon in button.actions()
             button.setAccessibleName(self.accessibleName() if leads else self._help.text())
@@ -128,17 +132,22 @@ class SearchBox(QLineEdit):
         width = min(needed, room) if room >= LEAST_WORDS // 2 or needed <= room else 0
         label.setVisible(bool(self._words) and width > 0)
         if not label.isVisibleTo(self):
-            self.setTextMargins(0, 0, 0, 0)
+            self._keep_room(0)
             return
         # A width in whole pixels can be a fraction too small for the words that it was measured for.
         fits = width == needed
         label.setText(self._words if fits else metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width))
         start = behind if self.isRightToLeft() else self.width() - behind - width
         label.setGeometry(start, 0, width, self.height())
-        margins = (width + GAP, 0, 0, 0) if self.isRightToLeft() else (0, 0, width + GAP, 0)
-        self.setTextMargins(*margins)
+        self._keep_room(-(-(width + GAP) // STEP) * STEP)
+
+    def _keep_room(self, width: int) -> None:
+        """Keep the words typed from the end of the line; each call of Qt's asks the whole window for its sizes."""
+        margins = QMargins(width, 0, 0, 0) if self.isRightToLeft() else QMargins(0, 0, width, 0)
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
 
     def _room_of_help(self) -> int:
         """Give the pixels from the end of the line that the button behind the words takes."""
-        button = next(one for one in self.findChildren(QToolButton) if self._help in one.actions())
+        button = self._help_button
         return button.geometry().right() + 1 if self.isRightToLeft() else self.width() - button.x()
