@@ -28,8 +28,8 @@ def hand_over(
     """Have the holder of the seat do what was asked for, or get the seat over ``folder``.
 
     ``outcome`` is that of the call before, empty if there was none; ``tell`` is called if it takes time, since the other
-    one is not ready yet. Gives the seat, or none if it was handed over; and
-    whether somebody is there who does not answer. The application has to be there.
+    one is not ready yet. Gives the seat, or none if it was handed over; and whether somebody is there who does not
+    answer. The application has to be there.
     """
     deadline, untold = QDeadlineTimer(BEGINNING), QDeadlineTimer(UNTOLD)
     while not seat.is_ours:
