@@ -87,6 +87,7 @@ CREATE TABLE passage (
     CHECK (kind <> 'subparagraph' OR parent IS NOT NULL)
 );
 CREATE INDEX passage_of_section ON passage (section, position);
+CREATE INDEX passage_of_kind ON passage (kind, position);
 CREATE INDEX passage_of_parent ON passage (parent, position) WHERE parent IS NOT NULL;
 
 -- Footnotes of the publication and the place of each mark.

@@ -64,7 +64,10 @@ class Addresses:
     def of_kind(self, section: SectionId, kind: str) -> list[Locator]:
         """Give a section's passages of one kind, in order."""
         return self._locators(
-            "SELECT locator FROM passage WHERE section = ? AND kind = ? ORDER BY position", section, kind
+            # With the plus SQLite looks them up by their section, of which a kind has far more.
+            "SELECT locator FROM passage WHERE section = ? AND +kind = ? ORDER BY position",
+            section,
+            kind,
         )
 
     def nested(self, section: SectionId) -> list[Locator]:

@@ -50,7 +50,7 @@ class Places:
         self._cited = cited
         self._parts: dict[str, int] = {}
         # What is typed behind a field asks for the same field letter by letter.
-        self.of_field = lru_cache(KEPT_FIELDS)(self._of_field)
+        self._kept_field = lru_cache(KEPT_FIELDS)(self._of_field)
 
     @cached_property
     def last(self) -> int:
@@ -85,8 +85,13 @@ class Places:
         """Give a mask as bytes by position."""
         return mask.to_bytes(self.last + 1, "little")
 
+    def of_field(self, field: Field, within: int) -> int:
+        """Give the mask of a field within another; a topic is a matter of words."""
+        if field.name == "kind" and within.bit_length() <= 8 * (BEGINNING + 1) and "_kinds" not in vars(self):
+            return within & self._read_kinds((field.value,), BEGINNING)
+        return within & self._kept_field(field)
+
     def _of_field(self, field: Field) -> int:
-        """Give the mask of a field; a topic is a matter of words."""
         if field.name == "kind":
             return self._of_kinds((field.value,))
         if field.name == "cites":
@@ -188,9 +193,17 @@ class Places:
         return groups, [tuple(names[one] for one in group.split(BETWEEN) if one in names) for group in numbers]
 
     def _of_kinds(self, kinds: Sequence[str]) -> int:
+        if "_kinds" not in vars(self):  # of a large compendium they are read once all is counted
+            return self._read_kinds(kinds, self.last)
         codes, names = self._kinds
         table = bytes(1 if code < len(names) and names[code] in kinds else 0 for code in range(256))
         return int.from_bytes(codes.translate(table), "little")
+
+    def _read_kinds(self, kinds: Sequence[str], last: int) -> int:
+        """Give the mask of what is of some kinds, up to a position."""
+        marks = ", ".join("?" * len(kinds))
+        statement = f"SELECT position FROM passage WHERE kind IN ({marks}) AND position <= ?"
+        return self.mask_of(self._questions.numbers(statement, *kinds, last))
 
     def _of_choice(self, choice: TopicChoice) -> int:
         groups, names = self._topics
