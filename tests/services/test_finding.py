@@ -17,6 +17,7 @@ from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.query import Query
 from tipbrowser.domain.values import replace
+from tipbrowser.services import finding as finding_module
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
@@ -76,10 +77,11 @@ def test_facets_stand_in_order(finder: Finder) -> None:
 @pytest.mark.parametrize("text", QUERIES)
 @pytest.mark.parametrize("narrowing", NARROWINGS[:3])
 def test_in_two_steps_it_finds_the_same(
-    finder: Finder, make_large: Callable[[], None], text: str, narrowing: Narrowing
+    bundled: Compendium, resolver: Resolver, make_large: Callable[[], None], text: str, narrowing: Narrowing
 ) -> None:
-    at_once = finder.begin(text, narrowing)
+    at_once = Finder(bundled, resolver).begin(text, narrowing)
     make_large()
+    finder = Finder(bundled, resolver)
     first = finder.begin(text, narrowing)
     assert first.is_provisional or not at_once.total or at_once.is_nearest
     if first.is_provisional:
@@ -90,6 +92,49 @@ def test_in_two_steps_it_finds_the_same(
     assert list(whole.positions) == list(at_once.positions)
     assert whole.facets == at_once.facets
     assert not whole.is_provisional
+
+
+def test_what_was_asked_before_is_answered_without_asking_again(
+    bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finder = Finder(bundled, resolver)
+    narrowing = Narrowing(part="B")
+    first = [finder.begin("children"), finder.begin("children", narrowing), finder.begin("xqzzz organs")]
+    monkeypatch.setattr(bundled.search, "begin", None)
+    again = [finder.begin("children"), finder.begin("children", narrowing), finder.begin("xqzzz organs")]
+    assert again == first
+    assert finder.begin("Children ").positions == first[0].positions
+    with pytest.raises(TypeError):
+        finder.begin("women")
+
+
+def test_only_some_answers_are_kept_and_none_that_is_very_long(
+    bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_module, "KEPT", 2)
+    monkeypatch.setattr(finding_module, "KEPT_POSITIONS", 500)
+    finder = Finder(bundled, resolver)
+    for text in ("children", "women", "children", "men", "trafficking"):
+        finder.begin(text)
+    monkeypatch.setattr(bundled.search, "begin", None)
+    assert finder.begin("children").total
+    assert finder.begin("men").total
+    for text in ("women", "trafficking"):
+        with pytest.raises(TypeError):
+            finder.begin(text)
+
+
+def test_the_words_of_another_finder_are_as_good_as_ones_own(resolver: Resolver) -> None:
+    with Compendium(BUNDLED) as one, Compendium(BUNDLED) as other:
+        words = Finder(one, Resolver(one)).prepare()
+        finder = Finder(other, Resolver(other))
+        finder.take_vocabulary(words)
+        assert finder.prepare() is not words
+        kept = finder.prepare()
+        finder.take_vocabulary(words)
+        assert finder.prepare() is kept
+        one.close()
+        assert sorted(finder.begin("traffickings").positions) == sorted(finder.begin("trafficking").positions)
 
 
 def test_a_large_compendium_is_prepared_too(finder: Finder, make_large: Callable[[], None]) -> None:

@@ -120,7 +120,9 @@ class SearchController(QObject):
         if not self._is_prepared:
             self._is_prepared = True
             background = self._background
-            self._jobs.start("search prepared", lambda _: background.prepare(), done=_nothing, failed=_raise)
+            self._jobs.start(
+                "search prepared", lambda _: background.prepare(), done=self._finder.take_vocabulary, failed=_raise
+            )
 
     def ask(self, text: str) -> None:
         """Search for a text; an empty one ends the search. One may always go on typing: its last word may be a beginning."""
@@ -336,10 +338,6 @@ def _with_or_without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 def _title(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= TITLE else f"{plain[: TITLE - 1]}…"
-
-
-def _nothing(_result: None) -> None:
-    """Nothing is to be shown."""
 
 
 def _raise(error: Exception) -> None:

@@ -10,6 +10,7 @@ from typing import Protocol
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.vocabulary import Vocabulary
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.store.compendium import Compendium
@@ -35,10 +36,10 @@ class BackgroundFinder:
         self._compendium: Compendium | None = None
         self._finder: Finder | None = None
 
-    def prepare(self) -> None:
-        """Read what every search needs, so that the first one need not wait for it."""
+    def prepare(self) -> Vocabulary:
+        """Read what every search needs, as ``Finder.prepare``."""
         with self._asking:
-            self._ready().prepare()
+            return self._ready().prepare()
 
     def begin(
         self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool, waiting: Waiting

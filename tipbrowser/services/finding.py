@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import cached_property, lru_cache
 from heapq import nlargest
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tipbrowser.domain.names import Locator, SectionId
     from tipbrowser.domain.passages import Passage
     from tipbrowser.domain.resolution import Resolution
+    from tipbrowser.domain.vocabulary import Vocabulary
     from tipbrowser.services.resolving import Resolver
     from tipbrowser.store.compendium import Compendium
     from tipbrowser.store.search import SearchedPassage
@@ -32,6 +34,10 @@ MOST_SECTIONS = 200
 """Of more meetings and sessions those are counted in which most was found."""
 COMMON = 0.25
 """Of all passages; a word that more of them have tells little."""
+KEPT = 60
+"""Answers that are kept."""
+KEPT_POSITIONS = 1_000
+"""Passages in an answer that is kept; each takes four bytes."""
 EVERYTHING = Narrowing()
 """Narrows nothing."""
 
@@ -46,6 +52,8 @@ class Finder:
         self._resolver = resolver
         self._places = self._search.places(self._cited)
         self._markers = lru_cache(8)(lambda query: Marker(query, self._search.vocabulary))
+        self._whole: OrderedDict[tuple[Query, Narrowing], Finding] = OrderedDict()
+        """What was found last, where it is not very much."""
 
     def begin(
         self,
@@ -84,9 +92,14 @@ class Finder:
         complete = replace(finding, is_provisional=False, positions=positions)
         return self._counted(complete, finding.query, check)
 
-    def prepare(self) -> None:
-        """Read what every search needs, so that the first one need not wait for it."""
+    def prepare(self) -> Vocabulary:
+        """Read what every search needs, so that the first one need not wait for it; gives the words among it."""
         self._search.prepare(self._places)
+        return self._search.vocabulary
+
+    def take_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Use the words that another finder has read from the same file."""
+        self._search.take_vocabulary(vocabulary)
 
     def hits(self, finding: Finding, first: int, last: int) -> list[Hit]:
         """Give those from one place in ``positions`` to another, as a list shows them."""
@@ -140,10 +153,24 @@ class Finder:
         return () if resolution.not_understood else (*resolution.locators, *resolution.alternatives)
 
     def _found(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> Finding:
+        asked = query, finding.narrowing
+        kept = self._whole.get(asked)
+        if kept is not None:  # one goes back letter by letter, and to and fro between facets
+            self._whole.move_to_end(asked)
+            return replace(
+                finding, query=query, positions=kept.positions, facets=kept.facets, total_without=kept.total_without
+            )
         narrowed = self._places.of_narrowing(finding.narrowing)
         positions, is_all = self._search.begin(query, self._places, narrowed, check)
         found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
-        return self._counted(found, query, check) if is_all else found
+        if not is_all:
+            return found
+        found = self._counted(found, query, check)
+        if found.total <= KEPT_POSITIONS:
+            self._whole[asked] = found
+            if len(self._whole) > KEPT:
+                self._whole.popitem(last=False)
+        return found
 
     def _counted(self, finding: Finding, query: Query, check: Callable[[], None]) -> Finding:
         """Give a finding that is all there is with its facets, and with how many it would be if nothing narrowed it."""

@@ -58,12 +58,20 @@ class Search:
         """Ask through ``questions``."""
         self._questions = questions
         self._stemmer = Stemmer()
+        self._vocabulary: Vocabulary | None = None
 
-    @cached_property
+    @property
     def vocabulary(self) -> Vocabulary:
-        """The words of the index."""
-        rows = self._questions.rows("SELECT word, stem, passages FROM search_word")
-        return Vocabulary(rows, self._stemmer.stem)
+        """The words of the index, read when they are first asked for."""
+        if self._vocabulary is None:
+            rows = self._questions.rows("SELECT word, stem, passages FROM search_word")
+            self._vocabulary = Vocabulary(rows, self._stemmer.stem)
+        return self._vocabulary
+
+    def take_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Use the words that were read over another connection to the same file, unless they are read already."""
+        if self._vocabulary is None:
+            self._vocabulary = vocabulary.cutting_with(self._stemmer.stem)
 
     def interrupt(self) -> None:
         """End what is being asked: it raises ``CompendiumInterrupted``. For any thread; nothing if nothing is asked."""
@@ -209,7 +217,7 @@ class Search:
                 return mask
             case _:
                 assert isinstance(query, Field)  # words are always a matter of FTS5
-                return within & places.of_field(query)
+                return places.of_field(query, within)
 
 
 def _positions_in(flags: bytes | bytearray) -> Iterator[int]:
