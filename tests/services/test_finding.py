@@ -22,8 +22,8 @@ from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.searching import Searching
+from tipbrowser.store import questions, search_places
 from tipbrowser.store import search as search_module
-from tipbrowser.store import search_places
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.errors import CompendiumInterrupted
 
@@ -209,6 +209,15 @@ class Waiting:
         self.stops.remove(stop)
 
 
+class Overtaken(Waiting):
+    """Nobody waits any more before the first statement has begun."""
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+        stop()
+        yield
+
+
 class TestBackground:
     """Searching from other threads."""
 
@@ -252,6 +261,15 @@ class TestBackground:
             ask(background, "children", waiting)
         assert calls == 2
 
+    def test_it_is_prepared_also_behind_a_question_that_was_cut_short(
+        self, background: BackgroundFinder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(questions, "STEPS", 1)
+        with pytest.raises(CompendiumInterrupted):
+            ask(background, "children", Overtaken())
+        background.prepare()
+        assert ask(background, "children", Waiting()).total == 74
+
     def test_it_can_be_closed_twice_and_asked_again(self, background: BackgroundFinder) -> None:
         background.close()
         assert ask(background, "children", Waiting()).total == 74
@@ -274,6 +292,21 @@ def test_a_statement_is_interrupted_from_another_thread() -> None:
         with pytest.raises(CompendiumInterrupted):
             for _ in rows:
                 pass
+
+
+def test_an_interruption_between_two_statements_ends_the_second_and_not_the_next_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(questions, "STEPS", 1)
+    with Compendium(BUNDLED) as compendium:
+        search = compendium.search
+        search.interruptible()
+        assert Finder(compendium, Resolver(compendium)).begin("women").total
+        search.interrupt()  # no statement runs now
+        with pytest.raises(CompendiumInterrupted):
+            Finder(compendium, Resolver(compendium)).begin("children")
+        search.interruptible()
+        assert Finder(compendium, Resolver(compendium)).begin("children").total == 74
 
 
 def test_the_terminal_waits_for_all(make_large: Callable[[], None], bundled: Compendium, resolver: Resolver) -> None:

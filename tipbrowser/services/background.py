@@ -39,18 +39,20 @@ class BackgroundFinder:
     def prepare(self) -> Vocabulary:
         """Read what every search needs, as ``Finder.prepare``."""
         with self._asking:
-            return self._ready().prepare()
+            finder = self._ready()
+            self._hear()
+            return finder.prepare()
 
     def begin(
         self, text: str, narrowing: Narrowing, *, context: SectionId | None, typing: bool, waiting: Waiting
     ) -> Finding:
         """Give what is found at once, as ``Finder.begin``; what nobody is ``waiting`` for raises in its place."""
-        with self._asking, waiting.stopping(self._interrupt):
+        with self._asking, self._interruptible(waiting):
             return self._ready().begin(text, narrowing, context=context, typing=typing, check=waiting.check)
 
     def finish(self, finding: Finding, waiting: Waiting) -> Finding:
         """Give all that was found, as ``Finder.finish``; what nobody is ``waiting`` for raises in its place."""
-        with self._asking, waiting.stopping(self._interrupt):
+        with self._asking, self._interruptible(waiting):
             return self._ready().finish(finding, waiting.check)
 
     def close(self) -> None:
@@ -59,6 +61,16 @@ class BackgroundFinder:
             if self._compendium is not None:
                 self._compendium.close()
             self._compendium = self._finder = None
+
+    def _interruptible(self, waiting: Waiting) -> AbstractContextManager[None]:
+        """Let what is asked now be cut short, and nothing of what was asked before."""
+        self._ready()
+        self._hear()
+        return waiting.stopping(self._interrupt)
+
+    def _hear(self) -> None:
+        assert self._compendium is not None
+        self._compendium.search.interruptible()
 
     def _interrupt(self) -> None:
         """Cut short what is being asked now, from another thread: it raises ``CompendiumInterrupted``."""

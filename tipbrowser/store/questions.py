@@ -18,6 +18,8 @@ BATCH = 400
 """Values bound in one statement, once or twice: below SQLite's oldest limit of 999."""
 TOGETHER = 500
 """Numbers that are read in one go: one by one they take three times as long."""
+STEPS = 2_000
+"""Of SQLite's machine, after which it looks whether it was interrupted: less than a millisecond."""
 PRIMARY = 0xFF
 """The part of an SQLite error code that its kinds have in common."""
 DAMAGED = frozenset(
@@ -42,6 +44,7 @@ class Questions:
         """Ask ``connection``; ``name`` is the file's, for the error."""
         self._connection = connection
         self._name = name
+        self._is_interrupted = False
         self._kinds: dict[object, dict[str, tuple[type, ...]]] = {}
 
     def rows(self, statement: str, *values: object) -> list[Any]:
@@ -54,8 +57,15 @@ class Questions:
             raise CompendiumDamaged(self._name, "a text has become something else")
         return rows
 
+    def interruptible(self) -> None:
+        """Begin a question that may be cut short: from now on ``interrupt`` is heard."""
+        self._is_interrupted = False
+        # SQLite forgets an interruption that comes between two statements, and the second may take seconds.
+        self._connection.set_progress_handler(lambda: self._is_interrupted, STEPS)
+
     def interrupt(self) -> None:
-        """End the statement that runs, from another thread: it raises ``CompendiumInterrupted``."""
+        """End what is being asked, from another thread: this statement or the next raises ``CompendiumInterrupted``."""
+        self._is_interrupted = True
         self._connection.interrupt()
 
     def each(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:

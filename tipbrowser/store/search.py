@@ -73,8 +73,12 @@ class Search:
         if self._vocabulary is None:
             self._vocabulary = vocabulary.cutting_with(self._stemmer.stem)
 
+    def interruptible(self) -> None:
+        """Begin to ask what may be cut short."""
+        self._questions.interruptible()
+
     def interrupt(self) -> None:
-        """End what is being asked: it raises ``CompendiumInterrupted``. For any thread; nothing if nothing is asked."""
+        """End what is being asked since ``interruptible``, from any thread: it raises ``CompendiumInterrupted``."""
         self._questions.interrupt()
 
     def close(self) -> None:
