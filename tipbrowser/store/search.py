@@ -138,9 +138,10 @@ class Search:
             ordered[tiers[position]].append(position)
             if left is not None:
                 left[position] = 0
-        found = array("I")
-        for tier in ordered:
-            found.extend(tier)
+        del tiers
+        found = ordered.pop(0)
+        while ordered:  # of half a million passages no tier stays in memory twice
+            found.extend(ordered.pop(0))
         if left is not None:
             found.extend(_positions_in(left))
         return found

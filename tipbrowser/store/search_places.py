@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from collections import Counter
 from functools import cached_property, lru_cache
 
 from tipbrowser.domain.folding import BETWEEN, folded
 from tipbrowser.domain.locators import ancestors_of
 from tipbrowser.domain.query import Field
+from tipbrowser.store.section_runs import FRONT_MATTER, SectionRuns
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tipbrowser.domain.topic_choice import TopicChoice
     from tipbrowser.store.questions import Questions
 
-FRONT_MATTER = "F"
 LARGEST_SHORT = 65_535
 """Groups of topics up to which each position takes two bytes."""
 KEPT_FIELDS = 3
@@ -60,7 +59,7 @@ class Places:
     @cached_property
     def everything(self) -> int:
         """The mask of all passages."""
-        return self.mask(range_ for _, range_ in self._runs)
+        return self.mask(self._runs.extents())
 
     @cached_property
     def beginning(self) -> int:
@@ -133,42 +132,16 @@ class Places:
                 for topic in topics[group]:
                     counts[topic] += count
         else:
-            found = self._run_counts(positions, check)
-            for (name, _), count in zip(self._runs, found, strict=True):
+            check()
+            found = self._runs.counts(positions, lambda: self.flags(self.mask_of(positions)))
+            for name, count in zip(self._runs.names, found, strict=True):
                 if count and (kind == "part" or name != FRONT_MATTER):
                     counts[name.partition(".")[0] if kind == "part" else name] += count
         return counts
 
-    def _run_counts(self, positions: Sequence[int], check: Callable[[], None]) -> Sequence[int]:
-        """Give how many of the positions stand in each run of the sections."""
-        if len(positions) < len(self._runs):
-            found = [0] * len(self._runs)
-            for position in positions:
-                found[bisect_right(self._starts, position) - 1] += 1
-            return found
-        check()
-        flags = self.flags(self.mask_of(positions))
-        return [flags.count(1, first, last + 1) for _, (first, last) in self._runs]
-
     @cached_property
-    def _runs(self) -> list[tuple[str, tuple[int, int]]]:
-        """The sections with the first and the last of their positions; the front matter stands in several places."""
-        sections = self._questions.rows(
-            "SELECT section, (SELECT min(position) FROM passage WHERE passage.section = section.section),"
-            " (SELECT max(position) FROM passage WHERE passage.section = section.section) FROM section"
-        )
-        runs = [(name, (first, last)) for name, first, last in sections if first is not None]
-        statement = "SELECT position FROM passage WHERE section IS NULL ORDER BY position"
-        for (position,) in self._questions.rows(statement):
-            if runs and runs[-1][0] == FRONT_MATTER and runs[-1][1][1] == position - 1:
-                runs[-1] = (FRONT_MATTER, (runs[-1][1][0], position))
-            else:
-                runs.append((FRONT_MATTER, (position, position)))
-        return sorted(runs, key=lambda run: run[1])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [first for _, (first, _) in self._runs]
+    def _runs(self) -> SectionRuns:
+        return SectionRuns(self._questions)
 
     @cached_property
     def _kinds(self) -> tuple[bytearray, list[str]]:
@@ -235,7 +208,7 @@ class Places:
 
     def _part(self, part: str) -> int:
         if part not in self._parts:
-            self._parts[part] = self.mask(run for name, run in self._runs if name.partition(".")[0] == part)
+            self._parts[part] = self.mask(self._runs.extents(lambda name: name.partition(".")[0] == part))
         return self._parts[part]
 
     def _of_sections(self, statement: str, *values: str) -> int:
@@ -243,7 +216,7 @@ class Places:
 
     def _within(self, sections: Sequence[str]) -> int:
         names = set(sections)
-        return self.mask(run for name, run in self._runs if name in names)
+        return self.mask(self._runs.extents(names.__contains__))
 
     def _citing(self, value: str, *, goes_on: bool) -> int:
         targets = self._cited(value)
