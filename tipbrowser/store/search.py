@@ -194,8 +194,8 @@ class Search:
         """Give the positions that an expression matches within a mask."""
         if not expression or not mask:
             return iter(())
-        first, last = (mask & -mask).bit_length() // 8, (mask.bit_length() - 1) // 8
         allowed = None if mask == places.everything else places.flags(mask)
+        first, last = (0, places.last) if allowed is None else (allowed.find(1), allowed.rfind(1))
         statement = (
             f"SELECT rowid FROM passage_search WHERE passage_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY {order}"
         )
