@@ -22,6 +22,8 @@ SLICE = 8
 GROWTH = 10_000
 """Rows that a long list has at first, and gets more when one comes to their end: a view asks for each of them."""
 NO_INDEX = QModelIndex()
+NOTHING = Qt.ItemFlag.NoItemFlags
+CAN_BE_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class _NoListing:
@@ -130,8 +132,8 @@ class EntriesModel(QStringListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid() or self._group_at(index.row()) is not None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+            return NOTHING
+        return CAN_BE_CHOSEN
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
