@@ -134,7 +134,7 @@ def test_a_click_on_a_numeral_presses_its_bar(program: Program, qtbot: QtBot) ->
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=below)
     qtbot.waitUntil(lambda: facet(program, "section", "B.XI").isChecked())
     qtbot.mouseMove(bars, below - QPoint(1, 0))
-    qtbot.waitUntil(lambda: bars.toolTip() == bar.toolTip())
+    qtbot.waitUntil(lambda: bars.toolTip() == bar.words)
 
 
 def test_what_the_tab_key_comes_to_is_in_sight(begin: Begin, qtbot: QtBot) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
 from pytestqt.qtbot import QtBot
 
 from tipbrowser.ui.facet_group import FacetValue
@@ -42,3 +44,15 @@ def test_without_former_numbers_the_bars_stand_there_at_once(qtbot: QtBot) -> No
     qtbot.addWidget(pane)
     pane.show_facets(facets(0, 0), pending=True)
     assert len(pane.group("section").buttons) == 2
+
+
+def test_a_bar_says_to_the_pointer_what_it_is(qtbot: QtBot) -> None:
+    pane = FacetsPane()
+    qtbot.addWidget(pane)
+    pane.show_facets(facets(5, 0))
+    pane.show()
+    bar = pane.group("section").buttons[0]
+    for count in (5, 7):
+        pane.show_facets(facets(count, 0))
+        QCoreApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), bar.mapToGlobal(QPoint(1, 1))))
+        assert bar.toolTip() == bar.accessibleName() == f"Meeting 0: {count}"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from tipbrowser.domain.publication import IndexRow
@@ -274,7 +274,8 @@ class EntriesPane(QWidget):
         shown = [one for one in self._buttons if not one.isHidden()]
         buttons = sum(one.sizeHint().width() + self._top.spacing() for one in shown)
         room = self.width() - around.left() - around.right() - buttons
-        beside = room >= widest_word(self._count.text(), self._count.font())
+        words, font = self._count.text(), self._count.font()
+        beside = room >= QFontMetrics(font).horizontalAdvance(words) or room >= widest_word(words, font)
         if beside != (self._top.indexOf(self._count) >= 0):
             if beside:
                 self._count.setContentsMargins(0, 0, 0, 0)

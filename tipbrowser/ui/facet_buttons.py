@@ -33,6 +33,8 @@ class FacetButton(QAbstractButton):
         """``value`` is what it stands for: ``A.II``, ``operative``, a topic's whole name."""
         super().__init__(parent)
         self.value = value
+        self.words = ""
+        """What it is, with its number."""
         self._count: int | None = 0
         self._most = 1
         self._dimmed = False
@@ -48,9 +50,9 @@ class FacetButton(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         """Say what the button is, with its number, to a screen reader and to the pointer."""
-        if words != self.toolTip():
+        if words != self.words:
+            self.words = words
             self.setAccessibleName(words)
-            self.setToolTip(words)
 
     def show_count(self, count: int | None, most: int, *, chosen: bool, dimmed: bool) -> None:
         """Show how many of ``most`` there are; none while they are counted.

@@ -59,16 +59,18 @@ class FacetGroup(QWidget):
         any_chosen = any(one.chosen for one in values)
         if not pending:
             self._pass_keyboard_on([bool(one.count) or one.chosen for one in values])
+        words = self.tr("{name}: still being counted") if pending else self.tr("{name}: {count}")
         for button, one in zip(self._buttons, values, strict=True):
             dimmed = any_chosen and not one.chosen
             button.show_count(None if pending else one.count, most, chosen=one.chosen, dimmed=dimmed)
-            words = self.tr("{name}: still being counted") if pending else self.tr("{name}: {count}")
             button.set_words(words.format(name=one.name, count=one.count))
         self._let_one_be_reached()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, FacetButton):
             return self._go(watched, event)
+        if event.type() == QEvent.Type.ToolTip and isinstance(watched, FacetButton):
+            watched.setToolTip(watched.words)  # now that it is asked for: with each letter it would be told to all
         return super().eventFilter(watched, event)
 
     def _new_button(self, one: FacetValue) -> FacetButton:
@@ -185,7 +187,7 @@ class FacetBars(FacetGroup):
         bar = self._bar_named_at(event.position().toPoint())
         usable = bar is not None and bar.isEnabled()
         self.setCursor(Qt.CursorShape.PointingHandCursor if usable else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(bar.toolTip() if bar is not None else "")
+        self.setToolTip(bar.words if bar is not None else "")
         super().mouseMoveEvent(event)
 
     def _bars(self) -> Iterator[tuple[QRect, FacetBar]]:
