@@ -133,6 +133,7 @@ def test_a_click_on_a_numeral_presses_its_bar(program: Program, qtbot: QtBot) ->
     below = QPoint(bar.geometry().center().x() - 2, bars.height() - 6)
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=below)
     qtbot.waitUntil(lambda: facet(program, "section", "B.XI").isChecked())
+    wait_for(qtbot, program, "children")
     qtbot.mouseMove(bars, below - QPoint(1, 0))
     qtbot.waitUntil(lambda: bars.toolTip() == bar.words)
 
