@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tipbrowser.ui.facet_group import FacetValue
+from tipbrowser.ui.facet_group import FacetBars, FacetValue
 from tipbrowser.ui.facets_pane import FacetsPane
 
 
@@ -42,3 +43,19 @@ def test_without_former_numbers_the_bars_stand_there_at_once(qtbot: QtBot) -> No
     qtbot.addWidget(pane)
     pane.show_facets(facets(0, 0), pending=True)
     assert len(pane.group("section").buttons) == 2
+
+
+def test_a_numeral_is_that_of_the_bar_that_stands_there_now(qtbot: QtBot) -> None:
+    bars = FacetBars("Meetings")
+    qtbot.addWidget(bars)
+    bars.resize(300, bars.height())
+    bars.show_values(facets(5, 4, 3)("section"))
+    bars.grab()
+    bars.show_values(facets(5)("section"))
+    bars.show_values(facets(5, 4, 3)("section"))
+    bars.grab()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    below = QPoint(bars.buttons[1].geometry().center().x(), bars.height() - 4)
+    with qtbot.waitSignal(bars.toggled) as pressed:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=below)
+    assert pressed.args == ["A.1"]
