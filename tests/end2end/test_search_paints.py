@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.searches import search_of, type_text, wait_for
 from tipbrowser.application import Program
-from tipbrowser.ui.search_box import GAP, STEP
+from tipbrowser.ui.search_box import GAP, LEAST_WORDS, STEP
 
 
 class Counted(QObject):
@@ -71,3 +71,12 @@ def test_what_is_typed_keeps_clear_of_what_was_understood(program: Program, qtbo
         label = next(one for one in box.findChildren(QWidget) if one.objectName() == "search_understood")
         taken = label.width() + GAP if label.isVisible() else 0
         assert taken <= box.textMargins().right() < taken + STEP
+
+
+def test_what_is_typed_keeps_its_room_however_much_was_understood(program: Program) -> None:
+    box = program.window.search_box
+    buttons = [one for one in box.findChildren(QToolButton) if one.isVisible()]
+    ends = 2 * (box.width() - max(one.x() for one in buttons))
+    for letters in range(1, 100):
+        box.show_understood("m" * letters)
+        assert box.width() - ends - box.textMargins().right() >= LEAST_WORDS

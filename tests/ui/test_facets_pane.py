@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from pytestqt.qtbot import QtBot
 
-from tipbrowser.ui.facet_group import FacetValue
+from tipbrowser.ui.facet_group import FacetBars, FacetValue
 from tipbrowser.ui.facets_pane import FacetsPane
 
 
@@ -56,3 +56,19 @@ def test_a_bar_says_to_the_pointer_what_it_is(qtbot: QtBot) -> None:
         pane.show_facets(facets(count, 0))
         QCoreApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), bar.mapToGlobal(QPoint(1, 1))))
         assert bar.toolTip() == bar.accessibleName() == f"Meeting 0: {count}"
+
+
+def test_a_numeral_is_that_of_the_bar_that_stands_there_now(qtbot: QtBot) -> None:
+    bars = FacetBars("Meetings")
+    qtbot.addWidget(bars)
+    bars.resize(300, bars.height())
+    bars.show_values(facets(5, 4, 3)("section"))
+    bars.grab()
+    bars.show_values(facets(5)("section"))
+    bars.show_values(facets(5, 4, 3)("section"))
+    bars.grab()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    below = QPoint(bars.buttons[1].geometry().center().x(), bars.height() - 4)
+    with qtbot.waitSignal(bars.toggled) as pressed:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=below)
+    assert pressed.args == ["A.1"]

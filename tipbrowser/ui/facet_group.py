@@ -158,6 +158,7 @@ class FacetBars(FacetGroup):
         before = self._buttons
         super().show_values(values, pending=pending)
         if self._buttons is not before:
+            self._look = None  # other bars may have the same look, and those that had it are gone
             self.update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -139,7 +139,7 @@ class SearchBox(QLineEdit):
         label.setText(self._words if fits else metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width))
         start = behind if self.isRightToLeft() else self.width() - behind - width
         label.setGeometry(start, 0, width, self.height())
-        self._keep_room(-(-(width + GAP) // STEP) * STEP)
+        self._keep_room(min(-(-(width + GAP) // STEP) * STEP, room + GAP))
 
     def _keep_room(self, width: int) -> None:
         """Keep the words typed from the end of the line; each call of Qt's asks the whole window for its sizes."""
