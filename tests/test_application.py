@@ -110,6 +110,30 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, welcomed
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
 
 
+AFTER_A_SEARCH = AFTER_FIRST_PAINT.replace(
+    "program.window.close()",
+    """from PySide6.QtCore import QTimer
+    search = program.reader.searching.search
+    def leave():
+        assert program.window.entries.view.isVisible()
+        sys.stdout.write(" ".join({"inspect", "ast", "dis"} & sys.modules.keys()))
+        program.window.close()
+    search.shown.connect(lambda _: QTimer.singleShot(50, leave))
+    search.ask("children")""",
+)
+
+
+def test_a_search_does_not_have_the_binding_read_signatures(tmp_path: Path) -> None:
+    # It takes two megabytes, and comes of what only looks at one of Qt's own methods, as a cache around it does.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    environment = {
+        **kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
+    }  # fmt: skip
+    command = [sys.executable, "-c", f"from tipbrowser.binding import load_binding\nload_binding()\n{AFTER_A_SEARCH}"]
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+
+
 FAULT_IN_A_SLOT = AFTER_FIRST_PAINT.replace(
     "program.window.close()",
     """from PySide6.QtCore import QTimer

@@ -28,7 +28,5 @@ def let_go(reason: object) -> None:
     if reason not in _reasons:
         return
     _reasons.remove(reason)
-    if reason is START:
-        gc.freeze()  # what the start has made stays; to look through it again and again stops the window for 30 ms
     if not _reasons and _was_on.pop():
         gc.enable()

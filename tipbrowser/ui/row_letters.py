@@ -20,7 +20,10 @@ class Letters:
         self.metrics = QFontMetrics(font)
         self.height = self.metrics.height()
         self.ascent = self.metrics.ascent()
-        self.width_of = lru_cache(KEPT)(self.metrics.horizontalAdvance)
+        self.width_of = lru_cache(KEPT)(self._width)  # of Qt's own method it would read the signature: a megabyte
+
+    def _width(self, text: str) -> int:
+        return self.metrics.horizontalAdvance(text)
 
     def cut(self, text: str, width: int) -> str:
         """Give a text, or what of it has room."""
