@@ -74,6 +74,16 @@ def test_facets_stand_in_order(finder: Finder) -> None:
     assert topics == sorted(topics, reverse=True)
 
 
+def test_of_very_many_sections_those_are_counted_in_which_most_was_found(
+    bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = Finder(bundled, resolver).begin("children").facets["section"]
+    monkeypatch.setattr(finding_module, "MOST_SECTIONS", 3)
+    most = Finder(bundled, resolver).begin("children").facets["section"]
+    assert list(most) == [section for section in every if section in most]
+    assert sorted(most.values()) == sorted(every.values())[-3:]
+
+
 @pytest.mark.parametrize("text", QUERIES)
 @pytest.mark.parametrize("narrowing", NARROWINGS[:3])
 def test_in_two_steps_it_finds_the_same(
