@@ -38,6 +38,10 @@ class FacetButton(QAbstractButton):
         self._count: int | None = 0
         self._most = 1
         self._dimmed = False
+        # What Qt knows too, at hand: with every letter all bars would ask it for it.
+        self.is_chosen = False
+        self.is_usable = True
+        self.toggled.connect(self._note_choice)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,36 +63,46 @@ class FacetButton(QAbstractButton):
 
         It is ``dimmed`` while others filter and this one does not.
         """
-        if (count, max(most, 1), dimmed, chosen) == (self._count, self._most, self._dimmed, self.isChecked()):
+        if (count, max(most, 1), dimmed, chosen) == (self._count, self._most, self._dimmed, self.is_chosen):
             return
         self._count, self._most, self._dimmed = count, max(most, 1), dimmed
-        self.setChecked(chosen)
+        if chosen != self.is_chosen:
+            self.setChecked(chosen)
         # Nothing can be found there; what filters can always be released.
-        self.setEnabled(count != 0 or chosen)
+        self.be_usable(usable=count != 0 or chosen)
         self.update()
 
-    @property
-    def _share(self) -> float:
-        return self.count / self._most
+    def be_usable(self, *, usable: bool) -> None:
+        """Take presses and the keyboard, or not."""
+        if usable != self.is_usable:
+            self.is_usable = usable
+            self.setEnabled(usable)
 
-    def _bar_colour(self, colours: BarColours) -> QColor:
+    def _note_choice(self, chosen: bool) -> None:
+        self.is_chosen = chosen
+
+    def _bar_colour(self, colours: BarColours, *, pointed: bool) -> QColor:
         if self._dimmed:
             return colours.dimmed
-        return colours.full if self.isChecked() or self.underMouse() else colours.usual
+        return colours.full if self.is_chosen or pointed else colours.usual
 
-    def _draw_focus(self, painter: QPainter) -> None:
+    def _draw_focus(self, painter: QPainter, area: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # not for what is straight: it takes ten times as long
         painter.setPen(QPen(QGuiApplication.palette().color(QPalette.ColorRole.Accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
+        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), ROUND, ROUND)
 
 
 class FacetBar(FacetButton):
-    """A standing bar: one meeting or session among the others."""
+    """A standing bar: one meeting or session among the others.
+
+    Its group paints it: Qt takes longer to come to twenty widgets than they take to paint.
+    """
 
     def __init__(self, value: str, parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setUpdatesEnabled(False)  # of its own
 
     def sizeHint(self) -> QSize:
         return QSize(8, BAR_HEIGHT + GAP)
@@ -96,19 +110,20 @@ class FacetBar(FacetButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(4, self.sizeHint().height())
 
-    def draw(self, painter: QPainter, area: QRect, colours: BarColours) -> None:
-        """Paint the bar where it stands in its group; Qt takes longer to come to twenty widgets than they take to paint."""
-        if self.isChecked():
-            painter.fillRect(area, colours.chosen)
-        elif self.underMouse() and self.isEnabled():
-            painter.fillRect(area, colours.under_pointer)
-        height = max(round(self._share * BAR_HEIGHT), LEAST_BAR) if self._count else 1
-        bar = QRect(area.left() + 1, area.bottom() + 1 - height, max(area.width() - 2, 1), height)
-        painter.fillRect(bar, self._bar_colour(colours) if self._count else colours.none)
+    def draw(self, painter: QPainter, left: int, width: int, colours: BarColours, *, pointed: bool) -> None:
+        """Paint the bar in its group, where it stands there; it may be ``pointed`` at."""
+        bottom = BAR_HEIGHT + GAP
+        if self.is_chosen or (pointed and self.is_usable):
+            painter.fillRect(left, 0, width, bottom, colours.chosen if self.is_chosen else colours.under_pointer)
+        height, colour = 1, colours.none
+        if self._count:
+            height = max(round(self._count / self._most * BAR_HEIGHT), LEAST_BAR)
+            colour = self._bar_colour(colours, pointed=pointed)
+        painter.fillRect(left + 1, bottom - height, max(width - 2, 1), height, colour)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus():
-            self._draw_focus(QPainter(self))
+    def draw_focus(self, painter: QPainter) -> None:
+        """Paint in the group that the bar has the keyboard."""
+        self._draw_focus(painter, self.geometry())
 
 
 class FacetRow(FacetButton):
@@ -130,16 +145,18 @@ class FacetRow(FacetButton):
         painter = QPainter(self)
         palette = QGuiApplication.palette()
         colours = BarColours(palette)
-        area = self.rect()
-        if self.isChecked() or (self.underMouse() and self.isEnabled()):
-            painter.fillRect(area, colours.chosen if self.isChecked() else colours.under_pointer)
-        line = round((area.width()) * self._share)
+        area, pointed = self.rect(), self.underMouse()
+        if self.is_chosen or (pointed and self.is_usable):
+            painter.fillRect(area, colours.chosen if self.is_chosen else colours.under_pointer)
+        line = round(area.width() * self.count / self._most)
         start = area.width() - line if self.isRightToLeft() else 0
         if self._count:
-            painter.fillRect(QRect(start, area.height() - 2, max(line, LEAST_BAR), 2), self._bar_colour(colours))
+            painter.fillRect(
+                QRect(start, area.height() - 2, max(line, LEAST_BAR), 2), self._bar_colour(colours, pointed=pointed)
+            )
         self._draw_words(painter, palette)
         if self.hasFocus():
-            self._draw_focus(painter)
+            self._draw_focus(painter, area)
 
     def _draw_words(self, painter: QPainter, palette: QPalette) -> None:
         roles = QPalette.ColorRole
@@ -151,5 +168,5 @@ class FacetRow(FacetButton):
         painter.drawText(words, int(flags), count)
         room = words.width() - metrics.horizontalAdvance(count) - SIDE
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(palette.color(roles.Text if self.isEnabled() else roles.PlaceholderText))
+        painter.setPen(palette.color(roles.Text if self.is_usable else roles.PlaceholderText))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
@@ -13,6 +13,11 @@ from tipbrowser.ui.facet_buttons import BAR_HEIGHT, GAP, BarColours, FacetBar, F
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
 BETWEEN_PARTS = 10
+CHANGES_OF_BAR = frozenset(
+    (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.EnabledChange)
+)
+"""What a bar looks otherwise after."""
+MOVES_OF_BAR = frozenset((QEvent.Type.Move, QEvent.Type.Resize))
 
 
 class FacetValue(Value, kw_only=False):
@@ -37,6 +42,8 @@ class FacetGroup(QWidget):
         """``name`` is what the values are, for a screen reader."""
         super().__init__(parent)
         self._buttons: list[FacetButton] = []
+        self._reached: FacetButton | None = None
+        """The button that the Tab key comes to."""
         self._line = layout
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
@@ -73,12 +80,19 @@ class FacetGroup(QWidget):
             watched.setToolTip(watched.words)  # now that it is asked for: with each letter it would be told to all
         return super().eventFilter(watched, event)
 
+    @property
+    def _focused(self) -> FacetButton | None:
+        """The button that has the keyboard."""
+        focused = self.focusWidget()
+        return focused if isinstance(focused, FacetButton) and focused.hasFocus() else None
+
     def _new_button(self, one: FacetValue) -> FacetButton:
         raise NotImplementedError
 
     def _make(self, values: Sequence[FacetValue]) -> None:
-        focused = next((button.value for button in self._buttons if button.hasFocus()), "")
+        focused = "" if self._focused is None else self._focused.value
         former, self._buttons = self._buttons, [self._new_button(one) for one in values]
+        self._reached = None
         while self._line.takeAt(0) is not None:
             pass
         for button in self._buttons:
@@ -102,7 +116,7 @@ class FacetGroup(QWidget):
         step = {**dict.fromkeys(back, -1), **dict.fromkeys(onwards, 1)}.get(Qt.Key(event.key()), 0)
         if not step:
             return False
-        usable = [one for one in self._buttons if one.isEnabled()]
+        usable = [one for one in self._buttons if one.is_usable]
         place = usable.index(button) + step
         if 0 <= place < len(usable):
             usable[place].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,24 +125,26 @@ class FacetGroup(QWidget):
 
     def _pass_keyboard_on(self, usable: Sequence[bool]) -> None:
         """Give the keyboard to the nearest button that can be used, if the one that has it no longer can."""
-        focused = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
-        if focused is None or usable[focused]:
+        if self._focused is None or usable[focused := self._buttons.index(self._focused)]:
             return
         near = [place for place, is_usable in enumerate(usable) if is_usable]
         if not near:
             self.keyboard_freed.emit()
             return
         button = self._buttons[min(near, key=lambda place: abs(place - focused))]
-        button.setEnabled(True)
+        button.be_usable(usable=True)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_one_be_reached(self) -> None:
         """Let the Tab key come to one of the buttons: the one with the keyboard, else one that filters, else the first."""
-        usable = [one for one in self._buttons if one.isEnabled()]
-        chosen = next((one for one in usable if one.hasFocus()), None)
-        chosen = chosen or next((one for one in usable if one.isChecked()), usable[0] if usable else None)
-        for one in self._buttons:
-            one.setFocusPolicy(Qt.FocusPolicy.TabFocus if one is chosen else Qt.FocusPolicy.NoFocus)
+        usable = [one for one in self._buttons if one.is_usable]
+        chosen = self._focused
+        if chosen is None or not chosen.is_usable:
+            chosen = next((one for one in usable if one.is_chosen), usable[0] if usable else None)
+        if chosen is None or chosen is not self._reached:
+            self._reached = chosen
+            for one in self._buttons:
+                one.setFocusPolicy(Qt.FocusPolicy.TabFocus if one is chosen else Qt.FocusPolicy.NoFocus)
 
 
 class FacetRows(FacetGroup):
@@ -146,6 +162,8 @@ class FacetBars(FacetGroup):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, QHBoxLayout(), parent)
+        self._bars: Sequence[tuple[int, int, FacetBar]] = ()
+        """Where the bars begin and how wide they are, in pixels, as long as they stay there."""
         self._look: object = None
         self._placed: Sequence[tuple[QRect, FacetButton]] = ()
         """Where the numerals stand in that look."""
@@ -158,8 +176,18 @@ class FacetBars(FacetGroup):
         before = self._buttons
         super().show_values(values, pending=pending)
         if self._buttons is not before:
-            self._look = None  # other bars may have the same look, and those that had it are gone
+            self._bars, self._look = (), None  # other bars may have the same look, and those that had it are gone
             self.update()
+        else:
+            self.update(self._standing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in CHANGES_OF_BAR:
+            self.update(self._standing)
+        elif kind in MOVES_OF_BAR:
+            self._bars = ()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -169,14 +197,17 @@ class FacetBars(FacetGroup):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette, dirty = QPainter(self), QGuiApplication.palette(), event.rect()
         colours = BarColours(palette)
-        for area, standing in self._bars():
-            if area.intersects(dirty):
-                standing.draw(painter, area, colours)
+        pointed = next((bar for bar in self._buttons if bar.underMouse()), None) if self.underMouse() else None
+        self._bars = self._bars or [(bar.x(), bar.width(), bar) for bar in self._buttons if isinstance(bar, FacetBar)]
+        for left, width, bar in self._bars:
+            bar.draw(painter, left, width, colours, pointed=bar is pointed)
         if dirty.bottom() >= BAR_HEIGHT + GAP:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             ascent = QFontMetrics(self.font()).ascent()
-            for area, bar in self._numerals():
-                painter.drawText(area.left(), area.top() + ascent, _numeral(bar))
+            for area, named in self._numerals():
+                painter.drawText(area.left(), area.top() + ascent, _numeral(named))
+        if isinstance(self._focused, FacetBar):
+            self._focused.draw_focus(painter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         bar = self._bar_named_at(event.position().toPoint())
@@ -186,14 +217,15 @@ class FacetBars(FacetGroup):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         bar = self._bar_named_at(event.position().toPoint())
-        usable = bar is not None and bar.isEnabled()
+        usable = bar is not None and bar.is_usable
         self.setCursor(Qt.CursorShape.PointingHandCursor if usable else Qt.CursorShape.ArrowCursor)
         self.setToolTip(bar.words if bar is not None else "")
         super().mouseMoveEvent(event)
 
-    def _bars(self) -> Iterator[tuple[QRect, FacetBar]]:
-        """Give where the bars stand."""
-        return ((bar.geometry(), bar) for bar in self._buttons if isinstance(bar, FacetBar))
+    @property
+    def _standing(self) -> QRect:
+        """Where the bars stand, without their numerals."""
+        return QRect(0, 0, self.width(), BAR_HEIGHT + GAP)
 
     def _bar_named_at(self, place: QPoint) -> FacetButton | None:
         return next((bar for area, bar in self._numerals() if area.contains(place)), None)
@@ -242,7 +274,9 @@ class FacetBars(FacetGroup):
         super()._place(button)
 
     def _new_button(self, one: FacetValue) -> FacetButton:
-        return FacetBar(one.value, self)
+        bar = FacetBar(one.value, self)
+        bar.toggled.connect(lambda _checked: self.update(self._standing))
+        return bar
 
 
 def _numeral(bar: FacetButton) -> str:
