@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tipbrowser.domain.listing import Row
 from tipbrowser.domain.names import Locator, SectionId
-from tipbrowser.models.openings import closing_words, opening_words, snippet_of
+from tipbrowser.models.openings import SEEN, closing_words, densest, opening_words, snippet_of
 
 
 @given(st.text(), st.integers(min_value=1, max_value=200))
@@ -46,3 +46,33 @@ def test_a_match_near_the_end_has_as_many_words_as_a_row_holds() -> None:
     assert text.endswith(snippet.words.removeprefix("… "))
     ((begin, end),) = snippet.marks
     assert snippet.words[begin:end] == "children"
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> list[tuple[int, int]]:
+    """Give marks in their order, none within another, some longer than what a row shows."""
+    found, place = [], 0
+    for _ in range(draw(st.integers(0, 12))):
+        start = place + draw(st.integers(0, 40))
+        place = start + draw(st.integers(1, 2 * SEEN))
+        found.append((start, place))
+    return found
+
+
+@given(spans())
+def test_the_row_begins_where_most_of_what_matched_is_seen_together(marks: list[tuple[int, int]]) -> None:
+    held = {
+        begin: sum(end - start for start, end in marks if start >= begin and end <= begin + SEEN) for begin, _ in marks
+    }
+    best = max(held.values(), default=0)
+    assert densest(marks) == next((begin for begin, letters in held.items() if letters == best > 0), 0)
+
+
+def test_matches_far_behind_what_a_row_shows_are_left_out() -> None:
+    text = "children " + "and others " * 60 + "children"
+    last = len(text) - 8
+    row = Row(
+        locator=Locator("A.I.1"), part="A", section=SectionId("A.I"), label="", lead="", text=text,
+        marks=((0, 8), (last, last + 8)),
+    )  # fmt: skip
+    assert snippet_of(row).marks == ((0, 8),)

@@ -152,8 +152,8 @@ def painted(view: QWidget, monkeypatch: pytest.MonkeyPatch, snippet: Snippet, *,
 
     class Layout(QTextLayout):
         def draw(self, *where: object) -> None:  # type: ignore[override]
-            line = self.lineAt(0)
-            said.append(self.text()[: line.textLength()])
+            line = self.lineAt(self.lineCount() - 1)
+            said.append(self.text()[: line.textStart() + line.textLength()])
 
     monkeypatch.setattr(marked_words, "QTextLayout", Layout)
     Picture(view, width=width, points=points, lines=2).paint(snippet)
@@ -190,3 +190,58 @@ def test_words_that_fit_keep_what_stands_before_them(view: QWidget) -> None:
     picture = Picture(view, width=900, points=9, lines=1)
     picture.paint(word)
     assert picture.marked[0][0] > picture.metrics.horizontalAdvance(word.words[:20])
+
+
+def test_of_words_that_have_no_room_the_last_line_ends_with_a_whole_word_and_an_ellipsis(
+    view: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as listening:
+        said = painted(view, listening, Snippet(LEAD), width=250, points=10)
+    assert LEAD.startswith(said)
+    assert said.endswith(" ")
+    picture = Picture(view, width=250, points=10, lines=2)
+    picture.paint(Snippet(LEAD))
+    whole = Picture(view, width=250, points=10, lines=2)
+    whole.paint(Snippet(said))
+    end = [inked(one, 1)[-1] for one in (whole, picture)]
+    assert end[0] < end[1] < 250
+
+
+def test_in_a_mirrored_view_the_ellipsis_stands_at_the_left(view: QWidget) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    picture = Picture(view, width=250, points=10, lines=2)
+    picture.paint(Snippet(LEAD))
+    first, second = inked(picture, 0), inked(picture, 1)
+    assert 235 < first[-1] < 250
+    assert 235 < second[-1] < 250
+    assert 0 <= second[0] < 60
+
+
+@pytest.mark.parametrize("before", ["", "\N{MATHEMATICAL BOLD CAPITAL A} ", "é – "])
+def test_what_is_set_off_stands_where_its_words_stand_whatever_is_before_them(view: QWidget, before: str) -> None:
+    words = f"{before}States parties should"
+    start = words.index("parties")
+    picture = Picture(view, width=500, points=12, lines=1)
+    picture.paint(Snippet(words, ((start, start + 7),)))
+    metrics = QFontMetricsF(picture.font)
+    ((left, right),) = picture.marked
+    assert abs(left - metrics.horizontalAdvance(words[:start])) <= 1
+    assert abs(right - metrics.horizontalAdvance(words[: start + 7])) <= 1
+
+
+def test_what_goes_over_the_end_of_a_line_is_set_off_in_both(view: QWidget) -> None:
+    picture = Picture(view, width=200, points=12, lines=2)
+    picture.paint(Snippet(LEAD, ((0, len(LEAD)),)))
+    (_, first), (begin, second) = picture.marked
+    assert begin == 0
+    assert 100 < first <= 201
+    assert second <= 201
+
+
+def inked(picture: Picture, line: int) -> list[int]:
+    """Give where letters stand in a line, in pixels from the left."""
+    top = line * picture.metrics.height()
+    rows = range(top, top + picture.metrics.height())
+    return [
+        x for x in range(picture.image.width()) if any(picture.image.pixelColor(x, y).lightness() < 128 for y in rows)
+    ]

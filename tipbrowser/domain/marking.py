@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KEPT = 20_000
 """Words that are kept as they are searched."""
-TEXTS = 320
+TEXTS = 600
 """Texts that are kept taken apart: a section and a list of hits; with every letter typed they are marked anew."""
 
 

@@ -51,13 +51,14 @@ def snippet_of(row: Row) -> Snippet:
     lead = f"{closing_words(row.lead)} " if row.lead else ""
     before = f"{lead}{row.label} " if row.lead else ""
     # Near the end of a text more stands before the match, for little stands behind it.
-    begin = min(_densest(row.marks) - BEFORE, len(row.text) - SEEN)
+    begin = min(densest(row.marks) - BEFORE, len(row.text) - SEEN)
     skipped = row.text.rfind(" ", 0, begin) + 1 if begin > 0 else 0
     if skipped:
         before, lead = "… ", ""
     words = opening_words(before + row.text[skipped:], OPENING)
     moved = len(before) - skipped
-    marks = ((start + moved, min(end + moved, len(words))) for start, end in joined(row.text, row.marks))
+    seen = [mark for mark in row.marks if skipped <= mark[0] < skipped + OPENING]
+    marks = ((start + moved, min(end + moved, len(words))) for start, end in joined(row.text, seen))
     return Snippet(words, tuple(mark for mark in marks if 0 <= mark[0] < mark[1]), len(lead))
 
 
@@ -72,11 +73,17 @@ def joined(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return found
 
 
-def _densest(marks: Sequence[tuple[int, int]]) -> int:
+def densest(marks: Sequence[tuple[int, int]]) -> int:
     """Give where the matches begin of which most stand in the room of a row; the first of several such places."""
-    best, most = 0, 0
-    for place, (begin, _) in enumerate(marks):
-        letters = sum(end - start for start, end in marks[place:] if end <= begin + SEEN)
+    best = most = letters = last = 0
+    for place, (begin, end) in enumerate(marks):
+        while last < len(marks) and marks[last][1] <= begin + SEEN:
+            letters += marks[last][1] - marks[last][0]
+            last += 1
         if letters > most:
             best, most = begin, letters
+        if last > place:
+            letters -= end - begin
+        else:  # longer than the room
+            last = place + 1
     return best

@@ -44,7 +44,11 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
 
     def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
         """Give the room that all rows have; a list is as wide as it is."""
-        return QSize(100, self.row_height)
+        return self._size
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        # Of a list whose rows are all alike Qt asks the last one, which would be read with those beside it to be asked.
+        return self._size
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
         """Paint a group or a paragraph."""
@@ -52,10 +56,14 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         painter.fillRect(rect, self._ground(state, row))
         area = rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
         if isinstance(row, GroupRow):
-            self._paint_group(painter, area, row)
+            self._paint_group(painter, area, row, self._measured)
         else:
             self._paint_edges(painter, rect, state)
-            self._paint_entry(painter, area, row)
+            self._paint_entry(painter, area, row, self._measured)
+
+    @property
+    def _size(self) -> QSize:
+        return QSize(100, self.row_height)
 
     @property
     def _measured(self) -> RowLetters:
@@ -82,8 +90,8 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
             painter.setPen(self._colour(self._theme.focus))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def _paint_group(self, painter: QPainter, area: QRect, row: GroupRow) -> None:
-        bold, small = self._measured.bold, self._measured.small
+    def _paint_group(self, painter: QPainter, area: QRect, row: GroupRow, measured: RowLetters) -> None:
+        bold, small = measured.bold, measured.small
         title = QRect(area.left(), area.bottom() - 2 * bold.height - BETWEEN, area.width(), bold.height)
         count = str(row.count)
         self._draw_end(painter, title, small, count)
@@ -92,8 +100,8 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         detail = QRect(area.left(), area.bottom() - bold.height, area.width(), bold.height)
         self._draw(painter, detail, small, self._theme.muted, row.detail)
 
-    def _paint_entry(self, painter: QPainter, area: QRect, row: EntryRow) -> None:
-        bold, small = self._measured.bold, self._measured.small
+    def _paint_entry(self, painter: QPainter, area: QRect, row: EntryRow, measured: RowLetters) -> None:
+        bold, small = measured.bold, measured.small
         first = QRect(area.left(), area.top(), area.width(), bold.height)
         self._draw(painter, first, bold, self._theme.accent, row.printed)
         room = first.width() - bold.width_of(row.printed) - SIDE
@@ -116,17 +124,16 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
     def _draw(self, painter: QPainter, area: QRect, letters: Letters, colour: str, text: str) -> None:
         cut = letters.cut(text, area.width())
         left = area.right() + 1 - letters.width_of(cut) if self._view.isRightToLeft() else area.left()
-        self._draw_at(painter, left, area.top() + letters.ascent, letters, colour, cut)
+        painter.setFont(letters.font)
+        painter.setPen(self._colour(colour))
+        painter.drawText(left, area.top() + letters.ascent, cut)
 
     def _draw_end(self, painter: QPainter, area: QRect, letters: Letters, text: str) -> None:
         left = area.left() if self._view.isRightToLeft() else area.right() + 1 - letters.width_of(text)
         base = area.top() + (area.height() - letters.height) // 2 + letters.ascent
-        self._draw_at(painter, left, base, letters, self._theme.muted, text)
-
-    def _draw_at(self, painter: QPainter, left: int, base: int, letters: Letters, colour: str, text: str) -> None:
         painter.setFont(letters.font)
-        painter.setPen(self._colour(colour))
-        painter.drawText(left, base, text)
+        painter.setPen(self._colour(self._theme.muted))
+        letters.draw_again(painter, left, base, text)
 
     def _without_end(self, area: QRect, width: int) -> QRect:
         return area.adjusted(width, 0, 0, 0) if self._view.isRightToLeft() else area.adjusted(0, 0, -width, 0)

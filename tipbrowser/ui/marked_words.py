@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from tipbrowser.models.openings import Snippet
@@ -18,15 +19,37 @@ BEFORE = 10
 """Characters at most that stand before the first match where the room is narrow."""
 OWN = 24
 """Characters of a sub-paragraph itself that are seen where nothing in it was looked for."""
-LAID_OUT = 1.6
-"""Times a line's usual number of characters that are laid out to see where it breaks: all would take longer."""
+MORE = 1
+"""Line of usual letters that is laid out behind the others, to see where the last one breaks: all would take longer."""
 CUT = "…"
+CORNER = QPointF(0, 0)
 SURELY = 0.8
 """Of the room; words that take less of it by their usual width are laid out without being measured before."""
 KEPT = 60
 """Rows of words that are kept laid out: the same ones are painted again with the next letter, or under the pointer."""
-ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-UNBROKEN = QTextOption.WrapMode.NoWrap
+
+
+class LaidOut:
+    """Words in their lines, with the places of what is set off and of the ellipsis."""
+
+    def __init__(
+        self, layout: QTextLayout, marked: Sequence[QRectF], ellipsis: tuple[float, float] | None, letters: Letters
+    ) -> None:
+        """``marked`` are the rooms of what is set off; the ``ellipsis`` has a left side and a base line."""
+        self._layout = layout
+        self._marked = marked
+        self._ellipsis = ellipsis
+        self._letters = letters
+
+    def draw(self, painter: QPainter, left: int, top: int, ground: QColor) -> None:
+        """Draw everything from a corner on, in the painter's pen and font; ``ground`` sets off."""
+        painter.translate(left, top)
+        for room in self._marked:
+            painter.fillRect(room, ground)
+        self._layout.draw(painter, CORNER)
+        if self._ellipsis is not None:
+            self._letters.draw_again(painter, *self._ellipsis, CUT)
+        painter.translate(-left, -top)
 
 
 class MarkedWords:
@@ -34,42 +57,37 @@ class MarkedWords:
 
     def __init__(self, view: QWidget, theme: Theme) -> None:
         self._view = view
-        self._theme = theme
-        self._look = QTextCharFormat()
+        self._ground = self._colour = QColor()
         self._letters = Letters(view.font())
         self._direction = view.layoutDirection()
-        self._options = _options(self._direction)
-        self._lines = lru_cache(KEPT)(self._that_fit)
+        self._option = _option_of(view)
+        self._laid_out = lru_cache(KEPT)(self._that_fits)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
-        self._theme = theme
-        self._look.setBackground(QColor(theme.match))
-        self._lines.cache_clear()
+        self._ground, self._colour = QColor(theme.match), QColor(theme.text)
 
     def paint(self, painter: QPainter, area: QRect, snippet: Snippet, *, lines: int, colour: str = "") -> None:
         """Paint as many ``lines`` of the words as there are, at the top of an area, in the text's colour or another."""
-        painter.setPen(QColor(colour or self._theme.text))
+        painter.setPen(QColor(colour) if colour else self._colour)
         self._take_font()
         painter.setFont(self._letters.font)
-        for number, line in enumerate(self._lines(snippet, area.width(), lines)):
-            line.draw(painter, QPointF(area.left(), area.top() + number * self._letters.height))
+        self._laid_out(snippet, area.width(), lines).draw(painter, area.left(), area.top(), self._ground)
 
     def _take_font(self) -> None:
         """Lay everything out anew where the font or the direction has changed."""
         font, direction = self._view.font(), self._view.layoutDirection()
         if font != self._letters.font or direction != self._direction:
-            self._letters, self._direction, self._options = Letters(font), direction, _options(direction)
-            self._lines.cache_clear()
+            self._letters, self._direction, self._option = Letters(font), direction, _option_of(self._view)
+            self._laid_out.cache_clear()
 
-    def _that_fit(self, snippet: Snippet, width: int, lines: int) -> list[QTextLayout]:
-        """Give the lines in which that is whole which matters, with as much before it as there is room for.
+    def _that_fits(self, snippet: Snippet, width: int, lines: int) -> LaidOut:
+        """Give lines in which that is whole which matters, with as much before it as there is room for.
 
         Where the room cannot hold all of it, it begins the lines.
         """
         first, last = _what_matters(snippet)
-        found: list[QTextLayout] = []
         for start in _beginnings(snippet, first):
             shown = _from(snippet, start, ellipsis=True)
             end = last + len(shown.words) - len(snippet.words)
@@ -79,7 +97,7 @@ class MarkedWords:
                 if held >= end:
                     return found
         if not snippet.marks:
-            return found
+            return self._broken(_from(snippet, first, ellipsis=True), width, lines)[0]
         bare = _from(snippet, first, ellipsis=False)
         found, held = self._broken(bare, width, lines)
         if held >= last - first:
@@ -88,72 +106,89 @@ class MarkedWords:
 
     def _may_hold(self, words: str, room: int) -> bool:
         """Tell whether words may have room in some pixels; what is plainly short enough is not measured."""
-        metrics = self._letters.metrics
-        return len(words) * metrics.averageCharWidth() < SURELY * room or metrics.horizontalAdvance(words) <= room
+        letters = self._letters
+        return len(words) * letters.usual_width < SURELY * room or letters.metrics.horizontalAdvance(words) <= room
 
-    def _broken(self, snippet: Snippet, width: int, lines: int) -> tuple[list[QTextLayout], int]:
-        """Give lines of words, the last of them cut, and how many characters of the words they hold."""
-        metrics = self._letters.metrics
-        words, marks, held = snippet.words, snippet.marks, 0
-        enough = int(LAID_OUT * width / metrics.averageCharWidth()) + 1
-        found: list[QTextLayout] = []
-        for _ in range(lines - 1):
-            some = words[:enough]
-            layout, length = self._laid_out(some, _within(marks, len(some)), width)
-            found.append(layout)
-            words, marks, held = words[length:], _moved(marks, length), held + length
-            if not words:
-                return found, held
-        some = words[:enough]
-        cut = metrics.elidedText(some, Qt.TextElideMode.ElideRight, width)
-        if cut == some != words:  # narrow letters
-            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        kept = len(words) if cut == words else len(cut) - len(CUT)  # the ellipsis is marked by nothing
-        # Not broken: what fits exactly might be, for a fraction of a pixel.
-        layout, _ = self._laid_out(cut, _within(marks, kept), width, mode=UNBROKEN)
-        return [*found, layout], held + kept
+    def _broken(self, snippet: Snippet, width: int, lines: int) -> tuple[LaidOut, int]:
+        """Give words in lines, cut behind the last word that has room, and how many characters of them the lines hold."""
+        words = snippet.words
+        some = words[: int((lines + MORE) * width / self._letters.usual_width) + 1]
+        layout, found = self._layout(some, width, lines)
+        if some != words and _end_of(found[-1]) == utf16_length(some):  # narrow letters
+            layout, found = self._layout(words, width, lines)
+        ellipsis = None
+        if _characters(words, _end_of(found[-1])) < len(words):
+            ellipsis = self._cut(found[-1], width)
+        layout.endLayout()
+        return LaidOut(layout, _rooms(found, snippet), ellipsis, self._letters), _characters(words, _end_of(found[-1]))
 
-    def _laid_out(
-        self, words: str, marks: Marks, width: int, *, mode: QTextOption.WrapMode = ANYWHERE
-    ) -> tuple[QTextLayout, int]:
-        """Give the first line of words, laid out, and how many of their characters it holds."""
+    def _layout(self, words: str, width: int, lines: int) -> tuple[QTextLayout, list[QTextLine]]:
+        """Give words broken into so many lines, of which the last can still be changed."""
         layout = QTextLayout(words, self._letters.font)
         layout.setCacheEnabled(True)  # it is painted at once, and again
-        layout.setTextOption(self._options[mode])
-        if marks:
-            layout.setFormats([self._format(words, start, end) for start, end in marks])
+        layout.setTextOption(self._option)
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(width)
-        layout.endLayout()
-        units = line.textLength()
-        whole = utf16_length(words) == len(words)
-        return layout, units if whole else len(words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+        found: list[QTextLine] = []
+        while len(found) < lines and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, len(found) * self._letters.height))
+            found.append(line)
+        return layout, found
 
-    def _format(self, words: str, start: int, end: int) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        found.start = utf16_length(words[:start])
-        found.length = utf16_length(words[start:end])
-        found.format = self._look
-        return found
+    def _cut(self, line: QTextLine, width: int) -> tuple[float, float]:
+        """Let a line leave room for an ellipsis, and give its place."""
+        room = self._letters.width_of(CUT)
+        line.setLineWidth(max(width - room, 1))
+        base = line.y() + self._letters.ascent
+        if self._direction == Qt.LayoutDirection.RightToLeft:
+            line.setPosition(QPointF(room, line.y()))
+            return width - room - line.naturalTextWidth(), base
+        return line.naturalTextWidth(), base
 
 
-def _options(direction: Qt.LayoutDirection) -> dict[QTextOption.WrapMode, QTextOption]:
-    """Give how lines are laid out that break, and such that do not."""
-    found = {}
-    for mode in (ANYWHERE, UNBROKEN):
-        found[mode] = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        found[mode].setTextDirection(direction)
-        found[mode].setWrapMode(mode)
+def _option_of(view: QWidget) -> QTextOption:
+    """Give how lines are laid out in a view: broken between words, or within one that is too long."""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if view.isRightToLeft() else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(view.layoutDirection())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _end_of(line: QTextLine) -> int:
+    """Give the place behind a line, in UTF-16 code units."""
+    return line.textStart() + line.textLength()
+
+
+def _characters(words: str, units: int) -> int:
+    """Give how many characters the first UTF-16 code units of words are."""
+    if utf16_length(words) == len(words):
+        return units
+    return len(words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _rooms(lines: list[QTextLine], snippet: Snippet) -> list[QRectF]:
+    """Give where what is set off stands, in each of the lines that it goes through."""
+    words, marks = snippet.words, snippet.marks
+    if marks and utf16_length(words) != len(words):
+        marks = tuple((utf16_length(words[:start]), utf16_length(words[:end])) for start, end in marks)
+    found: list[QRectF] = []
+    for line in lines if marks else ():
+        begin, close = line.textStart(), _end_of(line)
+        top, height = line.y(), line.height()
+        for start, end in marks:
+            if start < close and end > begin:
+                sides = _across(line, max(start, begin)), _across(line, min(end, close))
+                found.append(QRectF(min(sides), top, abs(sides[1] - sides[0]), height))
     return found
+
+
+def _across(line: QTextLine, place: int) -> float:
+    """Give where a character begins in a line, in pixels from the left."""
+    return line.cursorToX(place)[0]  # type: ignore[index, no-any-return]  # a pair, which the stubs call an object
 
 
 def _moved(marks: Marks, by: int) -> Marks:
     return tuple((max(start - by, 0), end - by) for start, end in marks if end > by)
-
-
-def _within(marks: Marks, length: int) -> Marks:
-    return tuple((start, min(end, length)) for start, end in marks if start < length)
 
 
 def _what_matters(snippet: Snippet) -> tuple[int, int]:

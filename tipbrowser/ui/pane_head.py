@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 PART = 0.45
 """Of the pane's height that the head may take."""
@@ -50,15 +50,15 @@ class PaneHead(QScrollArea):
 
     def set_room(self, pane: int, above: int, row: int) -> None:
         """Take no more than the head's part of a pane; all in pixels, ``above`` is taken and a ``row`` of the list high."""
-        self._room = min(round(pane * PART), round(pane - above - ROWS * row))
-        self._fit()
+        room = min(round(pane * PART), round(pane - above - ROWS * row))
+        if room != self._room:
+            self._room = room
+            self._fit()
 
     def settle(self) -> None:
         """Take the height that the words need now, and give the widgets their places."""
-        for widget in reversed([self._content, *self._content.findChildren(QWidget)]):  # the inner ones first
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+        for layout in reversed(self._content.findChildren(QLayout)):  # the inner ones first
+            layout.activate()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
