@@ -15,6 +15,7 @@ from tipbrowser.services.library import Library
     ("text", "few", "sentence"),
     [
         ("???", "no words", "These signs are no words."),
+        ("(", "no words", "The bracket “(” is not closed; it goes to the end."),
         ("II.36", "paragraph II.36", ""),
         ("A.II.36; A.II.37", "2 places", ""),
         ("resolution 10/3", "Tenth session", ""),

@@ -152,8 +152,8 @@ def test_how_many_there_are_without_what_narrows_is_said(program: Program, qtbot
 
 def test_another_start_s_search_is_narrowed_by_nothing(program: Program, qtbot: QtBot) -> None:
     type_text(qtbot, program, "children")
-    search_of(program).toggle("part", "B")
     press_topic(qtbot, program, "Children")
+    search_of(program).toggle("part", "B")
     program.answer({"search": "organs"})
     wait_for(qtbot, program, "organs")
     assert search_of(program).narrowing.is_empty

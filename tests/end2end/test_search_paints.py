@@ -9,8 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.end2end.actions import listed, words
 from tests.end2end.searches import search_of, type_text, wait_for
 from tipbrowser.application import Program
+from tipbrowser.domain.hits import Finding, Hit
+from tipbrowser.models.entries_model import SLICE
+from tipbrowser.services.finding import Finder
 from tipbrowser.ui.search_box import GAP, LEAST_WORDS, STEP
 
 
@@ -80,3 +84,49 @@ def test_what_is_typed_keeps_its_room_however_much_was_understood(program: Progr
     for letters in range(1, 100):
         box.show_understood("m" * letters)
         assert box.width() - ends - box.textMargins().right() >= LEAST_WORDS
+
+
+def test_of_a_long_list_nothing_is_read_but_what_is_seen(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(qtbot, program, "a")
+    let_paint()
+    read: list[tuple[int, int]] = []
+    hits = Finder.hits
+
+    def noted(finder: Finder, finding: Finding, first: int, last: int) -> list[Hit]:
+        read.append((first, last))
+        return hits(finder, finding, first, last)
+
+    monkeypatch.setattr(Finder, "hits", noted)
+    type_text(qtbot, program, "t")
+    let_paint()
+    view = program.window.entries.view
+    seen = -(-view.viewport().height() // view.sizeHintForRow(0))
+    assert read
+    assert [last - first for first, last in read] == [SLICE] * len(read)
+    assert max(last for _, last in read) < seen + SLICE
+
+
+def test_behind_a_quotation_mark_what_narrows_keeps_its_place_until_a_word_comes(
+    program: Program, qtbot: QtBot
+) -> None:
+    facets = program.window.entries.search.facets
+    type_text(qtbot, program, '"')
+    assert not facets.isVisible()
+    assert words(program, "search_sentence") == ""
+    assert listed(program) == []
+    type_text(qtbot, program, "victims")
+    assert facets.isVisible()
+    type_text(qtbot, program, '"')
+    assert facets.isVisible()
+    assert [bar.count for bar in facets.group("section").buttons if bar.count] == []
+    qtbot.keyClicks(program.window.search_box, "victims of")
+    found = wait_for(qtbot, program, '"victims of')
+    assert found.total
+    assert words(program, "search_sentence") == ""
+    assert any(bar.count for bar in facets.group("section").buttons)
+    type_text(qtbot, program, "xyzzyx")
+    assert not facets.isVisible()
+    type_text(qtbot, program, "(")
+    assert not facets.isVisible()

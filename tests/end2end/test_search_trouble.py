@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import current, listed, reader_of, words
 from tests.end2end.conftest import Begin
 from tests.end2end.searches import come_to_box, press, search_of, type_text, wait_for
-from tests.small_compendium import BUNDLED
 from tipbrowser.application import Program
 from tipbrowser.models.roles import Role
+from tipbrowser.services import finding
 from tipbrowser.store.errors import CompendiumDamaged
+from tipbrowser.store.search import Search
 
 
 def settle(qtbot: QtBot, program: Program) -> None:
     """Wait until what is asked has its answer."""
     qtbot.waitUntil(lambda: not search_of(program).is_asking)
+
+
+def wait_until_ready(qtbot: QtBot, program: Program) -> None:
+    """Wait until what every answer needs has been read."""
+    qtbot.waitUntil(lambda: search_of(program)._is_ready)
 
 
 def test_half_a_word_stays_half_a_word_when_it_is_narrowed_and_released(program: Program, qtbot: QtBot) -> None:
@@ -88,21 +91,26 @@ def test_a_blank_is_kept_in_the_box(program: Program, qtbot: QtBot) -> None:
     assert wait_for(qtbot, program, " organs").total > 0
 
 
+def fail(*_asked: object, **_more: object) -> NoReturn:
+    """Find the file damaged."""
+    raise CompendiumDamaged("compendium.sqlite", "disk image is malformed")
+
+
+@pytest.mark.parametrize("where", ["at once", "beside the window"])
 def test_a_search_that_fails_shows_no_other_answer_and_the_next_one_works(
-    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     type_text(qtbot, program, "organs")
-    background = search_of(program)._background
-
-    def fail(*_asked: object, **_more: object) -> None:
-        raise CompendiumDamaged("compendium.sqlite", "disk image is malformed")
-
+    wait_until_ready(qtbot, program)
+    search = search_of(program)
     with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
-        broken.setattr(background, "begin", fail)
-        search_of(program).ask("children")
+        broken.setattr(search._finder, "at_once", fail if where == "at once" else lambda *_asked, **_more: None)
+        broken.setattr(search._background, "begin", fail)
+        qtbot.keyClicks(program.window.search_box, "s")
         qtbot.waitUntil(lambda: bool(errors))
+    assert [type(error[1]) for error in errors] == [CompendiumDamaged]
     assert listed(program) == []
-    assert words(program, "pane_title") == "children"
+    assert words(program, "pane_title") == "organss"
     assert "cannot be read" in words(program, "search_sentence")
     assert not search_of(program).is_asking
     type_text(qtbot, program, "reflection period")
@@ -110,14 +118,10 @@ def test_a_search_that_fails_shows_no_other_answer_and_the_next_one_works(
 
 
 def test_a_table_that_breaks_while_one_searches_raises_nothing_inside_painting(
-    begin: Begin, tmp_path: Path, qtbot: QtBot
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = Path(shutil.copy(BUNDLED, tmp_path / "copy.sqlite"))
-    program = begin(database=copy)
     type_text(qtbot, program, "organs")
-    with closing(sqlite3.connect(copy)) as database:
-        database.execute("DROP TABLE search_text")
-        database.commit()
+    monkeypatch.setattr(Search, "passages", fail)
     with qtbot.captureExceptions() as errors:
         search_of(program).order(True)
         model = program.window.entries.view.model()
@@ -125,7 +129,43 @@ def test_a_table_that_breaks_while_one_searches_raises_nothing_inside_painting(
         program.window.entries.view.grab()
         reader_of(program).places.go_to("A.II.5")
         search_of(program).ask("tissue")
+        program.window.entries.view.grab()
         qtbot.waitUntil(lambda: bool(errors))
-        qtbot.waitUntil(lambda: not search_of(program).is_asking)
+        settle(qtbot, program)
     assert all(isinstance(error[1], CompendiumDamaged) for error in errors)
     assert current(program) == "A.II.5"
+
+
+def test_what_takes_too_long_for_a_frame_is_answered_beside_the_window(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(qtbot, program, "organs")
+    wait_until_ready(qtbot, program)
+    search = search_of(program)
+    search.ask("children")
+    assert not search.is_asking
+    at_once = search.finding
+    monkeypatch.setattr(finding, "AT_ONCE", 0)
+    search.ask("childre")
+    assert search.is_asking
+    search.ask("children")
+    assert wait_for(qtbot, program, "children") == at_once
+
+
+def test_an_answer_given_at_once_is_not_replaced_by_one_asked_for_before(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(qtbot, program, "organs")
+    wait_until_ready(qtbot, program)
+    search = search_of(program)
+    with monkeypatch.context() as slow:
+        slow.setattr(finding, "AT_ONCE", 0)
+        search.ask("children")
+    search.ask("women")
+    assert not search.is_asking
+    shown: list[str] = []
+    search.shown.connect(lambda one: shown.append(one.text))
+    reader_of(program).searching.search._jobs._pool.waitForDone()
+    QCoreApplication.sendPostedEvents()
+    assert shown == []
+    assert search.text == "women"

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
 from tests.services.narrowings import NARROWINGS, is_within, topics_of
 from tests.small_compendium import BUNDLED
-from tipbrowser.domain.hits import Finding
+from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.query import Query
 from tipbrowser.domain.values import replace
 from tipbrowser.services import finding as finding_module
-from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.services.searching import Searching
 from tipbrowser.store import questions, search_places
 from tipbrowser.store import search as search_module
 from tipbrowser.store.compendium import Compendium
-from tipbrowser.store.errors import CompendiumInterrupted
 
 VICTIM = re.compile(r"\bvictim", re.IGNORECASE)
 QUERIES = (
@@ -134,6 +131,37 @@ def test_only_some_answers_are_kept_and_none_that_is_very_long(
             finder.begin(text)
 
 
+@pytest.mark.parametrize("text", [*QUERIES, "II.36", "xqzzz organs", "colour:red ("])
+def test_at_once_it_gives_the_same_or_in_too_little_time_nothing(
+    bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    expected = Finder(bundled, resolver).begin(text, typing=True)
+    finder = Finder(bundled, resolver)
+    assert finder.make_ready()
+    monkeypatch.setattr(questions, "STEPS", 1)
+    monkeypatch.setattr(finding_module, "AT_ONCE", -1)
+    assert finder.at_once(text, typing=True) is None or expected.query is None
+    monkeypatch.setattr(finding_module, "AT_ONCE", 60)
+    assert finder.at_once(text, typing=True) == expected
+    assert finder.begin(text, typing=True) == expected  # nothing limits what is asked afterwards
+
+
+def test_a_large_compendium_never_answers_at_once(
+    bundled: Compendium, resolver: Resolver, make_large: Callable[[], None]
+) -> None:
+    make_large()
+    assert not Finder(bundled, resolver).make_ready()
+
+
+def test_a_quotation_mark_need_not_be_closed_while_one_types(finder: Finder) -> None:
+    text = '"victims of trafficking'
+    assert [remark.kind for remark in finder.begin(text).remarks] == ["quotation"]
+    typed = finder.begin(text, typing=True)
+    assert typed.remarks == ()
+    assert list(typed.positions) == list(finder.begin(f'{text}*"').positions)
+    assert [remark.kind for remark in finder.begin("(organs", typing=True).remarks] == ["bracket"]
+
+
 def test_the_words_of_another_finder_are_as_good_as_ones_own(resolver: Resolver) -> None:
     with Compendium(BUNDLED) as one, Compendium(BUNDLED) as other:
         words = Finder(one, Resolver(one)).prepare()
@@ -151,6 +179,17 @@ def test_a_large_compendium_is_prepared_too(finder: Finder, make_large: Callable
     make_large()
     finder.prepare()
     assert finder.begin("trafficking").is_provisional
+
+
+def test_once_it_is_prepared_the_first_text_reads_no_names_of_sections(
+    bundled: Compendium, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finder = Finder(bundled, Resolver(bundled))
+    finder.prepare()
+    monkeypatch.setattr(bundled.addresses, "sections", None)
+    assert finder.begin("A.II", context=SectionId("A.II")).named == ("A.II",)
+    with pytest.raises(TypeError):
+        Resolver(bundled).resolve("A.II")
 
 
 def test_the_word_that_is_being_typed_may_be_a_beginning(finder: Finder) -> None:
@@ -198,125 +237,6 @@ def test_marks_stand_on_the_words_of_the_query(finder: Finder, passages: dict[in
     assert finder.marks(finder.begin(""), [passage]) == {}
     assert finder.hits(finder.begin(""), 0, 5) == []
     assert finder.finish(finder.begin("")).total == 0
-
-
-class Waiting:
-    """Somebody who waits, until told otherwise."""
-
-    def __init__(self) -> None:
-        self.waits = True
-        self.stops: list[Callable[[], None]] = []
-
-    def check(self) -> None:
-        if not self.waits:
-            raise InterruptedError
-
-    @contextmanager
-    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
-        self.check()
-        self.stops.append(stop)
-        yield
-        self.stops.remove(stop)
-
-
-class Overtaken(Waiting):
-    """Nobody waits any more before the first statement has begun."""
-
-    @contextmanager
-    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
-        stop()
-        yield
-
-
-class TestBackground:
-    """Searching from other threads."""
-
-    @pytest.fixture
-    def background(self) -> Iterator[BackgroundFinder]:
-        background = BackgroundFinder(lambda: Compendium(BUNDLED))
-        yield background
-        background.close()
-
-    def test_it_answers_as_the_finder_does(self, background: BackgroundFinder, finder: Finder) -> None:
-        background.prepare()
-        found = ask(background, "children", Waiting())
-        assert found == finder.begin("children")
-        assert background.finish(found, Waiting()).positions == found.positions
-
-    def test_what_nobody_waits_for_is_not_begun(self, background: BackgroundFinder) -> None:
-        nobody = Waiting()
-        nobody.waits = False
-        with pytest.raises(InterruptedError):
-            ask(background, "children", nobody)
-
-    def test_what_is_asked_can_be_cut_short(self, background: BackgroundFinder) -> None:
-        waiting = Waiting()
-
-        def stop() -> None:
-            for one in waiting.stops:
-                one()
-            waiting.waits = False
-
-        calls = 0
-
-        def check() -> None:
-            nonlocal calls
-            calls += 1
-            if calls == 2:
-                stop()
-            Waiting.check(waiting)
-
-        waiting.check = check  # type: ignore[method-assign]
-        with pytest.raises(InterruptedError):
-            ask(background, "children", waiting)
-        assert calls == 2
-
-    def test_it_is_prepared_also_behind_a_question_that_was_cut_short(
-        self, background: BackgroundFinder, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(questions, "STEPS", 1)
-        with pytest.raises(CompendiumInterrupted):
-            ask(background, "children", Overtaken())
-        background.prepare()
-        assert ask(background, "children", Waiting()).total == 74
-
-    def test_it_can_be_closed_twice_and_asked_again(self, background: BackgroundFinder) -> None:
-        background.close()
-        assert ask(background, "children", Waiting()).total == 74
-        background.close()
-
-
-def ask(background: BackgroundFinder, text: str, waiting: Waiting) -> Finding:
-    return background.begin(text, Narrowing(), context=None, typing=False, waiting=waiting)
-
-
-def test_a_statement_is_interrupted_from_another_thread() -> None:
-    with Compendium(BUNDLED) as compendium:
-        statement = (
-            "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 50000000)"
-            " SELECT n FROM count"
-        )
-        rows = compendium.search._questions.each(statement)
-        next(rows)
-        compendium.search.interrupt()
-        with pytest.raises(CompendiumInterrupted):
-            for _ in rows:
-                pass
-
-
-def test_an_interruption_between_two_statements_ends_the_second_and_not_the_next_question(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(questions, "STEPS", 1)
-    with Compendium(BUNDLED) as compendium:
-        search = compendium.search
-        search.interruptible()
-        assert Finder(compendium, Resolver(compendium)).begin("women").total
-        search.interrupt()  # no statement runs now
-        with pytest.raises(CompendiumInterrupted):
-            Finder(compendium, Resolver(compendium)).begin("children")
-        search.interruptible()
-        assert Finder(compendium, Resolver(compendium)).begin("children").total == 74
 
 
 def test_the_terminal_waits_for_all(make_large: Callable[[], None], bundled: Compendium, resolver: Resolver) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tipbrowser.domain.names import Locator
+from tipbrowser.store.addresses import SectionAddress
 from tipbrowser.store.compendium import Compendium
 from tipbrowser.store.connection import open_compendium
 from tipbrowser.store.errors import CompendiumDamaged, CompendiumInterrupted
@@ -42,6 +43,16 @@ def test_a_value_of_another_kind_is_damage(small_file: Path, table: str, column:
         database.commit()
     with Compendium(small_file) as compendium, pytest.raises(CompendiumDamaged, match="become something else"):
         ask(compendium)
+
+
+def test_of_very_many_rows_a_text_that_recurs_is_kept_once(small: Compendium) -> None:
+    questions = small.search._questions
+    statement = "SELECT section, part, ordinal, heading, report_symbol, instrument, numbering FROM section"
+    once = questions.many(SectionAddress, f"{statement} UNION ALL {statement} ORDER BY section")
+    every = questions.all(SectionAddress, f"{statement} UNION ALL {statement} ORDER BY section")
+    assert once == every
+    assert once[0].heading is once[1].heading
+    assert every[0].heading is not every[1].heading
 
 
 def test_a_schema_that_is_no_text_is_damage(small_file: Path) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.locators import section_of, short
-from tipbrowser.domain.query_reading import Remark
+from tipbrowser.domain.query_reading import QUOTES, Remark
 from tipbrowser.domain.sections import Section
 
 SEEMS_A_PLACE = frozenset(".0123456789/")
 """Signs of a text that was meant to name a place."""
 NAMED_AT_MOST = 4
+BEGUN = frozenset(QUOTES + "(")
+"""Signs that words are to follow."""
 
 
 def _tr(sentence: str) -> str:
@@ -50,7 +52,7 @@ def sentences_about(
         said.append(_tr("These are the first; their number and order are still to come."))
     elif finding.is_nearest:
         said.append(_tr("No passage has all of this; these have some of it."))
-    elif finding.query is None and not finding.named and not said[0]:
+    elif finding.query is None and not finding.named and not said[0] and finding.text.strip() not in BEGUN:
         said.append(_tr("These signs are no words. Type letters, a locator or a citation."))
     elif finding.query is not None and not finding.total and not finding.named and not said[0]:
         said.append(

@@ -18,6 +18,7 @@ from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import Value, replace
+from tipbrowser.domain.vocabulary import Vocabulary
 from tipbrowser.jobs import Cancellation, Jobs
 from tipbrowser.services.background import BackgroundFinder
 from tipbrowser.services.finding import Finder
@@ -85,7 +86,9 @@ class SearchController(QObject):
         self._in_order = False
         self._finding: Finding | None = None
         self._is_asking = False
-        self._is_prepared = False
+        self._is_counted = False
+        """Whether what the list shows can be narrowed by what was counted in it."""
+        self._is_prepared = self._is_ready = False
         self._waiting: list[tuple[Callable[[], None], bool]] = []
         """What is to be done, and whether only once all stands in its order."""
         self._connect_signals()
@@ -120,9 +123,11 @@ class SearchController(QObject):
         if not self._is_prepared:
             self._is_prepared = True
             background = self._background
-            self._jobs.start(
-                "search prepared", lambda _: background.prepare(), done=self._finder.take_vocabulary, failed=_raise
-            )
+            self._jobs.start("search prepared", lambda _: background.prepare(), done=self._prepared, failed=_raise)
+
+    def _prepared(self, vocabulary: Vocabulary) -> None:
+        self._finder.take_vocabulary(vocabulary)
+        self._is_ready = self._finder.make_ready()
 
     def ask(self, text: str) -> None:
         """Search for a text; an empty one ends the search. One may always go on typing: its last word may be a beginning."""
@@ -153,6 +158,7 @@ class SearchController(QObject):
             return
         pressed, self._pressed = self._pressed, ()
         self._text, self._finding, self._narrowing = "", None, Narrowing()
+        self._is_counted = False
         self._entries.show_search(shown=False)
         self._topics.take_list(self._topics.choice.without(pressed))
         self.shown.emit(None)
@@ -244,7 +250,22 @@ class SearchController(QObject):
 
         self._is_asking = True
         self._waiting.clear()
-        self._start(ask)
+        found = self._at_once(text, narrowing, context)
+        if found is None:
+            self._start(ask)
+        else:
+            self._take(found)
+
+    def _at_once(self, text: str, narrowing: Narrowing, context: SectionId | None) -> Finding | None:
+        """Give what is found if that takes but a few milliseconds: to come and go between threads takes longer."""
+        if not self._is_ready:
+            return None
+        self._jobs.cancel(JOB)
+        try:
+            return self._finder.at_once(text, narrowing, context=context, typing=True)
+        except Exception as error:
+            self._fail(error)
+            raise
 
     def _start(self, ask: Callable[[Cancellation], Finding]) -> None:
         self._jobs.start(JOB, ask, done=self._take, failed=self._fail)
@@ -297,9 +318,10 @@ class SearchController(QObject):
         few = in_few_words(finding, self._sections)
         self._box.show_understood(few)
         self._show_head(finding)
-        self._entries.show_search(
-            shown=True, in_order=self._in_order, counted=bool(finding.facets) or finding.is_provisional
-        )
+        # Behind a quotation mark or a bracket the first word is still to come: what narrows keeps its place till then.
+        asks_nothing = finding.query is None and not finding.named
+        self._is_counted = bool(finding.facets) or finding.is_provisional or (asks_nothing and self._is_counted)
+        self._entries.show_search(shown=True, in_order=self._in_order, counted=self._is_counted)
         self._listing.show(listing, title=_title(finding.text), count=few, empty="", from_top=True)
         self.shown.emit(finding)
 

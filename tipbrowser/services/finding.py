@@ -14,6 +14,7 @@ from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term, left_open, terms_of, written
 from tipbrowser.domain.query_reading import read_query, without_fields, without_refused
 from tipbrowser.domain.values import replace
+from tipbrowser.store.errors import CompendiumInterrupted
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -34,10 +35,12 @@ MOST_SECTIONS = 200
 """Of more meetings and sessions those are counted in which most was found."""
 COMMON = 0.25
 """Of all passages; a word that more of them have tells little."""
-KEPT = 60
+KEPT = 400
 """Answers that are kept."""
 KEPT_POSITIONS = 1_000
-"""Passages in an answer that is kept; each takes four bytes."""
+"""Passages in an answer that is kept; each takes four bytes, so all together at most one and a half megabytes."""
+AT_ONCE = 0.01
+"""Seconds that the window can wait for an answer without a frame being lost."""
 EVERYTHING = Narrowing()
 """Narrows nothing."""
 
@@ -66,15 +69,17 @@ class Finder:
     ) -> Finding:
         """Give what is found at once; provisional where the whole takes longer. Never raises for any text.
 
-        ``context`` is the section being read; while one is ``typing``, the last word may be a beginning. ``check`` is
-        called in between, and may raise.
+        ``context`` is the section being read; while one is ``typing``, the last word may be a beginning, and a quotation
+        mark need not be closed yet. ``check`` is called in between, and may raise.
         """
         reading = read_query(text)
         query = left_open(reading.query) if reading.query is not None and typing and reading.is_open else reading.query
+        # What one is still typing in quotation marks is closed once one comes to its end.
+        remarks = tuple(one for one in reading.remarks if not (typing and one.kind == "quotation"))
         plain = without_fields(text)
         resolution = self._resolver.resolve(plain, context)
         finding = Finding(
-            text=text, narrowing=narrowing, query=query, remarks=reading.remarks, resolution=resolution,
+            text=text, narrowing=narrowing, query=query, remarks=remarks, resolution=resolution,
             named=self._named(plain, resolution), is_nearest=False, suggestions=(), is_provisional=False,
             positions=(), facets={},
         )  # fmt: skip
@@ -82,6 +87,16 @@ class Finder:
             return finding
         found = self._found(finding, query, check)
         return found if found.total or _is_named(found.resolution) else self._nearest(found, query, check)
+
+    def at_once(
+        self, text: str, narrowing: Narrowing = EVERYTHING, *, context: SectionId | None = None, typing: bool = False
+    ) -> Finding | None:
+        """Give all that is found, as ``begin``; none where it takes longer than ``AT_ONCE``."""
+        try:
+            with self._search.limited(AT_ONCE) as check:
+                return self.begin(text, narrowing, context=context, typing=typing, check=check)
+        except CompendiumInterrupted:
+            return None
 
     def finish(self, finding: Finding, check: Callable[[], None] = lambda: None) -> Finding:
         """Give all that was found, in its order, with the facets; ``check`` is called in between, and may raise."""
@@ -95,11 +110,19 @@ class Finder:
     def prepare(self) -> Vocabulary:
         """Read what every search needs, so that the first one need not wait for it; gives the words among it."""
         self._search.prepare(self._places)
+        self._resolver.prepare()
         return self._search.vocabulary
 
     def take_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Use the words that another finder has read from the same file."""
         self._search.take_vocabulary(vocabulary)
+
+    def make_ready(self) -> bool:
+        """Read what answers ``at_once`` need; false of a large compendium, which never gives all at once."""
+        is_small = self._search.is_small(self._places)
+        if is_small:
+            self.prepare()
+        return is_small
 
     def hits(self, finding: Finding, first: int, last: int) -> list[Hit]:
         """Give those from one place in ``positions`` to another, as a list shows them."""

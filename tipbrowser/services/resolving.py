@@ -31,9 +31,16 @@ class Resolver:
         exact = text.strip()
         if exact.isascii() and self._compendium.is_passage(exact):
             return Resolution(locators=(Locator(exact),), alternatives=(), not_understood=(), nearest=(), silent=())
+        return self._ready().of(text, context)
+
+    def prepare(self) -> None:
+        """Read what every text needs that is no canonical locator, so that the first one need not wait for it."""
+        self._ready().prepare()
+
+    def _ready(self) -> Understanding:
         if self._understanding is None:
             # Late: what is canonical needs none of it, and a command in the terminal should start at once.
             from tipbrowser.services.understanding import Understanding
 
             self._understanding = Understanding(self._compendium)
-        return self._understanding.of(text, context)
+        return self._understanding

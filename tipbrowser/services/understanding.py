@@ -71,6 +71,10 @@ class Understanding:
         self._scopes = Scopes(compendium)
         self._nearest = Nearest(compendium, self._scopes)
 
+    def prepare(self) -> None:
+        """Read the names of all sections."""
+        self._scopes.addresses  # noqa: B018  # kept once they are read
+
     def of(self, text: str, context: SectionId | None) -> Resolution:
         """Give what ``text`` names, read in the section ``context``."""
         answer = _Answer()

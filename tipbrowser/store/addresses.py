@@ -47,7 +47,7 @@ class Addresses:
 
     def sections(self) -> list[SectionAddress]:
         """Give the names of all sections."""
-        return self._questions.all(
+        return self._questions.many(
             SectionAddress,
             "SELECT section, part, ordinal, heading, report_symbol, instrument, numbering FROM section"
             " ORDER BY position",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from itertools import chain
+from time import perf_counter
 
 from tipbrowser.store.errors import CompendiumDamaged, CompendiumInterrupted
 
@@ -63,6 +65,27 @@ class Questions:
         # SQLite forgets an interruption that comes between two statements, and the second may take seconds.
         self._connection.set_progress_handler(lambda: self._is_interrupted, STEPS)
 
+    @contextmanager
+    def limited(self, seconds: float) -> Iterator[Callable[[], None]]:
+        """Let what is asked while this lasts take so long altogether; what takes longer raises ``CompendiumInterrupted``.
+
+        Between two questions what is given tells, and raises it too.
+        """
+        end = perf_counter() + seconds
+
+        def is_over() -> bool:
+            return perf_counter() > end
+
+        def check() -> None:
+            if is_over():
+                raise CompendiumInterrupted(self._name)
+
+        self._connection.set_progress_handler(is_over, STEPS)
+        try:
+            yield check
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
     def interrupt(self) -> None:
         """End what is being asked, from another thread: this statement or the next raises ``CompendiumInterrupted``."""
         self._is_interrupted = True
@@ -86,18 +109,33 @@ class Questions:
 
     def all(self, build: Callable[..., Value], statement: str, *values: object) -> list[Value]:
         """Give all rows as values: ``build`` takes the columns by their names, each of the type of its field."""
+        return list(self._built(build, statement, values))
+
+    def many(self, build: Callable[..., Value], statement: str, *values: object) -> list[Value]:
+        """Give very many rows as values, as ``all``: a text that stands in several of them is kept once."""
+        return list(self._built(build, statement, values, same={}))
+
+    def _built(
+        self, build: Callable[..., Value], statement: str, values: Sequence[object], same: dict[str, str] | None = None
+    ) -> Iterator[Value]:
         try:
             cursor = self._connection.execute(statement, values)
             names = [column[0] for column in cursor.description]
-            rows = cursor.fetchall()
+            expected = self._expected(build, names)
+            while rows := cursor.fetchmany(TOGETHER):
+                for row in rows:
+                    self._check(row, expected)
+                    cells = row
+                    if same is not None:
+                        cells = [same.setdefault(cell, cell) if type(cell) is str else cell for cell in row]
+                    yield build(**dict(zip(names, cells, strict=True)))
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise failure(self._name, error) from error
-        expected = self._expected(build, names)
-        for row in rows:
-            for value, kinds in zip(row, expected, strict=True):
-                if type(value) not in kinds:
-                    raise CompendiumDamaged(self._name, f"a {kinds[0].__name__} has become something else")
-        return [build(**dict(zip(names, row, strict=True))) for row in rows]
+
+    def _check(self, row: Sequence[object], expected: Sequence[tuple[type, ...]]) -> None:
+        for cell, kinds in zip(row, expected, strict=True):
+            if type(cell) not in kinds:
+                raise CompendiumDamaged(self._name, f"a {kinds[0].__name__} has become something else")
 
     def first(self, build: Callable[..., Value], statement: str, *values: object) -> Value | None:
         """Give the first row as a value, or none."""

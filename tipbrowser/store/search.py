@@ -16,6 +16,7 @@ from tipbrowser.store.stems import Stemmer
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from tipbrowser.domain.names import Locator
     from tipbrowser.domain.query import Phrase
@@ -81,6 +82,14 @@ class Search:
         """End what is being asked since ``interruptible``, from any thread: it raises ``CompendiumInterrupted``."""
         self._questions.interrupt()
 
+    def limited(self, seconds: float) -> AbstractContextManager[Callable[[], None]]:
+        """Let nothing of what is asked meanwhile take longer: it raises ``CompendiumInterrupted``, as what is given does."""
+        return self._questions.limited(seconds)
+
+    def is_small(self, places: Places) -> bool:
+        """Tell whether everything is ranked at once."""
+        return places.last <= SMALL
+
     def close(self) -> None:
         """Let go of what was made for searching."""
         self._stemmer.close()
@@ -99,7 +108,7 @@ class Search:
         """Read what every search needs; of a small compendium also what its facets are counted by."""
         self.vocabulary  # noqa: B018  # kept once it is read
         places.everything  # noqa: B018
-        if places.last <= SMALL:
+        if self.is_small(places):
             for kind in ("kind", "topic"):
                 places.counts(kind, ())
 
@@ -110,7 +119,7 @@ class Search:
 
         What is no matter of words alone takes the longer, the more is looked through: so the beginning comes first.
         """
-        if places.last <= SMALL:
+        if self.is_small(places):
             return self.ranked(self.asked(query, places, narrowed), places, check), True
         by_words = self._expressions.parted(query).rest is None
         found: Sequence[int] = ()
@@ -186,7 +195,9 @@ class Search:
         tiers = bytearray([len(expressions)]) * (places.last + 1)
         for number, expression in reversed(list(enumerate(expressions))):
             check()
-            for position in self._each(both(words, expression), mask, places, order="rowid"):
+            # Where there are few, it costs more to look for the words once more than to note what was not asked for.
+            asked = expression if self.is_small(places) else both(words, expression)
+            for position in self._each(asked, mask, places, order="rowid"):
                 tiers[position] = number
         return tiers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 
 from tipbrowser.domain.folding import BETWEEN, folded
@@ -48,6 +48,7 @@ class Places:
         self._questions = questions
         self._cited = cited
         self._parts: dict[str, int] = {}
+        self._counted: tuple[Sequence[int], Sequence[int]] = (), ()
         # What is typed behind a field asks for the same field letter by letter.
         self._kept_field = lru_cache(KEPT_FIELDS)(self._of_field)
 
@@ -75,10 +76,13 @@ class Places:
 
     def mask_of(self, positions: Iterable[int]) -> int:
         """Give the mask of some positions."""
+        return int.from_bytes(self._flagged(positions), "little")
+
+    def _flagged(self, positions: Iterable[int]) -> bytearray:
         flags = bytearray(self.last + 1)
         for position in positions:
             flags[position] = 1
-        return int.from_bytes(flags, "little")
+        return flags
 
     def flags(self, mask: int) -> bytes:
         """Give a mask as bytes by position."""
@@ -121,7 +125,7 @@ class Places:
 
         Sections come in the order of the publication; ``check`` is called in between, and may raise.
         """
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         if kind == "kind":
             codes, names = self._kinds
             for code, count in _tally(codes, positions, check).items():
@@ -132,11 +136,19 @@ class Places:
                 for topic in topics[group]:
                     counts[topic] += count
         else:
-            check()
-            found = self._runs.counts(positions, lambda: self.flags(self.mask_of(positions)))
-            for name, count in zip(self._runs.names, found, strict=True):
+            for name, count in zip(self._runs.names, self._run_counts(positions, check), strict=True):
                 if count and (kind == "part" or name != FRONT_MATTER):
                     counts[name.partition(".")[0] if kind == "part" else name] += count
+        return counts
+
+    def _run_counts(self, positions: Sequence[int], check: Callable[[], None]) -> Sequence[int]:
+        """Give how many of some passages stand in each run; not too many are counted once, for parts and sections."""
+        if positions is self._counted[0]:
+            return self._counted[1]
+        check()
+        counts = self._runs.counts(positions, lambda: self._flagged(positions))
+        if len(positions) <= CHUNK:
+            self._counted = positions, counts
         return counts
 
     @cached_property

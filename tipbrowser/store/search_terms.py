@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice, pairwise, product
 
 from tipbrowser.domain.folding import WORD, words_in
@@ -19,6 +20,8 @@ OWN = "{text joined}"
 """The columns with a passage's own words."""
 MOST_NEAR = 64
 """Combinations of forms that ``NEAR`` is looked up in."""
+KEPT = 200
+"""Words and phrases whose forms are kept."""
 CLOSE = 8
 """Words between those that stand close together."""
 MOST_CLOSE = 4
@@ -41,6 +44,11 @@ class Expressions:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        # With the next letter most of a text asks for the same words again, and so do several parts of one question.
+        self._forms = lru_cache(KEPT)(self._forms_quoted)
+
+    def _forms_quoted(self, part: Term | Phrase) -> tuple[str, ...]:
+        return tuple(map(_quoted, forms_of(part, self._vocabulary)))
 
     def parted(self, query: Query) -> Parted:
         """Give what FTS5 can answer of a query, and what it cannot."""
@@ -63,9 +71,9 @@ class Expressions:
         """Give the expression of a query; ``NOWHERE`` if nothing fulfils it, none if FTS5 cannot answer it alone."""
         match query:
             case Term():
-                return _either(map(_quoted, forms_of(query, self._vocabulary)))
+                return _either(self._forms(query))
             case Phrase():
-                return _within("{text}", _either(map(_quoted, forms_of(query, self._vocabulary))))
+                return _within("{text}", _either(self._forms(query)))
             case Near():
                 return self._near(query)
             case All():
@@ -99,7 +107,8 @@ class Expressions:
         pieces = [f"{whole}{way[-1]}" for way in ways]
         apart = [" AND ".join(f"{_plain(group)}{more}" for group, more in zip(words, way, strict=True)) for way in ways]
         near = self._near(Near(tuple(terms), CLOSE)) if 1 < len(terms) <= MOST_CLOSE else NOWHERE
-        found = [_within("{text}", one) for one in (*pieces, *(f"({each})" for each in apart), near)]
+        parts = (*(f"({each})" for each in apart), near) if len(terms) > 1 else ()  # one is in one piece already
+        found = [_within("{text}", one) for one in (*pieces, *parts)]
         return list(dict.fromkeys(one for one in found if one))
 
     def _all(self, parts: Sequence[Query]) -> str | None:
@@ -134,22 +143,19 @@ class Expressions:
                 also[place] += whole
                 also[place + 1] += whole
         return [
-            _either(map(_quoted, (*forms_of(part, self._vocabulary), *forms)))
-            if isinstance(part, Term) and forms
-            else self.of(part)
+            _either((*self._forms(part), *map(_quoted, forms))) if isinstance(part, Term) and forms else self.of(part)
             for part, forms in zip(parts, also, strict=True)
         ]
 
     def _near(self, near: Near) -> str:
-        groups = [list(map(_quoted, forms_of(part, self._vocabulary))) for part in near.parts]
-        groups = [group for group in groups if group]
+        groups = [forms for forms in map(self._forms, near.parts) if forms]
         ways = islice(product(*groups), MOST_NEAR) if groups else ()
         return _either(f"NEAR({' '.join(way)}, {near.distance})" for way in ways)
 
     def _topic(self, value: str) -> str:
         """Give the expression for all the words of a value in the names of a passage's topics."""
         terms = [Term(word, is_prefix=typed.endswith("*")) for typed in value.split() for word in WORD.findall(typed)]
-        parts = [_either(map(_quoted, forms_of(term, self._vocabulary))) for term in terms]
+        parts = [_either(self._forms(term)) for term in terms]
         return _within("{topics}", f"({' AND '.join(parts)})") if parts and all(parts) else NOWHERE
 
 

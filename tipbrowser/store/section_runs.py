@@ -49,7 +49,7 @@ class SectionRuns:
             if wanted(name)
         )
 
-    def counts(self, positions: Sequence[int], flags: Callable[[], bytes]) -> Sequence[int]:
+    def counts(self, positions: Sequence[int], flags: Callable[[], bytes | bytearray]) -> Sequence[int]:
         """Give how many of the positions stand in each run; ``flags`` gives the same by position, and takes longer."""
         if len(positions) >= len(self):
             given = flags()
