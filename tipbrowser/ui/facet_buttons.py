@@ -11,6 +11,8 @@ LEAST_BAR = 2
 GAP = 2
 SIDE, ABOVE = 6, 3
 ROUND = 3
+APART = 3
+"""Pixels around a bar that has the keyboard, most of them below the line around it."""
 
 
 class BarColours:
@@ -122,7 +124,10 @@ class FacetBar(FacetButton):
         painter.fillRect(left + 1, bottom - height, max(width - 2, 1), height, colour)
 
     def draw_focus(self, painter: QPainter) -> None:
-        """Paint in the group that the bar has the keyboard."""
+        """Paint in the group that the bar has the keyboard; a bar may be as bright as what goes around it."""
+        painter.setPen(QPen(QGuiApplication.palette().color(QPalette.ColorRole.Base), APART))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(self.geometry()).adjusted(2, 2, -2, -2))
         self._draw_focus(painter, self.geometry())
 
 
