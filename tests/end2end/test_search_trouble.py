@@ -14,6 +14,7 @@ from tests.end2end.searches import come_to_box, press, search_of, type_text, wai
 from tipbrowser.application import Program
 from tipbrowser.models.roles import Role
 from tipbrowser.services import finding
+from tipbrowser.services.finding import Finder
 from tipbrowser.store.errors import CompendiumDamaged
 from tipbrowser.store.search import Search
 
@@ -104,8 +105,11 @@ def test_a_search_that_fails_shows_no_other_answer_and_the_next_one_works(
     wait_until_ready(qtbot, program)
     search = search_of(program)
     with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
-        broken.setattr(search._finder, "at_once", fail if where == "at once" else lambda *_asked, **_more: None)
-        broken.setattr(search._background, "begin", fail)
+        if where == "at once":
+            broken.setattr(Search, "begin", fail)
+        else:
+            broken.setattr(search._finder, "at_once", lambda *_asked, **_more: None)
+            broken.setattr(search._background, "begin", fail)
         qtbot.keyClicks(program.window.search_box, "s")
         qtbot.waitUntil(lambda: bool(errors))
     assert [type(error[1]) for error in errors] == [CompendiumDamaged]
@@ -115,6 +119,47 @@ def test_a_search_that_fails_shows_no_other_answer_and_the_next_one_works(
     assert not search_of(program).is_asking
     type_text(qtbot, program, "reflection period")
     assert len(listed(program)) == 4
+
+
+def test_behind_a_search_that_failed_nothing_is_shown_to_narrow(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(qtbot, program, "organs")
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
+        broken.setattr(Search, "begin", fail)
+        search_of(program).ask("children")
+        qtbot.waitUntil(lambda: bool(errors))
+    type_text(qtbot, program, '"')
+    assert not program.window.entries.search.facets.isVisible()
+
+
+def test_escape_gives_back_the_place_and_the_topics_though_the_search_before_fails(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(qtbot, program, "organs")
+    press(qtbot, program, Qt.Key.Key_Return)
+    place = current(program)
+    type_text(qtbot, program, "children")
+    for _ in range(2):
+        press(qtbot, program, Qt.Key.Key_Down)
+    assert current(program) != place
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
+        broken.setattr(Finder, "begin", fail)  # what was found last is kept
+        press(qtbot, program, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: bool(errors))
+        settle(qtbot, program)
+    assert current(program) == place
+    assert program.window.search_box.text() == "organs"
+
+
+def test_a_long_text_that_names_many_places_does_not_keep_the_window_waiting(program: Program, qtbot: QtBot) -> None:
+    type_text(qtbot, program, "organs")
+    wait_until_ready(qtbot, program)
+    search = search_of(program)
+    pasted = "; ".join(f"A.II.{number}" for number in range(1, 59))
+    search.ask(pasted)
+    assert search.is_asking
+    assert len(wait_for(qtbot, program, pasted).named) == 58
 
 
 def test_a_table_that_breaks_while_one_searches_raises_nothing_inside_painting(

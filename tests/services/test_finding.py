@@ -23,6 +23,7 @@ from tipbrowser.services.searching import Searching
 from tipbrowser.store import questions, search_places
 from tipbrowser.store import search as search_module
 from tipbrowser.store.compendium import Compendium
+from tipbrowser.store.errors import CompendiumDamaged
 
 VICTIM = re.compile(r"\bvictim", re.IGNORECASE)
 QUERIES = (
@@ -142,8 +143,69 @@ def test_at_once_it_gives_the_same_or_in_too_little_time_nothing(
     monkeypatch.setattr(finding_module, "AT_ONCE", -1)
     assert finder.at_once(text, typing=True) is None or expected.query is None
     monkeypatch.setattr(finding_module, "AT_ONCE", 60)
+    monkeypatch.setattr(questions, "STEPS", 2_000)
     assert finder.at_once(text, typing=True) == expected
     assert finder.begin(text, typing=True) == expected  # nothing limits what is asked afterwards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A.II.36; II.37",
+        "demand A.II.36 and II.37",
+        "traffiking viktims abd consnt",
+        '"traffiking viktims"',
+        "topic:childern",
+    ],
+)
+def test_whatever_takes_its_time_can_be_cut_short(bundled: Compendium, resolver: Resolver, text: str) -> None:
+    calls = 0
+
+    def count() -> None:
+        nonlocal calls
+        calls += 1
+
+    expected = Finder(bundled, resolver).begin(text, check=count)
+    assert calls > 1
+    for end in range(1, calls + 1):
+        left = end
+
+        def stop() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                raise InterruptedError
+
+        finder = Finder(bundled, resolver)
+        with pytest.raises(InterruptedError):
+            finder.begin(text, check=stop)
+        assert finder.begin(text) == expected
+
+
+def test_a_text_is_left_to_others_that_may_name_very_much(bundled: Compendium, resolver: Resolver) -> None:
+    finder = Finder(bundled, resolver)
+    assert finder.at_once("A.II.1; " * 25) is not None
+    assert finder.at_once("A.II.1; " * 26) is None
+
+
+def test_what_cannot_be_read_is_left_to_whoever_asks_again(
+    bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise CompendiumDamaged("compendium.sqlite", "disk image is malformed")
+
+    monkeypatch.setattr(bundled.search, "begin", fail)
+    finder = Finder(bundled, resolver)
+    assert finder.at_once("children") is None
+    with pytest.raises(CompendiumDamaged):
+        finder.begin("children")
+
+
+def test_of_nothing_nothing_is_counted(bundled: Compendium) -> None:
+    for kind in finding_module.FACETS:
+        counts = bundled.search.places(lambda _: ()).counts(kind, ())
+        assert counts == {}
+        assert type(counts) is dict
 
 
 def test_a_large_compendium_never_answers_at_once(

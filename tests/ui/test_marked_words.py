@@ -87,7 +87,7 @@ class Picture:
         seen = sum(end - start for start, end in self.marked)
         blanks = QFontMetricsF(self.font).horizontalAdvance(" ") * (self.lines - 1) * (" " in words)
         fits = all(end <= self.width + 1 for _, end in self.marked)
-        return fits and seen >= QFontMetricsF(self.font).horizontalAdvance(words) - blanks - 1
+        return fits and seen >= QFontMetricsF(self.font).horizontalAdvance(words) - blanks - self.lines  # whole pixels
 
 
 @pytest.fixture
@@ -236,6 +236,47 @@ def test_what_goes_over_the_end_of_a_line_is_set_off_in_both(view: QWidget) -> N
     assert begin == 0
     assert 100 < first <= 201
     assert second <= 201
+
+
+ARABIC = "the word ضحايا الاتجار بالأشخاص is here"
+
+
+@pytest.mark.parametrize("width", [250, 300])
+def test_words_that_run_the_other_way_are_set_off_where_they_stand(view: QWidget, width: int) -> None:
+    words = ARABIC.split()[2:5]
+    picture = Picture(view, width=width, points=12, lines=1)
+    rooms = []
+    for word in words:
+        start = ARABIC.index(word)
+        picture.paint(Snippet(ARABIC, ((start, start + len(word)),)))
+        rooms += picture.marked
+    assert rooms == sorted(rooms, reverse=True)  # the first of them stands at the right
+    assert all(left >= rooms[place + 1][1] for place, (left, _) in enumerate(rooms[:-1]))
+    assert rooms[-1][0] >= QFontMetricsF(picture.font).horizontalAdvance("the word") - 1
+
+
+@pytest.mark.parametrize("width", range(84, 200, 8))
+def test_in_a_mirrored_view_the_match_is_in_sight_and_no_wider_than_it_is(view: QWidget, width: int) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for words, word in (("the Trafficking convention", "convention"), (f"victims of {TEXT} and the rest", "the")):
+        picture = Picture(view, width=width, points=10, lines=2)
+        start = words.index(word)
+        picture.paint(Snippet(words, ((start, start + len(word)),)))
+        assert picture.marked
+        seen = sum(right - left for left, right in picture.marked)
+        assert abs(seen - QFontMetricsF(picture.font).horizontalAdvance(word)) <= 2
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+@pytest.mark.parametrize("width", range(120, 280, 10))
+def test_neither_the_blank_at_a_line_s_end_nor_the_ellipsis_is_set_off(view: QWidget, width: int, lines: int) -> None:
+    picture = Picture(view, width=width, points=10, lines=lines)
+    picture.paint(Snippet(LEAD, ((0, len(LEAD)),)))
+    ends = [right for _, right in picture.marked]
+    picture.paint(Snippet(LEAD))
+    dots = inked(picture, lines - 1)[-1]
+    assert ends[-1] < dots - 3
+    assert all(end <= inked(picture, line)[-1] + 3 for line, end in enumerate(ends[:-1]))
 
 
 def inked(picture: Picture, line: int) -> list[int]:

@@ -52,7 +52,7 @@ def sentences_about(
         said.append(_tr("These are the first; their number and order are still to come."))
     elif finding.is_nearest:
         said.append(_tr("No passage has all of this; these have some of it."))
-    elif finding.query is None and not finding.named and not said[0] and finding.text.strip() not in BEGUN:
+    elif finding.query is None and not finding.named and not said[0] and not is_begun(finding):
         said.append(_tr("These signs are no words. Type letters, a locator or a citation."))
     elif finding.query is not None and not finding.total and not finding.named and not said[0]:
         said.append(
@@ -61,6 +61,11 @@ def sentences_about(
             else _tr("No passage has this. Fewer words, or a beginning such as child*, find more.")
         )
     return "\n".join(sentence for sentence in said if sentence)
+
+
+def is_begun(finding: Finding) -> bool:
+    """Tell whether a text is but a quotation mark or a bracket, behind which words are to follow."""
+    return finding.text.strip() in BEGUN
 
 
 def is_missing(finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from tipbrowser.controllers.box_words import in_few_words, is_missing, sentences_about
+from tipbrowser.controllers.box_words import in_few_words, is_begun, is_missing, sentences_about
 from tipbrowser.controllers.facet_words import facet_values, known_kinds, known_parts
 from tipbrowser.controllers.failing import GuardedFinder, read_or
 from tipbrowser.controllers.listing import ListController
@@ -261,11 +261,7 @@ class SearchController(QObject):
         if not self._is_ready:
             return None
         self._jobs.cancel(JOB)
-        try:
-            return self._finder.at_once(text, narrowing, context=context, typing=True)
-        except Exception as error:
-            self._fail(error)
-            raise
+        return self._finder.at_once(text, narrowing, context=context, typing=True)
 
     def _start(self, ask: Callable[[Cancellation], Finding]) -> None:
         self._jobs.start(JOB, ask, done=self._take, failed=self._fail)
@@ -273,6 +269,7 @@ class SearchController(QObject):
     def _fail(self, error: Exception) -> None:
         """Show no answer of another question in the place of one that cannot be given; the error is said by all."""
         self._is_asking = False
+        self._is_counted = False
         self._waiting.clear()
         self._finding = None
         self._box.show_understood("")
@@ -318,9 +315,9 @@ class SearchController(QObject):
         few = in_few_words(finding, self._sections)
         self._box.show_understood(few)
         self._show_head(finding)
-        # Behind a quotation mark or a bracket the first word is still to come: what narrows keeps its place till then.
-        asks_nothing = finding.query is None and not finding.named
-        self._is_counted = bool(finding.facets) or finding.is_provisional or (asks_nothing and self._is_counted)
+        # What narrows keeps its place until the first word comes.
+        was_counted = self._is_counted and is_begun(finding)
+        self._is_counted = bool(finding.facets) or finding.is_provisional or was_counted
         self._entries.show_search(shown=True, in_order=self._in_order, counted=self._is_counted)
         self._listing.show(listing, title=_title(finding.text), count=few, empty="", from_top=True)
         self.shown.emit(finding)

@@ -14,7 +14,7 @@ from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term, left_open, terms_of, written
 from tipbrowser.domain.query_reading import read_query, without_fields, without_refused
 from tipbrowser.domain.values import replace
-from tipbrowser.store.errors import CompendiumInterrupted
+from tipbrowser.store.errors import CompendiumError
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ COMMON = 0.25
 KEPT = 400
 """Answers that are kept."""
 KEPT_POSITIONS = 1_000
-"""Passages in an answer that is kept; each takes four bytes, so all together at most one and a half megabytes."""
+"""Passages in an answer that is kept; each takes four bytes."""
 AT_ONCE = 0.01
 """Seconds that the window can wait for an answer without a frame being lost."""
+LONGEST_AT_ONCE = 200
+"""Characters of a text that is answered at once: in a longer one too many places may be named."""
 EVERYTHING = Narrowing()
 """Narrows nothing."""
 
@@ -77,10 +79,10 @@ class Finder:
         # What one is still typing in quotation marks is closed once one comes to its end.
         remarks = tuple(one for one in reading.remarks if not (typing and one.kind == "quotation"))
         plain = without_fields(text)
-        resolution = self._resolver.resolve(plain, context)
+        resolution = self._resolver.resolve(plain, context, check)
         finding = Finding(
             text=text, narrowing=narrowing, query=query, remarks=remarks, resolution=resolution,
-            named=self._named(plain, resolution), is_nearest=False, suggestions=(), is_provisional=False,
+            named=self._named(plain, resolution, check), is_nearest=False, suggestions=(), is_provisional=False,
             positions=(), facets={},
         )  # fmt: skip
         if query is None:
@@ -91,11 +93,16 @@ class Finder:
     def at_once(
         self, text: str, narrowing: Narrowing = EVERYTHING, *, context: SectionId | None = None, typing: bool = False
     ) -> Finding | None:
-        """Give all that is found, as ``begin``; none where it takes longer than ``AT_ONCE``."""
+        """Give all that is found, as ``begin``; none where it takes longer than ``AT_ONCE``, or cannot be read.
+
+        What cannot be read is asked for again by whoever gets none, and raises then.
+        """
+        if len(text) > LONGEST_AT_ONCE:
+            return None
         try:
             with self._search.limited(AT_ONCE) as check:
                 return self.begin(text, narrowing, context=context, typing=typing, check=check)
-        except CompendiumInterrupted:
+        except CompendiumError:
             return None
 
     def finish(self, finding: Finding, check: Callable[[], None] = lambda: None) -> Finding:
@@ -164,11 +171,11 @@ class Finder:
         found = {passage.position for passage in passages}.intersection(finding.positions)
         return {passage.locator: marker.spans(passage.text) for passage in passages if passage.position in found}
 
-    def _named(self, text: str, resolution: Resolution) -> tuple[Locator, ...]:
+    def _named(self, text: str, resolution: Resolution, check: Callable[[], None]) -> tuple[Locator, ...]:
         """Give what a text names: all of it, or among other words what looks like a locator or a citation."""
         if not resolution.not_understood:
             return (*resolution.locators, *resolution.alternatives)
-        found = [self._resolver.resolve(place.words) for place in places_in(without_refused(text))]
+        found = [self._resolver.resolve(place.words, None, check) for place in places_in(without_refused(text))]
         return tuple(dict.fromkeys(one for each in found for one in (*each.locators, *each.alternatives)))
 
     def _cited(self, value: str) -> Sequence[str]:
@@ -247,15 +254,19 @@ class Finder:
 
     def _spelt(self, query: Query, check: Callable[[], None]) -> Query:
         """Give a query in the compendium's words; of a beginning nobody knows what it should become."""
-        check()
+
+        def corrected(typed: re.Match[str]) -> str:
+            check()
+            return self._corrected(typed)
+
         match query:
             case Term() if not query.is_prefix:
-                return replace(query, text=WORD.sub(self._corrected, query.text))
+                return replace(query, text=WORD.sub(corrected, query.text))
             case Phrase() if not query.is_prefix:
-                return replace(query, words=tuple(WORD.sub(self._corrected, word) for word in query.words))
+                return replace(query, words=tuple(WORD.sub(corrected, word) for word in query.words))
             case Field() if query.name == "topic":
                 typed = query.value.removesuffix("*")
-                spelt = WORD.sub(self._corrected, typed)
+                spelt = WORD.sub(corrected, typed)
                 return query if spelt == typed else Field(query.name, spelt)
             case All() | Any() | Near():
                 return replace(query, parts=tuple(self._spelt(part, check) for part in query.parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tipbrowser.domain.locator_input import Wish, parse_input
 from tipbrowser.domain.locators import ancestors_of, from_roman, number_of_path
@@ -75,13 +75,14 @@ class Understanding:
         """Read the names of all sections."""
         self._scopes.addresses  # noqa: B018  # kept once they are read
 
-    def of(self, text: str, context: SectionId | None) -> Resolution:
-        """Give what ``text`` names, read in the section ``context``."""
+    def of(self, text: str, context: SectionId | None, check: Callable[[], None] = lambda: None) -> Resolution:
+        """Give what ``text`` names, read in the section ``context``; ``check`` is called in between, and may raise."""
         answer = _Answer()
         here = self._scopes.of_section(context)
         bearings = _Bearings(scopes=here, part=here[0].part if here else "")
         wishes = _merged(parse_input(text[:LONGEST_TEXT]))
         for first, last in _ranges_of(wishes[:MOST_WISHES]):
+            check()
             self._answer(first, last, bearings, answer)
         if len(wishes) > MOST_WISHES or len(text) > LONGEST_TEXT:
             rest = wishes[MOST_WISHES].written if len(wishes) > MOST_WISHES else text[LONGEST_TEXT:][:QUOTED]

@@ -48,7 +48,7 @@ class Places:
         self._questions = questions
         self._cited = cited
         self._parts: dict[str, int] = {}
-        self._counted: tuple[Sequence[int], Sequence[int]] = (), ()
+        self._counted: tuple[Sequence[int] | None, Sequence[int]] = None, ()
         # What is typed behind a field asks for the same field letter by letter.
         self._kept_field = lru_cache(KEPT_FIELDS)(self._of_field)
 
@@ -139,7 +139,7 @@ class Places:
             for name, count in zip(self._runs.names, self._run_counts(positions, check), strict=True):
                 if count and (kind == "part" or name != FRONT_MATTER):
                     counts[name.partition(".")[0] if kind == "part" else name] += count
-        return counts
+        return dict(counts)
 
     def _run_counts(self, positions: Sequence[int], check: Callable[[], None]) -> Sequence[int]:
         """Give how many of some passages stand in each run; not too many are counted once, for parts and sections."""

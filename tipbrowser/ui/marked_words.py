@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ MORE = 1
 """Line of usual letters that is laid out behind the others, to see where the last one breaks: all would take longer."""
 CUT = "…"
 CORNER = QPointF(0, 0)
+TURNING = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters that run from right to left."""
 SURELY = 0.8
 """Of the room; words that take less of it by their usual width are laid out without being measured before."""
 KEPT = 60
@@ -120,7 +123,9 @@ class MarkedWords:
         if _characters(words, _end_of(found[-1])) < len(words):
             ellipsis = self._cut(found[-1], width)
         layout.endLayout()
-        return LaidOut(layout, _rooms(found, snippet), ellipsis, self._letters), _characters(words, _end_of(found[-1]))
+        mirrored = self._direction == Qt.LayoutDirection.RightToLeft
+        marked = _rooms(found, snippet, mirrored=mirrored)
+        return LaidOut(layout, marked, ellipsis, self._letters), _characters(words, _end_of(found[-1]))
 
     def _layout(self, words: str, width: int, lines: int) -> tuple[QTextLayout, list[QTextLine]]:
         """Give words broken into so many lines, of which the last can still be changed."""
@@ -166,20 +171,32 @@ def _characters(words: str, units: int) -> int:
     return len(words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
 
 
-def _rooms(lines: list[QTextLine], snippet: Snippet) -> list[QRectF]:
+def _rooms(lines: Sequence[QTextLine], snippet: Snippet, *, mirrored: bool) -> list[QRectF]:
     """Give where what is set off stands, in each of the lines that it goes through."""
     words, marks = snippet.words, snippet.marks
     if marks and utf16_length(words) != len(words):
         marks = tuple((utf16_length(words[:start]), utf16_length(words[:end])) for start, end in marks)
+    turns = mirrored or TURNING.search(words) is not None
     found: list[QRectF] = []
     for line in lines if marks else ():
         begin, close = line.textStart(), _end_of(line)
-        top, height = line.y(), line.height()
+        # The blank at which a line breaks belongs to it, and stands behind what is seen.
+        held = words[_characters(words, begin) : _characters(words, close)]
+        close = begin + utf16_length(held.rstrip())
         for start, end in marks:
             if start < close and end > begin:
-                sides = _across(line, max(start, begin)), _across(line, min(end, close))
-                found.append(QRectF(min(sides), top, abs(sides[1] - sides[0]), height))
+                found += _parts(line, max(start, begin), min(end, close), turns=turns)
     return found
+
+
+def _parts(line: QTextLine, start: int, end: int, *, turns: bool) -> list[QRectF]:
+    """Give where some characters of a line stand: where the direction ``turns``, in as many places as it does."""
+    top, height = line.y(), line.height()
+    if turns:
+        runs = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+        return [QRectF(run.left(), top, run.width(), height) for run in runs]
+    left = _across(line, start)
+    return [QRectF(left, top, _across(line, end) - left, height)]
 
 
 def _across(line: QTextLine, place: int) -> float:
