@@ -178,7 +178,7 @@ def _memory(grown: float) -> bool:
     said = subprocess.run(command, check=False, capture_output=True, text=True).stdout
     bundled = float(next(line for line in said.splitlines() if line.startswith("memory: ")).split()[1])
     verdict = "holds" if grown - bundled <= MEMORY else "MISSED"
-    print(f"of the bundled compendium {bundled:.1f} MB: {grown - bundled:.1f} less (limit {MEMORY:.0f}): {verdict}")
+    print(f"that is {grown - bundled:.1f} MB more than for the bundled compendium (limit {MEMORY:.0f}): {verdict}")
     return grown - bundled <= MEMORY
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from tests.end2end.actions import click_topic, current, listed, reader_of, words
 from tests.end2end.conftest import Begin
 from tests.end2end.searches import click_facet, come_to_box, facet, press, search_of, type_text, wait_for
 from tipbrowser.application import Program
+from tipbrowser.controllers.search import SearchController
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.roles import Role
+from tipbrowser.services.background import BackgroundFinder, Waiting
 from tipbrowser.store import search as search_module
 from tipbrowser.window_state import WindowState, save_state
 
@@ -115,6 +118,41 @@ def test_of_much_the_first_are_shown_at_once_and_the_rest_follows(program: Progr
     assert "still to come" in said[-2][2]
     assert said[-1] == (False, "74 matches", "")
     assert finding.total == len(listed(program)) == 74
+
+
+def is_shown(search: SearchController, text: str) -> bool:
+    """Tell whether something that was found for a text is shown."""
+    return search.finding is not None and search.finding.text == text
+
+
+@pytest.mark.usefixtures("large")
+def test_all_are_asked_for_once_nobody_types_and_not_behind_a_search_that_has_ended(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = search_of(program)
+    asked: list[str] = []
+    finish = BackgroundFinder.finish
+
+    def noted(background: BackgroundFinder, finding: Finding, waiting: Waiting) -> Finding:
+        asked.append(finding.text)
+        return finish(background, finding, waiting)
+
+    monkeypatch.setattr(BackgroundFinder, "finish", noted)
+    come_to_box(program)
+    for text in ("child", "childr", "children"):
+        search.ask(text)
+        qtbot.waitUntil(partial(is_shown, search, text))
+    wait_for(qtbot, program, "children")
+    assert asked[-1] == "children"
+    assert not search._rest.isActive()
+    search._rest.setInterval(60_000)
+    for end in (search.end, lambda: search.ask("women")):
+        search.ask("victims")
+        qtbot.waitUntil(partial(is_shown, search, "victims"))
+        assert search._rest.isActive()
+        end()
+        assert not search._rest.isActive()
+        search.end()
 
 
 @pytest.mark.usefixtures("large")

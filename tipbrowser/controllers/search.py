@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tipbrowser.controllers.box_words import in_few_words, is_begun, is_missing, sentences_about
 from tipbrowser.controllers.facet_words import facet_values, known_kinds, known_parts
@@ -29,6 +29,8 @@ from tipbrowser.ui.entries_pane import EntriesPane
 from tipbrowser.ui.search_box import SearchBox
 
 JOB = "search"
+REST = 60
+"""Milliseconds from the first hits until all are asked for: they are painted then, or the next key has come."""
 TITLE = 160
 """Characters of a text that the list is called after."""
 
@@ -85,10 +87,10 @@ class SearchController(QObject):
         self._pressed: tuple[str, ...] = ()
         self._in_order = False
         self._finding: Finding | None = None
-        self._is_asking = False
+        self._is_asking = self._is_prepared = self._is_ready = False
         self._is_counted = False
         """Whether what the list shows can be narrowed by what was counted in it."""
-        self._is_prepared = self._is_ready = False
+        self._rest = QTimer(self, interval=REST, singleShot=True)
         self._waiting: list[tuple[Callable[[], None], bool]] = []
         """What is to be done, and whether only once all stands in its order."""
         self._connect_signals()
@@ -150,6 +152,7 @@ class SearchController(QObject):
     def end(self) -> None:
         """Let the list show again what it showed before, and forget what was searched for."""
         self._jobs.cancel(JOB)
+        self._rest.stop()
         self._is_asking = False
         self._waiting.clear()
         self._box.show_understood("")
@@ -227,6 +230,7 @@ class SearchController(QObject):
         self._begin()
 
     def _connect_signals(self) -> None:
+        self._rest.timeout.connect(self._finish)
         self._topics.choice_changed.connect(self._keep_pressed)
         self._topics.choice_changed.connect(self._begin)
         head = self._entries.search
@@ -249,6 +253,7 @@ class SearchController(QObject):
             return self._background.begin(text, narrowing, context=context, typing=True, waiting=waiting)
 
         self._is_asking = True
+        self._rest.stop()
         self._waiting.clear()
         found = self._at_once(text, narrowing, context)
         if found is None:
@@ -262,6 +267,11 @@ class SearchController(QObject):
             return None
         self._jobs.cancel(JOB)
         return self._finder.at_once(text, narrowing, context=context, typing=True)
+
+    def _finish(self) -> None:
+        """Ask for all that was found, once nobody types: while it is counted, painting waits for Python's lock."""
+        if self._finding is not None and self._finding.is_provisional and not self._is_asking:
+            self._start(partial(self._background.finish, self._finding))
 
     def _start(self, ask: Callable[[Cancellation], Finding]) -> None:
         self._jobs.start(JOB, ask, done=self._take, failed=self._fail)
@@ -290,7 +300,7 @@ class SearchController(QObject):
         if selected:
             self._listing.select(selected)  # what is found now is no reason to lose where one was
         if finding.is_provisional:
-            self._start(partial(self._background.finish, finding))
+            self._rest.start()
         self._do_what_waits()
 
     def _do_what_waits(self) -> None:

@@ -107,10 +107,7 @@ class Search:
     def prepare(self, places: Places) -> None:
         """Read what every search needs; of a small compendium also what its facets are counted by."""
         self.vocabulary  # noqa: B018  # kept once it is read
-        places.everything  # noqa: B018
-        if self.is_small(places):
-            for kind in ("kind", "topic"):
-                places.counts(kind, ())
+        places.prepare(counts=self.is_small(places))
 
     def begin(
         self, query: Query, places: Places, narrowed: int, check: Callable[[], None] = lambda: None

@@ -52,6 +52,14 @@ class Places:
         # What is typed behind a field asks for the same field letter by letter.
         self._kept_field = lru_cache(KEPT_FIELDS)(self._of_field)
 
+    def prepare(self, *, counts: bool) -> None:
+        """Read what every search needs, and what those for references read first; with ``counts`` also what is counted."""
+        self.everything  # noqa: B018  # kept once it is read
+        self._texts  # noqa: B018
+        if counts:
+            for kind in ("kind", "topic"):
+                self.counts(kind, ())
+
     @cached_property
     def last(self) -> int:
         """The last position."""
