@@ -187,6 +187,7 @@ def test_what_takes_too_long_for_a_frame_is_answered_beside_the_window(
     type_text(qtbot, program, "organs")
     wait_until_ready(qtbot, program)
     search = search_of(program)
+    monkeypatch.setattr(finding, "AT_ONCE", 60)
     search.ask("children")
     assert not search.is_asking
     at_once = search.finding
@@ -206,6 +207,7 @@ def test_an_answer_given_at_once_is_not_replaced_by_one_asked_for_before(
     with monkeypatch.context() as slow:
         slow.setattr(finding, "AT_ONCE", 0)
         search.ask("children")
+    monkeypatch.setattr(finding, "AT_ONCE", 60)
     search.ask("women")
     assert not search.is_asking
     shown: list[str] = []

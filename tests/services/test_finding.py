@@ -182,7 +182,10 @@ def test_whatever_takes_its_time_can_be_cut_short(bundled: Compendium, resolver:
         assert finder.begin(text) == expected
 
 
-def test_a_text_is_left_to_others_that_may_name_very_much(bundled: Compendium, resolver: Resolver) -> None:
+def test_a_text_is_left_to_others_that_may_name_very_much(
+    bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_module, "AT_ONCE", 60)
     finder = Finder(bundled, resolver)
     assert finder.at_once("A.II.1; " * 25) is not None
     assert finder.at_once("A.II.1; " * 26) is None
