@@ -26,6 +26,7 @@ from tipbrowser.domain.values import Value, replace
 from tipbrowser.faults import sentence_of
 from tipbrowser.services.library import Library
 from tipbrowser.settings import Settings
+from tipbrowser.soundness import watch_integrity
 from tipbrowser.store.errors import (
     CompendiumDamaged,
     CompendiumError,
@@ -41,7 +42,7 @@ from tipbrowser.window_state import WindowState
 if TYPE_CHECKING:
     from tipbrowser.instance.listening import Instance
     from tipbrowser.instance.seat import Seat
-    from tipbrowser.jobs import Cancellation, Jobs
+    from tipbrowser.jobs import Jobs
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.floating_list import FloatingList
     from tipbrowser.ui.missing_pane import MissingPane
@@ -289,11 +290,13 @@ class Program(QObject):
         assert self._jobs is not None
         reader.join_search(self._icons, self.actions, self._jobs, self._show_panes, state)
         reader.join_places(self.actions, self.appearance, state.visits)
+        if self._start.folder is not None:
+            reader.join_notes(self._start.folder, self._icons, self.actions, self.appearance, self.sheets, self._jobs)
         reader.topics.load()
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
         self._side_buttons = SideButtons(self.window, self.actions, reader.places, self)
-        self._watch_integrity()
+        watch_integrity(self._start.database, self._jobs, self.window.banners)
         for changed in (
             reader.listing.list_shown,
             reader.searched,
@@ -320,25 +323,6 @@ class Program(QObject):
         except CompendiumError as error:
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)
-
-    def _watch_integrity(self) -> None:
-        assert self._jobs is not None
-        self._jobs.start("integrity", self._check, done=_nothing, failed=self._say_unsound)
-
-    def _check(self, _cancellation: Cancellation) -> bool:
-        from tipbrowser.controllers.digest import sha256_of
-        from tipbrowser.store.integrity import check_integrity
-
-        return check_integrity(self._start.database, sha256_of)
-
-    def _say_unsound(self, error: Exception) -> None:
-        if not isinstance(error, CompendiumError):
-            raise error  # a fault of the program, which is said and logged as any other
-        changed = isinstance(error, CompendiumDamaged)
-        sentence = (
-            sentences.sentence_about_changed_text() if changed else sentences.sentence_about_unchecked(error.detail)
-        )
-        self.window.banners.show_banner("integrity", sentence)
 
     def _show_missing(self, error: CompendiumError) -> None:
         sentence = sentences.sentence_about(KINDS.get(type(error), "damaged"), error.path, error.detail)
@@ -393,7 +377,3 @@ class Program(QObject):
     def _about(self) -> tuple[Edition | None, Mapping[str, str]]:
         versions = {NAME: __version__, "Python": sys.version.split()[0], "Qt": qVersion()}
         return (self.reader.reading.edition() if self.reader else None), versions
-
-
-def _nothing(_result: object) -> None:
-    """Nothing is to be said."""

@@ -1,4 +1,4 @@
-"""Work beside the window: plain data in and out, the newest of a kind wins, and any can be cancelled."""
+"""Work beside the window: plain data in and out; the newest of a kind wins, or all is done in its order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from tipbrowser.collecting import hold_back, let_go
 
@@ -160,4 +160,48 @@ class Jobs(QObject):
         for kind, running in list(self._running.items()):
             if running is job:
                 del self._running[kind]
+        job.deliver()
+
+
+class Serial(QObject):
+    """Runs jobs one after the other, each of them to its end, in the order in which they were started.
+
+    They are for what may neither be overtaken nor left out: writing.
+    """
+
+    _performed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._waiting = 0
+        self._performed.connect(self._deliver)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was started has been answered."""
+        return self._waiting == 0
+
+    def start(
+        self, work: Callable[[], Result], *, done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do ``work`` in another thread once all before it is done, then call ``done`` or ``failed`` in this one."""
+        job: Job[object] = Job(lambda _cancellation: work(), done, failed)  # type: ignore[arg-type]  # as in Jobs
+        if self._waiting == 0:
+            hold_back(self)
+        self._waiting += 1
+        self._pool.start(_Task(job, self._performed.emit))
+
+    def finish(self) -> None:
+        """Wait until all that was started is done, and answer it."""
+        self._pool.waitForDone()
+        # What was performed is told by events that are on their way to this object.
+        QCoreApplication.sendPostedEvents(self)
+
+    @Slot(object)
+    def _deliver(self, job: Job[object]) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            let_go(self)
         job.deliver()

@@ -12,21 +12,25 @@ ALLOWED: dict[str, frozenset[str]] = {
     "store": frozenset({"domain"}),
     "wording": frozenset({"domain"}),
     "export": frozenset({"domain"}),
+    "exchange": frozenset({"domain"}),
     "importer": frozenset({"domain", "store"}),
     "models": frozenset({"domain", "lasting_constants"}),
     "services": frozenset({"store", "wording", "domain"}),
-    "terminal": frozenset({"services", "export", "importer", "domain", "logs", "paths"}),
+    "terminal": frozenset({"services", "exchange", "export", "importer", "domain", "logs", "paths"}),
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
-    "controllers": frozenset({"services", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}),
+    "controllers": frozenset(
+        {"services", "exchange", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}
+    ),
     "binding": frozenset(),
     "instance": frozenset({"binding", "paths"}),
     "faults": frozenset({"store", "ui"}),
     "jobs": frozenset({"collecting"}),
+    "soundness": frozenset({"controllers", "jobs", "store", "ui"}),
     "json_file": frozenset({"domain"}),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "application": frozenset(
-        "controllers domain export faults instance jobs models paths services settings store ui window_state".split()
+        "controllers domain export faults instance jobs models paths services settings soundness store ui window_state".split()
     ),
     "starting": frozenset(
         "application collecting controllers domain faults instance json_file lasting_constants logs paths settings ui window_state".split()
@@ -41,8 +45,8 @@ SYSTEM: dict[str, frozenset[str]] = {
     "PySide6": frozenset({"application", "starting", "controllers", "instance", "jobs", "models", "binding", "ui"}),
     "shiboken6": frozenset({"application", "controllers", "jobs", "lasting_constants", "models", "ui"}),
     "sqlite3": frozenset({"importer", "store"}),
-    "sqlite_utils": frozenset({"importer"}),
-    "pydantic": frozenset({"importer"}),
+    "sqlite_utils": frozenset({"importer", "store"}),
+    "pydantic": frozenset({"importer", "exchange"}),
     "dataclasses": frozenset({"importer"}),  # it brings what compiles and inspects source: a megabyte
     "hashlib": frozenset({"importer", "store"}),  # it brings OpenSSL: four
     "platformdirs": frozenset({"paths"}),

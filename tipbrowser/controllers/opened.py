@@ -20,10 +20,14 @@ from tipbrowser.services.library import Library
 from tipbrowser.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.desk import DeskController
+    from tipbrowser.controllers.notes_desk import NotesDesk
     from tipbrowser.controllers.outside_links import OutsideLinks
     from tipbrowser.controllers.search_desk import SearchDesk
+    from tipbrowser.controllers.sheets import SheetsController
     from tipbrowser.domain.visits import Visit
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.topics import TopicIndex
@@ -46,6 +50,8 @@ class Reader(QObject):
         super().__init__(parent)
         self._library = library
         self._window = window
+        self.notes: NotesDesk | None = None
+        """What the reader writes; none before the panes are there, and where nothing is to be kept."""
         self._join_desk: Callable[[DeskController], None] | None = None
         """Wires the desk, once there is anything to wire it to."""
         self.reading = library.reading
@@ -93,6 +99,8 @@ class Reader(QObject):
 
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
+        if self.notes is not None:
+            self.notes.close()
         self._library.close()
 
     def read_ahead(self) -> None:
@@ -218,6 +226,19 @@ class Reader(QObject):
             parent=self,
         )
         actions.places.triggered.connect(self.today.open)
+
+    def join_notes(
+        self, folder: Path, icons: Icons, actions: WindowActions, appearance: AppearanceController,
+        sheets: SheetsController, jobs: Jobs,
+    ) -> None:  # fmt: skip
+        """Make and wire what the reader writes into ``folder``."""
+        from tipbrowser.controllers.notes_desk import NotesDesk
+        from tipbrowser.services.notebook import Notebook
+
+        self.notes = NotesDesk(
+            Notebook(folder), self._library, self, window=self._window, icons=icons, actions=actions,
+            appearance=appearance, sheets=sheets, jobs=jobs, parent=self,
+        )  # fmt: skip
 
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""

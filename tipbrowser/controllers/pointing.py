@@ -64,6 +64,8 @@ class PaneKeys(QObject):
         actions.contents.triggered.connect(self._open_contents)
         actions.topics.triggered.connect(lambda: self._open_tab("topics"))
         actions.errata.triggered.connect(lambda: self._open_tab("errata"))
+        actions.notes.bookmarks_pane.triggered.connect(lambda: self._open_tab("bookmarks"))
+        actions.notes.notes_pane.triggered.connect(lambda: self._open_tab("notes"))
         actions.entries.triggered.connect(lambda: self._go_to(window.entries))
         actions.text.triggered.connect(lambda: self._go_to(window.area.page))
         actions.apparatus.triggered.connect(lambda: self._go_to(window.area.apparatus))
@@ -89,8 +91,7 @@ class PaneKeys(QObject):
     def _open_tab(self, name: str) -> None:
         self._show_panes()
         self._window.side.open_tab(name)
-        side = self._window.side
-        self._go_to(side.errata if name == "errata" else side.topics)
+        self._go_to(self._window.side.tabs)
 
     def _go_to(self, wanted: QWidget) -> None:
         self._show_panes()

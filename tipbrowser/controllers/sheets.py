@@ -45,6 +45,11 @@ class SheetsController(QObject):
         self._help_folder = help_folder
         self._data_folder = data_folder
         self._about = about
+        self._makers: dict[str, Callable[[], Sheet]] = {
+            "help": self._make_help,
+            "settings": self._make_settings,
+            "about": self._make_about,
+        }
         self._sheets: dict[str, Sheet] = {}
         self._home: QWidget = window.columns
         self._connect_signals()
@@ -53,11 +58,14 @@ class SheetsController(QObject):
         """Come back to ``home`` when a sheet is closed: the panes, or what stands in their place."""
         self._home = home
 
+    def add(self, name: str, make: Callable[[], Sheet]) -> None:
+        """Let another sheet be opened by its name; ``make`` makes it the first time."""
+        self._makers[name] = make
+
     def open(self, name: str) -> None:
-        """Show ``help``, ``settings`` or ``about``; shown already, it closes."""
-        make = {"help": self._make_help, "settings": self._make_settings, "about": self._make_about}[name]
+        """Show ``help``, ``settings``, ``about`` or one that was added; shown already, it closes."""
         if name not in self._sheets:
-            self._sheets[name] = make()
+            self._sheets[name] = self._makers[name]()
             self._sheets[name].close_requested.connect(self.close)
         sheet = self._sheets[name]
         if isinstance(sheet.content, AboutPane):

@@ -30,7 +30,8 @@ def open_compendium(path: Path | str) -> sqlite3.Connection:
     """
     _check_header(path)
     try:
-        connection = sqlite3.connect(_address(path), uri=True, check_same_thread=False)
+        # Immutable, so that SQLite neither locks it nor looks for a journal beside it.
+        connection = sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     except sqlite3.Error as error:
         raise CompendiumUnreadable(path, str(error)) from error
     try:
@@ -42,13 +43,13 @@ def open_compendium(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def _address(path: Path | str) -> str:
-    """Give the file's URI: immutable, so that SQLite neither locks it nor looks for a journal beside it."""
+def file_uri(path: Path | str) -> str:
+    """Give a file's URI, to which SQLite's own options can be added."""
     place = os.path.abspath(path).replace(os.sep, "/")
     written = "".join(
         chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in os.fsencode("/" + place.lstrip("/"))
     )
-    return f"file://{written}?mode=ro&immutable=1"
+    return f"file://{written}"
 
 
 def _check_header(path: Path | str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
 
 from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.note_actions import NoteActions
 
 Shortcut = str | QKeySequence.StandardKey
 
@@ -25,7 +26,7 @@ class WindowActions(QObject):
         for name, build in (
             (self.tr("Search"), self._build_searching), (self.tr("Move"), self._build_moving),
             (self.tr("Panes"), self._build_panes), (self.tr("Tabs"), self._build_texts),
-            (self.tr("Topics"), self._build_topics), (self.tr("Look"), self._build_looking), (self.tr("Program"), self._build_program),
+            (self.tr("Topics"), self._build_topics), (self.tr("Notes"), self._build_notes), (self.tr("Look"), self._build_looking), (self.tr("Program"), self._build_program),
         ):  # fmt: skip
             before = set(self.all_actions())
             build()
@@ -51,7 +52,7 @@ class WindowActions(QObject):
         waiting = {self.back, self.forward, self.next_match, self.previous_match, self.close_tab, self.reopen_tab,
                    self.next_tab, self.previous_tab}  # fmt: skip
         for action in self.all_actions():
-            if action not in without_text:
+            if action not in without_text and action not in self.notes.every:
                 action.setEnabled(enabled and action not in waiting)
 
     def set_look(self, colour: str, *, dark: bool, scale: int) -> None:
@@ -107,6 +108,9 @@ class WindowActions(QObject):
         self.any_of = self._action(self.tr("A click adds a topic: or"), [], keys="Alt+R")
         self.none_of = self._action(self.tr("A click leaves a topic out: not"), [], keys="Alt+N")
 
+    def _build_notes(self) -> None:
+        self.notes = NoteActions(self._action)
+
     def _build_looking(self) -> None:
         self.theme = self._action(self.tr("Switch between light and dark"), ["Ctrl+Shift+L"])
         self.larger = self._action(self.tr("Larger text"), [QKeySequence.StandardKey.ZoomIn, "Ctrl+="], "larger")
@@ -123,7 +127,7 @@ class WindowActions(QObject):
         self.about = self._action(self.tr("About this edition and program"), [])
         self.quit = self._action(self.tr("Quit"), ["Ctrl+Q"])
 
-    def _action(self, text: str, shortcuts: list[Shortcut], icon: str = "", *, keys: str = "") -> QAction:
+    def _action(self, text: str, shortcuts: Sequence[Shortcut], icon: str = "", *, keys: str = "") -> QAction:
         action = QAction(text, self)
         sequences = [one for shortcut in shortcuts for one in _sequences(shortcut)]
         # A key that a platform binds twice would be ambiguous and do nothing.

@@ -162,11 +162,11 @@ class MainWindow(QMainWindow):
     @property
     def panes(self) -> list[tuple[QWidget, QWidget]]:
         """The panes that one can go to now, from start to end, each with what in it takes the keyboard."""
-        lower = self.side.errata if self.side.tab == "errata" else self.side.topics
         every: list[tuple[QWidget, QWidget | None]] = [
-            (self.side.contents, self.side.contents.view), (lower, lower.entrance),
+            (self.side.contents, self.side.contents.view),
+            (self.side.tabs, None if self.side.pane is None else self.side.pane.entrance),
             (self.entries, self.entries.entrance),
-        ]  # fmt: skip
+        ]
         for area in self.areas:
             every += [(area.page, area.page), (area.apparatus, area.apparatus.entrance)]
         return [(pane, entrance) for pane, entrance in every if entrance is not None and entrance.isVisible()]

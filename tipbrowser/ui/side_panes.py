@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -13,14 +15,25 @@ from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.topics_pane import TopicsPane
 
 NARROWEST = 210
-TABS = ("topics", "errata")
+TABS = ("topics", "bookmarks", "notes", "errata")
+
+
+class SidePane(Protocol):
+    """What a tab shows: a widget that can be gone to by keyboard."""
+
+    @property
+    def entrance(self) -> QWidget | None:
+        """What takes the keyboard when one goes to the pane; none while there is nothing to do in it."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
 
 
 class SidePanes(QWidget):
     """Arranges the panes; says which tab is opened."""
 
     tab_opened = Signal(str)
-    """``topics`` or ``errata``."""
+    """One of ``TABS``."""
     folding_changed = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
@@ -28,10 +41,12 @@ class SidePanes(QWidget):
         self.contents = ContentsPane(theme)
         self.topics = TopicsPane(icons, theme)
         self.errata = ErrataPane(theme)
+        self._panes: dict[str, SidePane] = {"topics": self.topics, "errata": self.errata}
+        self._theme = theme
         self.tabs = QTabWidget()
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._contents_fold = FoldingPane("contents", self.tr("Contents"), self.contents, icons)
-        self._index_fold = FoldingPane("index", self.tr("Index and errata"), self.tabs, icons)
+        self._index_fold = FoldingPane("index", self.tr("Index and notes"), self.tabs, icons)
         self._build_tabs()
         self._build_column()
         for pane in (self._contents_fold, self._index_fold):
@@ -42,6 +57,26 @@ class SidePanes(QWidget):
     def tab(self) -> str:
         """Name of the tab in front."""
         return TABS[self.tabs.currentIndex()]
+
+    @property
+    def pane(self) -> SidePane | None:
+        """What the tab in front shows; none while it is empty."""
+        return self._panes.get(self.tab)
+
+    def fill_tab(self, name: str, pane: SidePane) -> None:
+        """Let a tab show a pane, which is made when the tab is first opened."""
+        assert isinstance(pane, QWidget)
+        place, shown = TABS.index(name), self.tab
+        self.tabs.blockSignals(True)
+        empty, words = self.tabs.widget(place), self.tabs.tabText(place)
+        self.tabs.removeTab(place)
+        self.tabs.insertTab(place, pane, words)
+        self.tabs.setCurrentIndex(TABS.index(shown))
+        self.tabs.blockSignals(False)
+        if empty is not None:
+            empty.deleteLater()
+        self._panes[name] = pane
+        pane.set_theme(self._theme)
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -65,16 +100,20 @@ class SidePanes(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
-        for pane in (self.contents, self.topics, self.errata):
+        self._theme = theme
+        self.contents.set_theme(theme)
+        for pane in self._panes.values():
             pane.set_theme(theme)
         for fold in (self._contents_fold, self._index_fold):
             fold.set_colour(theme.muted)
 
     def _build_tabs(self) -> None:
         self.tabs.setObjectName("side_tabs")
-        self.tabs.setAccessibleName(self.tr("Thematic index and errata"))
+        self.tabs.setAccessibleName(self.tr("Thematic index, bookmarks, notes and errata"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.topics, self.tr("Topics"))
+        self.tabs.addTab(QWidget(), self.tr("Bookmarks"))
+        self.tabs.addTab(QWidget(), self.tr("Notes"))
         self.tabs.addTab(self.errata, self.tr("Errata"))
         self.tabs.tabBar().setAccessibleName(self.tr("Tabs"))
 

@@ -1,0 +1,119 @@
+"""Writing what the reader makes, in the order in which it was made and beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tipbrowser.domain.changes import Change, Written
+from tipbrowser.domain.values import Value
+from tipbrowser.jobs import Serial
+from tipbrowser.services.notebook import AnnotationsError, Notebook, Overtaken, trouble_of
+
+RETRY = 1000
+"""Milliseconds after which it is looked whether what was wrong has been put right."""
+
+
+class Trouble(Value):
+    """Why nothing can be written now."""
+
+    kind: str
+    """As ``trouble_of`` names it; empty if all is well."""
+    path: str = ""
+    detail: str = ""
+
+
+WELL = Trouble(kind="")
+
+
+class Pen(QObject):
+    """The one that writes; panes ask it, and hear what was written whoever asked."""
+
+    written = Signal(object)
+    """What was written: a tuple of ``Written``. It is safe now."""
+    trouble_changed = Signal(object)
+    """The ``Trouble`` why nothing can be written, or ``WELL``."""
+    named = Signal(str, object)
+    """Something that can be undone was written: what the reader calls it, and what was written."""
+
+    def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.notebook = notebook
+        self.trouble = WELL
+        self._serial = Serial(self)
+        self._retrying = QTimer(self, interval=RETRY, singleShot=True)
+        self._retrying.timeout.connect(self.prepare)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was to be written is written, or was told to have failed."""
+        return self._serial.is_idle
+
+    def prepare(self) -> None:
+        """Look whether the file can be written, before anybody types; what is wrong is told by ``trouble_changed``."""
+        self._serial.start(self.notebook.prepare, done=self._note_well, failed=self._note_failure)
+
+    def write(
+        self,
+        changes: Sequence[Change],
+        *,
+        name: str = "",
+        done: Callable[[tuple[Written, ...]], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Write changes that belong together; ``done`` or ``failed`` is told once they are safe, or are not.
+
+        With a ``name`` they can be undone. ``failed`` is given an ``AnnotationsError``, or ``Overtaken``; what else goes
+        wrong is a fault of the program and is raised.
+        """
+        asked = tuple(changes)
+
+        def note(written: list[Written]) -> None:
+            self._note_written(tuple(written))
+            if name:
+                self.named.emit(name, tuple(written))
+            if done is not None:
+                done(tuple(written))
+
+        def note_failure(error: Exception) -> None:
+            self._note_failure(error)
+            if failed is not None:
+                failed(error)
+
+        self._serial.start(lambda: self.notebook.write(asked), done=note, failed=note_failure)
+
+    def work(
+        self, work: Callable[[], Sequence[Written]], *, done: Callable[[tuple[Written, ...]], None], failed: Callable[[Exception], None]
+    ) -> None:  # fmt: skip
+        """Do something with the file that takes long, such as an import, in its turn among what is written."""
+
+        def note(written: Sequence[Written]) -> None:
+            self._note_written(tuple(written))
+            done(tuple(written))
+
+        self._serial.start(work, done=note, failed=failed)
+
+    def finish(self) -> None:
+        """Wait until all that was asked for is written, or has failed."""
+        self._serial.finish()
+
+    def _note_written(self, written: tuple[Written, ...]) -> None:
+        self._note_well()
+        self.written.emit(written)
+
+    def _note_well(self, _answer: object = None) -> None:
+        self._retrying.stop()
+        self._tell(WELL)
+
+    def _note_failure(self, error: Exception) -> None:
+        if isinstance(error, AnnotationsError):
+            self._tell(Trouble(kind=trouble_of(error), path=error.path, detail=error.detail))
+            self._retrying.start()
+        elif not isinstance(error, Overtaken):
+            raise error
+
+    def _tell(self, trouble: Trouble) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.trouble_changed.emit(trouble)

@@ -1,0 +1,63 @@
+"""What can be done with bookmarks, notes and highlights, each with its name and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+
+class NoteActions:
+    """The actions; each is out of use until there is somebody who does it."""
+
+    def __init__(self, make: Callable[[str, Sequence[str]], QAction]) -> None:
+        """``make`` gives an action by its name and keys."""
+        self._make = make
+        self.every: list[QAction] = []
+        self._build_making()
+        self._build_panes()
+        self._build_keeping()
+
+    def _build_making(self) -> None:
+        self.note = self._action(_tr("Write a note about this paragraph"), "Ctrl+N")
+        self.another_note = self._action(_tr("Another note about this paragraph"), "Ctrl+Shift+N")
+        self.free_note = self._action(_tr("A note about nothing in particular"), "Ctrl+Alt+N")
+        self.bookmark = self._action(_tr("Bookmark this paragraph"), "Ctrl+D")
+        self.save_search = self._action(_tr("Keep this search among the bookmarks"), "Ctrl+Shift+D")
+        self.highlights = {
+            "support": self._action(_tr("Highlight: support"), "Ctrl+Alt+1"),
+            "caution": self._action(_tr("Highlight: caution"), "Ctrl+Alt+2"),
+            "red_line": self._action(_tr("Highlight: red line"), "Ctrl+Alt+3"),
+            "own": self._action(_tr("Highlight: own"), "Ctrl+Alt+4"),
+        }
+        self.no_highlight = self._action(_tr("Remove the highlight"), "Ctrl+Alt+0")
+        self.own_topic = self._action(_tr("Put this paragraph under an own topic"), "Ctrl+Alt+T")
+        self.tags = self._action(_tr("Tags"), "Ctrl+Alt+G")
+        self.undo = self._action(_tr("Undo"), "Ctrl+Z")
+        self.redo = self._action(_tr("Do again"), "Ctrl+Shift+Z")
+
+    def _build_panes(self) -> None:
+        self.bookmarks_pane = self._action(_tr("Bookmarks"), "Ctrl+7")
+        self.notes_pane = self._action(_tr("Notes"), "Ctrl+8")
+
+    def _build_keeping(self) -> None:
+        self.legend = self._action(_tr("What the colours mean"))
+        self.versions = self._action(_tr("Earlier versions of this note"), "Ctrl+Alt+H")
+        self.bin = self._action(_tr("Bin"))
+        self.backups = self._action(_tr("Backups"))
+        self.backup_folder = self._action(_tr("Open the folder of backups"))
+        self.export = self._action(_tr("Export notes and bookmarks"))
+        self.import_ = self._action(_tr("Import notes and bookmarks"))
+        self.open_compendium = self._action(_tr("Open another compendium"), "Ctrl+O")
+        self.orphans = self._action(_tr("Notes whose place was not found"))
+
+    def _action(self, name: str, *keys: str) -> QAction:
+        action = self._make(name, keys)
+        action.setEnabled(False)
+        self.every.append(action)
+        return action
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("NoteActions", words)
