@@ -72,6 +72,7 @@ class HelpPane(QWidget):
             "reading": self.tr("Reading the text"),
             "topics": self.tr("Topics"),
             "search": self.tr("Search"),
+            "notes": self.tr("Notes"),
             "errata": self.tr("Errata"),
             "keyboard": self.tr("Keyboard"),
             "coverage": self.tr("Data and coverage"),
