@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.steps import Steps
+from tipbrowser.controllers.writing import WritingController
 from tipbrowser.domain.anchors import edition_name
+from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Notebook
+from tipbrowser.ui.banners import Offer
 from tipbrowser.ui.note_sentences import sentence_about_notes
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.opened import Reader
+    from tipbrowser.controllers.reading import OpenText
     from tipbrowser.controllers.sheets import SheetsController
     from tipbrowser.domain.changes import Written
     from tipbrowser.jobs import Jobs
@@ -22,9 +27,12 @@ if TYPE_CHECKING:
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
     from tipbrowser.ui.main_window import MainWindow
+    from tipbrowser.window_state import WindowState
 
 TROUBLE = "notes"
 """The kind of the bottom line's message about the file."""
+UNSAVED, DELETED = "unsaved", "note deleted"
+"""Kinds of banners."""
 
 
 class NotesDesk(QObject):
@@ -33,10 +41,13 @@ class NotesDesk(QObject):
     changed = Signal(object)
     """What was written, by whomever: a tuple of ``Written``; empty if it is not known what, as after an import."""
 
+    arranged = Signal()
+    """Something of it stands otherwise in the window than before."""
+
     def __init__(
         self, notebook: Notebook, library: Library, reader: Reader, *, window: MainWindow, icons: Icons,
         actions: WindowActions, appearance: AppearanceController, sheets: SheetsController, jobs: Jobs,
-        parent: QObject | None = None,
+        state: WindowState, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.notebook = notebook
@@ -52,15 +63,39 @@ class NotesDesk(QObject):
         self._jobs = jobs
         self.pen = Pen(notebook, self)
         self.steps = Steps(self.pen, self)
+        self.kept = KeptNotes(self.pen, library, self.edition, self)
+        self.writing = WritingController(
+            self.kept, self.pen, library, reader.places, icons=icons, actions=actions.notes, parent=self
+        )
+        self._state = state
+        self._warned = False
+        for text in reader.places.texts:
+            self._add_text(text)
         self._connect_signals()
         self._begin()
 
+    def with_notes(self, state: WindowState) -> WindowState:
+        """Give a state of the window with how the notes stand in it."""
+        strip = self.writing.text.strip
+        height = strip.open_height if strip.is_arranged else self._state.notes_height
+        return replace(state, notes_open=strip.is_open, notes_height=height)
+
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
-        self.pen.finish()
+        self.writing.may_close()
         self.notebook.close()
 
+    def _add_text(self, text: OpenText) -> None:
+        notes = self.writing.add_text(text)
+        notes.strip.plan(self._state.notes_height, is_open=self._state.notes_open)
+
     def _connect_signals(self) -> None:
+        self._window.may_close = self._may_close
+        self._reader.places.text_added.connect(self._add_text)
+        self.writing.arranged.connect(self.arranged)
+        self.writing.deleted.connect(self._offer_note_back)
+        self.writing.drafts.state_changed.connect(self._forget_warning)
+        self._window.banners.offer_chosen.connect(self._follow_offer)
         self.pen.written.connect(self._note_written)
         self.pen.trouble_changed.connect(self._say_trouble)
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
@@ -74,7 +109,32 @@ class NotesDesk(QObject):
             return
         self.pen.prepare()
 
+    def _may_close(self) -> bool:
+        """Keep the window open, once, over what cannot be saved."""
+        if self.writing.may_close() or self._warned:
+            return True
+        self._warned = True
+        sentence = self.tr(
+            "What you typed last is not saved yet, so the window stays open: copy it, or close the window again to"
+            " leave without it. It is saved by itself as soon as that is possible."
+        )
+        self._window.banners.show_banner(UNSAVED, sentence)
+        return False
+
+    def _forget_warning(self) -> None:
+        if self._warned and not self.writing.drafts.unsaved:
+            self._warned = False
+            self._window.banners.close_banner(UNSAVED)
+
+    def _offer_note_back(self) -> None:
+        self._window.banners.show_banner(DELETED, self.tr("The note is in the bin."), [Offer("undo", self.tr("Undo"))])
+
+    def _follow_offer(self, kind: str, name: str) -> None:
+        if kind == DELETED and name == "undo":
+            self.steps.undo()
+
     def _note_written(self, written: tuple[Written, ...]) -> None:
+        self.writing.refresh()
         self.changed.emit(written)
 
     def _show_steps(self) -> None:

@@ -237,13 +237,15 @@ class Reader(QObject):
 
         self.notes = NotesDesk(
             Notebook(folder), self._library, self, window=self._window, icons=icons, actions=actions,
-            appearance=appearance, sheets=sheets, jobs=jobs, parent=self,
+            appearance=appearance, sheets=sheets, jobs=jobs, state=self._state, parent=self,
         )  # fmt: skip
+        self.notes.arranged.connect(self.desk_changed)
 
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""
         state = self.searching.with_search(state) if self._has_searched else state
         state = self.desk.with_texts(state) if self._has_desk else state
+        state = self.notes.with_notes(state) if self.notes is not None else state
         return replace(state, visits=tuple(self.today.visits))
 
     def close_list(self) -> None:

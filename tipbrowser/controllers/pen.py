@@ -94,6 +94,10 @@ class Pen(QObject):
 
         self._serial.start(work, done=note, failed=failed)
 
+    def tell(self, error: AnnotationsError) -> None:
+        """Tell of what went wrong in reading as of what goes wrong in writing."""
+        self._note_failure(error)
+
     def finish(self) -> None:
         """Wait until all that was asked for is written, or has failed."""
         self._serial.finish()

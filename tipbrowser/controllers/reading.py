@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SETTLED = 1500
 """Milliseconds at a place after which one has not only passed by."""
-TRANSIENT = ("silent", OUTSIDE_LINK)
+TRANSIENT = ("silent", OUTSIDE_LINK, "note deleted")
 """Kinds of banners that concern the place where they were asked for."""
 
 
@@ -84,6 +84,8 @@ class ReadingController(QObject):
     """The ``Place`` that the reader went to, or has rested at, and did not only pass by."""
     activated = Signal(object)
     """The ``OpenText`` that is read in from now on; before its place is told."""
+    text_added = Signal(object)
+    """The ``OpenText`` that one can read in from now on."""
     text_moved = Signal(object)
     """The ``OpenText``, read in or not, that is at another place now."""
 
@@ -149,6 +151,7 @@ class ReadingController(QObject):
         area.page.caret_shown.connect(self._say_how_to_select)
         if self._actions is not None:
             self._join_apparatus(text)
+        self.text_added.emit(text)
         return text
 
     def activate(self, text: OpenText) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ItemId
+from tipbrowser.store.annotation_connection import prepare_folder
 from tipbrowser.store.annotation_errors import (
     AnnotationsBusy,
     AnnotationsDamaged,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.changes import Change, Written
 
-__all__ = ["AnnotationsError", "Notebook", "Overtaken", "new_id", "trouble_of"]
+__all__ = ["AnnotationReader", "AnnotationsError", "Notebook", "Overtaken", "new_id", "trouble_of"]
 
 TROUBLES: dict[type[AnnotationsError], str] = {
     AnnotationsUnreadable: "unreadable",
@@ -79,8 +80,14 @@ class Notebook:
         return self._reader
 
     def prepare(self) -> None:
-        """Open the file for writing, made or migrated if need be; raises an ``AnnotationsError`` if it cannot be written."""
-        self._ready()
+        """Get ready to write, before anybody types; raises an ``AnnotationsError`` if the file cannot be written.
+
+        No file is made before there is something to write: it is only looked whether it could be.
+        """
+        if self.exists:
+            self._ready()
+        else:
+            prepare_folder(self.path)
 
     def write(self, changes: Sequence[Change]) -> list[Written]:
         """Make changes, all of them or none; raises ``Overtaken`` or an ``AnnotationsError`` as ``AnnotationWriter.apply``.

@@ -119,6 +119,20 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def prepare_folder(path: Path) -> None:
+    """Look whether the file at ``path``, which is not there yet, could be made; raises ``AnnotationsUnwritable``."""
+    import tempfile
+
+    import tipbrowser.store.annotation_schema  # noqa: F401  # what makes the file is loaded before the first letter
+
+    try:
+        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise AnnotationsUnwritable(path, error.strerror or str(error)) from error
+
+
 def is_newer(connection: sqlite3.Connection) -> bool:
     """Tell whether a newer version of the program made the file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0]) > SCHEMA_VERSION

@@ -83,6 +83,19 @@ class AnnotationReader:
             WHERE about.kind = ? AND about.name = ? AND item.deleted IS NULL ORDER BY item.number"""
         return [self._item(row) for row in self.rows(statement, kind, name)]
 
+    def free_notes(self) -> list[Item]:
+        """Give the notes about nothing in particular, in the order of their making."""
+        statement = f"""SELECT {ITEM} FROM item
+            WHERE kind = 'note' AND deleted IS NULL AND json_extract(body, '$.about') = 'free' ORDER BY number"""
+        return [self._item(row) for row in self.rows(statement)]
+
+    def locator_of(self, id: ItemId, edition: str) -> Locator | None:  # noqa: A002  # the item's own word for it
+        """Give the first passage that an item is placed in; none if it is in none of this edition."""
+        statement = """SELECT locator FROM place
+            WHERE item = ? AND edition = ? AND locator IS NOT NULL ORDER BY position LIMIT 1"""
+        found = self.rows(statement, id, edition)
+        return Locator(found[0][0]) if found else None
+
     def counts(self, edition: str) -> list[tuple[SectionId, Locator, str, int]]:
         """Give how many items of each kind are placed in each passage: page, locator, kind, number."""
         statement = """SELECT place.section, place.locator, item.kind, count(DISTINCT item.id)

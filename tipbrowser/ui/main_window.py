@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self.desk: TextDesk | None = None
         """Holds both texts, once there was a second."""
         self.status = StatusLine()
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; who says no says in the window why."""
         self.columns = QSplitter()
         self.stack = QStackedWidget()
         self._painted = False
@@ -253,6 +256,9 @@ class MainWindow(QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tipbrowser.ui.apparatus import ApparatusPane
     from tipbrowser.ui.find_bar import FindBar
     from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.notes.note_strip import NoteStrip
     from tipbrowser.ui.welcome import Welcome
 
 ROOM_BESIDE = 740
@@ -41,6 +42,8 @@ class TextArea(QWidget):
         super().__init__(parent)
         self.find_bar: FindBar | None = None
         """Made when words are first looked for in the text."""
+        self.notes: NoteStrip | None = None
+        """The notes below the text, once there is somebody who keeps them."""
         self.welcome: Welcome | None = None
         """Made when it is first shown, which is rarely more than once."""
         self.page = TextPage(theme, text_scale)
@@ -91,8 +94,17 @@ class TextArea(QWidget):
         from tipbrowser.ui.find_bar import FindBar  # late: it is made when it is first wanted
 
         self.find_bar = FindBar(icons, self.page.theme, self)
-        self._column.addWidget(self.find_bar)
+        self._column.insertWidget(self._column.indexOf(self.splitter) + 1, self.find_bar)
         return self.find_bar
+
+    def build_notes(self, icons: Icons) -> NoteStrip:
+        """Make the notes below the text and what stands beside it."""
+        from tipbrowser.ui.notes.note_strip import NoteStrip  # late: the text paints first
+
+        self.notes = NoteStrip(icons, self.page.theme, self)
+        self._column.addWidget(self.notes)
+        self.notes.fit(self.height())
+        return self.notes
 
     def put_head(self, head: QWidget) -> None:
         """Set a line over the text and what stands beside it, in place of another one."""
@@ -121,6 +133,8 @@ class TextArea(QWidget):
         self.page.set_theme(theme)
         if self.find_bar is not None:
             self.find_bar.set_theme(theme)
+        if self.notes is not None:
+            self.notes.set_theme(theme)
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text; larger text leaves less room for the apparatus beside it."""
@@ -130,6 +144,8 @@ class TextArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.notes is not None:
+            self.notes.fit(self.height())
         self._turn(beside=self._has_room())
         self._divide()
 

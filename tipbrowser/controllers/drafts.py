@@ -1,0 +1,251 @@
+"""Notes while they are being written: each has its own text and undo, and is saved as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from tipbrowser.controllers.pen import Pen
+from tipbrowser.domain.annotations import Item, ItemId, Note
+from tipbrowser.domain.changes import Bin, Put, Written
+from tipbrowser.domain.values import replace
+from tipbrowser.services.notebook import Overtaken, new_id
+
+SOON = 150
+"""Milliseconds from the first letter that is not saved until it is; with the writing itself a quarter of a second."""
+KEPT = 20
+"""Drafts whose undo is kept once one writes elsewhere."""
+SAVED, UNSAVED = "saved", "unsaved"
+PARAGRAPH_END = "\u2029"
+"""What stands between lines in a document of Qt's."""
+
+
+class Draft(QObject):
+    """A note that is being written. It saves itself, under its own id, whatever is shown meanwhile."""
+
+    state_changed = Signal()
+    """It is saved now, or not any more."""
+    kept_beside = Signal()
+    """Somebody else had changed the note: this text is a note of its own now, and the other one stands as it is."""
+
+    def __init__(self, pen: Pen, body: Note, item: Item | None = None, parent: QObject | None = None) -> None:
+        """``item`` is the note as it is kept, of which ``body`` is a part; none for one that is still to be begun."""
+        super().__init__(parent)
+        self.id = new_id() if item is None else item.id
+        self.body = body
+        self.revision = 0 if item is None else item.revision
+        """The last one that is known; 0 while the note is not in the file."""
+        self.document = _document(body.text, self)
+        self._pen = pen
+        self._edits = 0
+        self._saved_edits = 0
+        self._saving = False
+        self._once_saved: list[Callable[[], None]] = []
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._soon.timeout.connect(self.save)
+        self.document.contentsChange.connect(self._note_edit)
+        pen.trouble_changed.connect(self._try_again)
+
+    @property
+    def text(self) -> str:
+        """What was typed, to the letter."""
+        # Qt's own toPlainText makes no-break spaces into spaces.
+        return self.document.toRawText().replace(PARAGRAPH_END, "\n")
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether all of it is in the file."""
+        return self._edits == self._saved_edits
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is saved and nothing of it is being written."""
+        return self.is_saved and not self._saving
+
+    def save(self) -> None:
+        """Save now what is not saved; what is typed while that lasts is saved after it."""
+        self._soon.stop()
+        if self._saving or self.is_saved:
+            return
+        text = self.text
+        if not self.revision and not text.strip():
+            self._note_saved(self._edits)
+            return
+        edits, self._saving = self._edits, True
+        self._pen.write(
+            [Put(id=self.id, revision=self.revision, body=replace(self.body, text=text))],
+            done=lambda written: self._written(edits, written),
+            failed=self._not_written,
+        )
+
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Save, and do something once all is in the file."""
+        self._once_saved.append(then)
+        self.save()
+        self._follow_up()
+
+    def follow(self, item: Item) -> None:
+        """Take over what somebody else made of the note, unless there are letters here that are not saved."""
+        if not self.is_idle or item.revision <= self.revision or not isinstance(item.body, Note):
+            return
+        self.revision, self.body = item.revision, item.body
+        if item.body.text != self.text:
+            self._replace_text(item.body.text)
+
+    def _note_edit(self, _position: int, removed: int, added: int) -> None:
+        if not removed and not added:
+            return  # another look of the same letters
+        was_saved = self.is_saved
+        self._edits += 1
+        if not self._saving and not self._soon.isActive():
+            self._soon.start()
+        if was_saved:
+            self.state_changed.emit()
+
+    def _written(self, edits: int, written: Sequence[Written]) -> None:
+        after = written[0].after
+        assert after is not None  # it was put
+        assert isinstance(after.body, Note)
+        self._saving = False
+        self.revision, self.body = after.revision, after.body
+        self._note_saved(edits)
+
+    def _note_saved(self, edits: int) -> None:
+        self._saved_edits = edits
+        if self.is_saved:
+            self.state_changed.emit()
+            self._follow_up()
+        else:
+            self._soon.start()
+
+    def _not_written(self, error: Exception) -> None:
+        self._saving = False
+        if isinstance(error, Overtaken):
+            self._give_way(error.item)
+        self.state_changed.emit()
+
+    def _give_way(self, item: Item | None) -> None:
+        """Somebody else has changed the note. What is the same is written again; another text is left as it is."""
+        if (
+            item is not None
+            and item.deleted is None
+            and isinstance(item.body, Note)
+            and item.body.text == self.body.text
+        ):
+            self.revision, self.body = item.revision, item.body
+        else:
+            self.id, self.revision = new_id(), 0
+            self.kept_beside.emit()
+        self.save()
+
+    def _try_again(self) -> None:
+        if not self._pen.trouble.kind:
+            self.save()
+
+    def _follow_up(self) -> None:
+        while self._once_saved and self.is_idle:
+            self._once_saved.pop(0)()
+
+    def _replace_text(self, text: str) -> None:
+        """Show another text, in a way that can be undone; nothing of it need be saved."""
+        cursor = QTextCursor(self.document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self._saved_edits = self._edits
+        self._soon.stop()
+        self.state_changed.emit()
+
+
+class Drafts(QObject):
+    """The notes that are being written, or were lately, by their ids."""
+
+    state_changed = Signal(object)
+    """The ``Draft`` that is saved now, or not any more."""
+    kept_beside = Signal(object)
+    """The ``Draft`` that became a note of its own, because somebody else had changed the one it was."""
+
+    def __init__(self, pen: Pen, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self._drafts: list[Draft] = []
+        pen.written.connect(self._follow)
+
+    @property
+    def unsaved(self) -> list[Draft]:
+        """Those of which something is not in the file."""
+        return [draft for draft in self._drafts if not draft.is_idle]
+
+    def find(self, id: ItemId) -> Draft | None:  # noqa: A002  # the item's own word for it
+        """Give the draft of a note, if there is one."""
+        return next((draft for draft in self._drafts if draft.id == id), None)
+
+    def open(self, item: Item) -> Draft:
+        """Give the draft of a note that is in the file."""
+        assert isinstance(item.body, Note)
+        found = self.find(item.id)
+        if found is not None:
+            found.follow(item)
+            self._drafts.remove(found)
+            self._drafts.append(found)
+            return found
+        return self._add(Draft(self._pen, item.body, item, self))
+
+    def begin(self, body: Note) -> Draft:
+        """Give the draft of a note that does not exist before something is typed."""
+        return self._add(Draft(self._pen, body, None, self))
+
+    def leave(self, draft: Draft) -> None:
+        """Save what is not saved; a note of which nothing is left but blanks goes into the bin."""
+        draft.when_saved(lambda: self._put_away(draft))
+
+    def delete(self, draft: Draft, name: str) -> None:
+        """Put a note into the bin, once its last letters are in the file; ``name`` is what can be undone then."""
+
+        def put_into_bin() -> None:
+            if draft.revision:
+                self._pen.write([Bin(id=draft.id, revision=draft.revision)], name=name)
+            self._forget(draft)
+
+        draft.when_saved(put_into_bin)
+
+    def save_all(self) -> None:
+        """Save now what is not saved."""
+        for draft in self._drafts:
+            draft.save()
+
+    def _add(self, draft: Draft) -> Draft:
+        self._drafts.append(draft)
+        draft.state_changed.connect(lambda: self.state_changed.emit(draft))
+        draft.kept_beside.connect(lambda: self.kept_beside.emit(draft))
+        for old in [one for one in self._drafts[:-KEPT] if one.is_idle]:
+            self._forget(old)
+        return draft
+
+    def _put_away(self, draft: Draft) -> None:
+        if not draft.revision:
+            self._forget(draft)
+        elif not draft.text.strip():
+            self._pen.write([Bin(id=draft.id, revision=draft.revision)])
+            self._forget(draft)
+
+    def _forget(self, draft: Draft) -> None:
+        if draft in self._drafts:
+            self._drafts.remove(draft)
+            draft.deleteLater()
+
+    def _follow(self, written: Sequence[Written]) -> None:
+        for one in written:
+            draft = None if one.after is None else self.find(one.after.id)
+            if draft is not None and one.after is not None and one.after.deleted is None:
+                draft.follow(one.after)
+
+
+def _document(text: str, parent: QObject) -> QTextDocument:
+    document = QTextDocument(parent)
+    document.setDocumentLayout(QPlainTextDocumentLayout(document))
+    document.setPlainText(text)
+    document.setModified(False)
+    return document
