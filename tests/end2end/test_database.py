@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import current, find_row, reader_of, sheet_of
 from tests.end2end.conftest import Begin
-from tipbrowser import NAME, application, paths
+from tipbrowser import NAME, paths, soundness
 from tipbrowser.application import Program
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.models.roles import Role
+from tipbrowser.store import integrity
 from tipbrowser.store.errors import CompendiumDamaged
 from tipbrowser.store.integrity import digest_file
 from tipbrowser.ui.apparatus_parts import CopyRow
@@ -319,7 +320,7 @@ def test_a_whole_file_is_not_talked_about(
     begin: Begin, copy: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[object] = []
-    monkeypatch.setattr(application, "_nothing", checked.append)
+    monkeypatch.setattr(soundness, "_nothing", checked.append)
     program = begin(database=copy)
     qtbot.waitUntil(lambda: checked == [True])
     assert program.window.banners.sentence("integrity") == ""
@@ -340,7 +341,7 @@ def test_a_fault_in_the_check_is_no_change_of_the_file(
     def fail(*_: object) -> bool:
         raise ValueError("secret")
 
-    monkeypatch.setattr(Program, "_check", fail)
+    monkeypatch.setattr(integrity, "check_integrity", fail)
     with qtbot.captureExceptions() as caught:
         program = begin(database=copy)
         qtbot.waitUntil(lambda: bool(caught))

@@ -24,6 +24,8 @@ def holder(program: Program) -> QWidget | None:
     side = program.window.side
     panes = [side.contents, side.topics, side.errata, program.window.entries, program.window.area.page,
              program.window.area.apparatus]  # fmt: skip
+    if program.window.area.notes is not None:
+        panes.append(program.window.area.notes)
     return next((pane for pane in panes if focused is not None and pane.isAncestorOf(focused)), None)
 
 
@@ -31,15 +33,16 @@ def test_f6_goes_through_every_pane_and_back(program: Program, qtbot: QtBot) -> 
     click_topic(qtbot, program, "Children")
     program.actions.contents.trigger()
     seen = [holder(program)]
-    for _ in range(4):
+    for _ in range(5):
         program.actions.next_pane.trigger()
         seen.append(holder(program))
     window = program.window
-    assert seen == [window.side.contents, window.side.topics, window.entries, window.area.page, window.area.apparatus]
+    area = window.area
+    assert seen == [window.side.contents, window.side.topics, window.entries, area.page, area.apparatus, area.notes]
     program.actions.next_pane.trigger()
     assert holder(program) is window.side.contents
     program.actions.previous_pane.trigger()
-    assert holder(program) is window.area.apparatus
+    assert holder(program) is area.notes
 
 
 def test_each_pane_has_its_key(program: Program, qtbot: QtBot) -> None:
@@ -114,9 +117,11 @@ def test_the_tab_key_goes_as_one_reads(program: Program, qtbot: QtBot) -> None:
     window = program.window
     order = stops(window)
     panes: list[QWidget] = [window.header, window.side, window.entries, window.area.page, window.area.apparatus]
+    assert window.area.notes is not None
+    panes.append(window.area.notes)
     seen = [next(number for number, pane in enumerate(panes) if pane.isAncestorOf(stop)) for stop in order]
     assert seen == sorted(seen)
-    assert set(seen) == {0, 1, 2, 3, 4}
+    assert set(seen) == {0, 1, 2, 3, 4, 5}
     for pane in (window.side.topics, window.entries, window.area.apparatus):
         tops = [stop.mapTo(pane, QPoint()).y() for stop in stops(pane)]
         assert all(second > first - 12 for first, second in pairwise(tops))

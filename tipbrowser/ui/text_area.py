@@ -104,6 +104,9 @@ class TextArea(QWidget):
         self.notes = NoteStrip(icons, self.page.theme, self)
         self._column.addWidget(self.notes)
         self.notes.fit(self.height())
+        self._column.activate()
+        self._divide()
+        self.notes.resized.connect(self._divide_anew)
         return self.notes
 
     def put_head(self, head: QWidget) -> None:
@@ -146,6 +149,7 @@ class TextArea(QWidget):
         super().resizeEvent(event)
         if self.notes is not None:
             self.notes.fit(self.height())
+            self._column.activate()  # what is left of the room is divided now
         self._turn(beside=self._has_room())
         self._divide()
 
@@ -177,6 +181,10 @@ class TextArea(QWidget):
         welcome.help_requested.connect(self.guide_requested)
         self._column.insertWidget(0, welcome)
         return welcome
+
+    def _divide_anew(self) -> None:
+        self._column.activate()
+        self._divide()
 
     def _has_room(self) -> bool:
         return self.width() >= ROOM_BESIDE * (100 + (self._scale - 100) / 2) / 100

@@ -86,15 +86,16 @@ class NoteBody(QWidget):
         self.editor.leave_document()
         self._show_cards()
 
-    def take_focus(self) -> bool:
-        """Take the keyboard to the note that is being written, or the first that can be read; tells whether there is one."""
-        first = self._cards[0] if self._count else None
-        target: QWidget | None = self.editor if self._edited is not None else first
-        if target is None:
-            return False
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTimer.singleShot(0, target, lambda: self._scroll.ensureWidgetVisible(target))
-        return True
+    @property
+    def first(self) -> QWidget | None:
+        """The note that is being written, or the first that can be read; none if there is none."""
+        if self._edited is not None:
+            return self.editor
+        return self._cards[0] if self._count else None
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a note, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def show_trouble(self, sentence: str, *, can_write: bool) -> None:
         """Say why nothing is saved now; where nothing can be saved at all, nothing can be typed either."""

@@ -33,6 +33,8 @@ class NoteStrip(QFrame):
     """One wishes to be back in the text."""
     unfocused = Signal()
     """The keyboard went away from the note that is being written."""
+    resized = Signal()
+    """It takes more or less room than before."""
     arranged = Signal()
     """It was opened, folded, or made higher or lower by the reader."""
 
@@ -75,6 +77,12 @@ class NoteStrip(QFrame):
         return self._body
 
     @property
+    def entrance(self) -> QWidget:
+        """What takes the keyboard when one goes to the notes."""
+        first = self._body.first if self._body is not None and self._open else None
+        return first or self.head.entrance
+
+    @property
     def edited(self) -> str | None:
         """The id of the note that is being written; none if none is."""
         return None if self._body is None else self._body.edited
@@ -114,8 +122,9 @@ class NoteStrip(QFrame):
 
     def take_focus(self) -> None:
         """Take the keyboard to the notes, or to the line if there are none."""
-        if self._body is None or not self._open or not self._body.take_focus():
-            self.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entrance.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._body is not None:
+            self._body.bring_into_sight(self.entrance)
 
     def show_trouble(self, sentence: str, *, can_write: bool) -> None:
         """Say why nothing is saved now; where nothing can be saved at all, nothing can be typed either."""
@@ -171,8 +180,11 @@ class NoteStrip(QFrame):
         self.arranged.emit()
 
     def _set_height(self) -> None:
+        before = (self.isHidden(), self.maximumHeight())
         self.setHidden(bool(self._room) and self._room < ROOM and not self._open)
         if self._open:
             self.setFixedHeight(min(self._height, max(self._room // 2, LEAST)) if self._room else self._height)
         else:
             self.setFixedHeight(self.head.sizeHint().height())
+        if (self.isHidden(), self.maximumHeight()) != before:
+            self.resized.emit()

@@ -41,7 +41,11 @@ class StripHead(QFrame):
         self._segments: dict[str, Segment] = {}
         self._words = ""
         self._build()
-        self.setFocusProxy(self._fold)
+
+    @property
+    def entrance(self) -> QWidget:
+        """What takes the keyboard."""
+        return self._fold
 
     def show_subject(self, title: str, subject: str, *, passage: str, section: str) -> None:
         """Say what the notes are about; ``subject`` is ``passage``, ``section`` or empty where it is neither.
