@@ -68,6 +68,8 @@ class Start(Value):
     database: Path
     folder: Path | None
     """The data folder; none where nothing is to be kept."""
+    notes: Path | None = None
+    """The folder of the reader's notes; none where there are to be none."""
     settings: Settings = Settings()
     kept: Settings | None = None
     """The settings in the data folder, where the command line asks for others for this start."""
@@ -290,8 +292,10 @@ class Program(QObject):
         assert self._jobs is not None
         reader.join_search(self._icons, self.actions, self._jobs, self._show_panes, state)
         reader.join_places(self.actions, self.appearance, state.visits)
-        if self._start.folder is not None:
-            reader.join_notes(self._start.folder, self._icons, self.actions, self.appearance, self.sheets, self._jobs)
+        if self._start.notes is None:
+            self.window.area.keep_no_notes()
+        else:
+            reader.join_notes(self._start.notes, self._icons, self.actions, self.appearance, self.sheets, self._jobs)
         reader.topics.load()
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)

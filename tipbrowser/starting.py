@@ -117,7 +117,14 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
     """Draw the window as it is after its first paint."""
     settings, state = _asked(Settings(theme="light"), WindowState(welcomed=True), arguments)
     program = Program(
-        application, Start(database=paths.bundled_database(), folder=None, settings=settings, state=state)
+        application,
+        Start(
+            database=paths.bundled_database(),
+            folder=None,
+            settings=settings,
+            state=state,
+            notes=paths.data_folder(arguments.data_dir) if arguments.data_dir else None,
+        ),
     )
     program.open_compendium(arguments.locator or "", arguments.topic or "")
     if arguments.view and arguments.view != "reading":
@@ -187,7 +194,7 @@ def _start_from(folder: Path, arguments: Namespace, problem: str) -> Start:
         problems.append(problem)
     asked, state = _asked(settings, state, arguments)
     return Start(
-        database=paths.bundled_database(), folder=folder, settings=asked, kept=settings, state=state,
+        database=paths.bundled_database(), folder=folder, notes=folder, settings=asked, kept=settings, state=state,
         problems=tuple(problems),
     )  # fmt: skip
 

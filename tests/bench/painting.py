@@ -64,7 +64,7 @@ def painted_program(database: Path) -> Iterator[tuple[Program, PaintListener]]:
     load_fonts(paths.resources() / "fonts")
     with tempfile.TemporaryDirectory() as folder:
         start = Start(
-            database=database, folder=Path(folder), settings=Settings(theme="light"),
+            database=database, folder=Path(folder), notes=Path(folder), settings=Settings(theme="light"),
             state=WindowState(welcomed=True, width=1280, height=800),
         )  # fmt: skip
         program = Program(application, start)

@@ -48,7 +48,13 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
             state = WindowState(welcomed=welcomed, width=size[0], height=size[1])
         program = Program(
             qapp,
-            Start(database=database or paths.bundled_database(), folder=folder, settings=settings, state=state),
+            Start(
+                database=database or paths.bundled_database(),
+                folder=folder,
+                notes=folder,
+                settings=settings,
+                state=state,
+            ),
         )
         begun.append(program)
         program.open_compendium(locator, topic)

@@ -11,6 +11,7 @@ from tipbrowser.ui.contents_pane import ContentsPane
 from tipbrowser.ui.errata_pane import ErrataPane
 from tipbrowser.ui.folding_pane import FoldingPane
 from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.named_values import set_named
 from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.topics_pane import TopicsPane
 
@@ -70,7 +71,7 @@ class SidePanes(QWidget):
         self.tabs.blockSignals(True)
         empty, words = self.tabs.widget(place), self.tabs.tabText(place)
         self.tabs.removeTab(place)
-        self.tabs.insertTab(place, pane, words)
+        self.tabs.setTabToolTip(self.tabs.insertTab(place, pane, words), words)
         self.tabs.setCurrentIndex(TABS.index(shown))
         self.tabs.blockSignals(False)
         if empty is not None:
@@ -111,10 +112,14 @@ class SidePanes(QWidget):
         self.tabs.setObjectName("side_tabs")
         self.tabs.setAccessibleName(self.tr("Thematic index, bookmarks, notes and errata"))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.topics, self.tr("Topics"))
-        self.tabs.addTab(QWidget(), self.tr("Bookmarks"))
-        self.tabs.addTab(QWidget(), self.tr("Notes"))
-        self.tabs.addTab(self.errata, self.tr("Errata"))
+        # In a narrow pane the names are shortened: all four are seen, and the hint gives the whole name.
+        self.tabs.setUsesScrollButtons(False)
+        set_named(self.tabs, elideMode="ElideRight")
+        for pane, words in (
+            (self.topics, self.tr("Topics")), (QWidget(), self.tr("Bookmarks")), (QWidget(), self.tr("Notes")),
+            (self.errata, self.tr("Errata")),
+        ):  # fmt: skip
+            self.tabs.setTabToolTip(self.tabs.addTab(pane, words), words)
         self.tabs.tabBar().setAccessibleName(self.tr("Tabs"))
 
     def _build_column(self) -> None:

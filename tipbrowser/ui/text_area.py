@@ -26,6 +26,8 @@ NARROWEST, WIDEST = 236, 280
 """Widths in pixels between which the apparatus takes its share, so that lines of text keep 60 characters and more."""
 ALONE, BESIDE_ANOTHER, ABOVE_ANOTHER = range(3)
 """How a text stands in the window; so too for the one below."""
+NOTES_LINE = 15
+"""Pixels above and below the words of the line of notes, together."""
 SHAPES = tuple((standing, beside) for standing in (ALONE, BESIDE_ANOTHER, ABOVE_ANOTHER) for beside in (True, False))
 """How a text stands, and whether its apparatus is beside it: in each of them the reader sets its size apart."""
 
@@ -42,6 +44,8 @@ class TextArea(QWidget):
         super().__init__(parent)
         self.find_bar: FindBar | None = None
         """Made when words are first looked for in the text."""
+        self._notes_place: QWidget | None = QFrame()
+        """Keeps the place of the line of notes, so that nothing moves when it comes."""
         self.notes: NoteStrip | None = None
         """The notes below the text, once there is somebody who keeps them."""
         self.welcome: Welcome | None = None
@@ -101,13 +105,21 @@ class TextArea(QWidget):
         """Make the notes below the text and what stands beside it."""
         from tipbrowser.ui.notes.note_strip import NoteStrip  # late: the text paints first
 
-        self.notes = NoteStrip(icons, self.page.theme, self)
+        self.notes = NoteStrip(icons, self.page.theme, self._line_height, self)
         self._column.addWidget(self.notes)
+        self.keep_no_notes()
         self.notes.fit(self.height())
         self._column.activate()
         self._divide()
         self.notes.resized.connect(self._divide_anew)
         return self.notes
+
+    def keep_no_notes(self) -> None:
+        """Let the text have the place of the notes."""
+        if self._notes_place is not None:
+            self._notes_place.hide()
+            self._notes_place.deleteLater()
+            self._notes_place = None
 
     def put_head(self, head: QWidget) -> None:
         """Set a line over the text and what stands beside it, in place of another one."""
@@ -156,6 +168,8 @@ class TextArea(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in LOOK_CHANGES:
+            if self._notes_place is not None:
+                self._notes_place.setFixedHeight(self._line_height())
             self._dividing.start()  # the parts change after the whole
 
     def _build_column(self) -> None:
@@ -172,6 +186,10 @@ class TextArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.splitter, 1)
+        assert self._notes_place is not None
+        self._notes_place.setObjectName("note_strip")
+        self._notes_place.setFixedHeight(self._line_height())
+        column.addWidget(self._notes_place)
 
     def _build_welcome(self) -> Welcome:
         from tipbrowser.ui.welcome import Welcome  # late: only the first start shows it
@@ -185,6 +203,9 @@ class TextArea(QWidget):
     def _divide_anew(self) -> None:
         self._column.activate()
         self._divide()
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + NOTES_LINE
 
     def _has_room(self) -> bool:
         return self.width() >= ROOM_BESIDE * (100 + (self._scale - 100) / 2) / 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
@@ -38,8 +38,12 @@ class NoteStrip(QFrame):
     arranged = Signal()
     """It was opened, folded, or made higher or lower by the reader."""
 
-    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, theme: Theme, line_height: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        """``line_height`` gives the height in pixels of the line, at the present size of the type."""
         super().__init__(parent)
+        self._line_height = line_height
         self._icons = icons
         self._theme = theme
         self._height = USUAL
@@ -180,11 +184,12 @@ class NoteStrip(QFrame):
         self.arranged.emit()
 
     def _set_height(self) -> None:
+        self.head.setFixedHeight(self._line_height())
         before = (self.isHidden(), self.maximumHeight())
         self.setHidden(bool(self._room) and self._room < ROOM and not self._open)
         if self._open:
             self.setFixedHeight(min(self._height, max(self._room // 2, LEAST)) if self._room else self._height)
         else:
-            self.setFixedHeight(self.head.sizeHint().height())
+            self.setFixedHeight(self._line_height())
         if (self.isHidden(), self.maximumHeight()) != before:
             self.resized.emit()
