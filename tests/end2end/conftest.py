@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +66,13 @@ def begin(qapp: QApplication, qtbot: QtBot, folder: Path, fonts: None) -> Iterat
         return program
 
     yield start
+    _take_away(qapp, begun, undressed)
+
+
+def _take_away(qapp: QApplication, begun: list[Program], undressed: tuple[str, QPalette, QFont]) -> None:
+    """Close the windows and leave the application as it was."""
     for program in begun:
+        program.window.may_close = lambda: True
         program.window.close()
     # Other tests dress what they show by themselves. Qt keeps by address what a style sheet says of each widget: so it
     # is taken away while all of them are still there.

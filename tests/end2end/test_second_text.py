@@ -179,15 +179,20 @@ def test_f6_goes_through_both_texts(split: Program, qtbot: QtBot) -> None:
     first, second = areas(split)
     split.actions.contents.trigger()
     seen = []
-    for _ in range(6):
+    for _ in range(8):
         split.actions.next_pane.trigger()
         focused = split.window.focusWidget()
         assert focused is not None
+        assert first.notes is not None
+        assert second.notes is not None
         every = {"first": first.page, "beside first": first.apparatus, "second": second.page,
                  "beside second": second.apparatus, "topics": split.window.side.topics,
-                 "contents": split.window.side.contents}  # fmt: skip
+                 "contents": split.window.side.contents, "notes of first": first.notes,
+                 "notes of second": second.notes}  # fmt: skip
         seen.append(next(name for name, pane in every.items() if pane.isAncestorOf(focused)))
-    assert seen == ["topics", "first", "beside first", "second", "beside second", "contents"]
+    assert seen == [
+        "topics", "first", "beside first", "notes of first", "second", "beside second", "notes of second", "contents",
+    ]  # fmt: skip
     assert actives(split) == [False, True]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,75 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place
 from tests.end2end.conftest import Begin
+from tests.end2end.note_actions import (
+    cards_of,
+    desk_of,
+    kept,
+    leave_note,
+    strip_of,
+    texts,
+    type_note,
+    wait_until_saved,
+    writing_of,
+)
 from tipbrowser.application import Program
-from tipbrowser.controllers.notes_desk import NotesDesk
-from tipbrowser.controllers.writing import WritingController
-from tipbrowser.domain.annotations import Item, Note
-from tipbrowser.domain.changes import Bin, Put
+from tipbrowser.domain.annotations import Note
 from tipbrowser.domain.names import Locator
-from tipbrowser.domain.values import replace
-from tipbrowser.services.notebook import Notebook
-from tipbrowser.ui.notes.note_card import NoteCard
-from tipbrowser.ui.notes.note_strip import NoteStrip
-
-
-def desk_of(program: Program) -> NotesDesk:
-    """Give what holds the notes."""
-    assert program.reader is not None
-    assert program.reader.notes is not None
-    return program.reader.notes
-
-
-def writing_of(program: Program) -> WritingController:
-    """Give what writes."""
-    return desk_of(program).writing
-
-
-def strip_of(program: Program) -> NoteStrip:
-    """Give the notes below the text that is read in."""
-    strip = program.window.area.notes
-    assert strip is not None
-    return strip
-
-
-def kept(folder: Path) -> list[Item]:
-    """Give all items of the file, read by somebody else."""
-    notebook = Notebook(folder)
-    try:
-        reader = notebook.reader
-        return [] if reader is None else list(reader.every())
-    finally:
-        notebook.close()
-
-
-def texts(folder: Path) -> list[str]:
-    """Give the texts of the notes that are in use, in the order of their making."""
-    return [item.body.text for item in kept(folder) if isinstance(item.body, Note) and item.deleted is None]
-
-
-def type_note(qtbot: QtBot, program: Program, words: str, *, another: bool = False) -> None:
-    """Write into a note by key, until it is saved."""
-    actions = program.actions.notes
-    (actions.another_note if another else actions.note).trigger()
-    editor = strip_of(program).body.editor
-    assert program.window.focusWidget() is editor
-    QTest.keyClicks(editor, words)
-    wait_until_saved(qtbot, program)
-
-
-def wait_until_saved(qtbot: QtBot, program: Program) -> None:
-    """Wait until nothing is left to be saved."""
-    qtbot.waitUntil(lambda: desk_of(program).pen.is_idle and not writing_of(program).drafts.unsaved)
-
-
-def leave_note(program: Program) -> None:
-    """Go back to the text by key."""
-    QTest.keyClick(strip_of(program).body.editor, Qt.Key.Key_Escape)
-
-
-def cards_of(program: Program) -> list[NoteCard]:
-    """Give the cards that are seen."""
-    return [card for card in strip_of(program).findChildren(NoteCard) if card.isVisible()]
 
 
 def test_no_file_is_made_before_something_is_written(program: Program, folder: Path, qtbot: QtBot) -> None:
@@ -276,49 +219,6 @@ def test_every_letter_is_kept_as_it_was_typed(program: Program, folder: Path, qt
     assert [card.note.text for card in cards_of(program)] == [text]
 
 
-def test_a_note_changed_by_somebody_else_stays_and_ours_stands_beside_it(
-    program: Program, folder: Path, qtbot: QtBot
-) -> None:
-    type_note(qtbot, program, "Mine")
-    (note,) = kept(folder)
-    assert isinstance(note.body, Note)
-    other = Notebook(folder)
-    other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, text="Theirs"))])
-    other.close()
-    QTest.keyClicks(strip_of(program).body.editor, " too")
-    wait_until_saved(qtbot, program)
-    assert texts(folder) == ["Theirs", "Mine too"]
-    QTest.keyClicks(strip_of(program).body.editor, "!")
-    wait_until_saved(qtbot, program)
-    assert texts(folder) == ["Theirs", "Mine too!"]
-
-
-def test_a_tag_that_came_meanwhile_is_kept_with_what_is_typed(program: Program, folder: Path, qtbot: QtBot) -> None:
-    type_note(qtbot, program, "Mine")
-    (note,) = kept(folder)
-    other = Notebook(folder)
-    other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, tags=("floor",)))])
-    other.close()
-    QTest.keyClicks(strip_of(program).body.editor, " too")
-    wait_until_saved(qtbot, program)
-    (now,) = kept(folder)
-    assert isinstance(now.body, Note)
-    assert (now.body.text, now.body.tags) == ("Mine too", ("floor",))
-
-
-def test_a_note_deleted_elsewhere_while_one_types_is_kept_as_another(
-    program: Program, folder: Path, qtbot: QtBot
-) -> None:
-    type_note(qtbot, program, "Mine")
-    (note,) = kept(folder)
-    other = Notebook(folder)
-    other.write([Bin(id=note.id, revision=note.revision)])
-    other.close()
-    QTest.keyClicks(strip_of(program).body.editor, " too")
-    wait_until_saved(qtbot, program)
-    assert texts(folder) == ["Mine too"]
-
-
 def test_the_same_note_is_written_in_one_text_only(split: Program, folder: Path, qtbot: QtBot) -> None:
     assert split.reader is not None
     one, two = split.reader.places.texts
@@ -345,69 +245,14 @@ def test_a_note_is_gone_to_wherever_one_reads(program: Program, folder: Path, qt
     assert strip_of(program).edited == note.id
 
 
-def test_a_note_that_cannot_be_saved_keeps_the_window_open_once(
-    program: Program, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from tipbrowser.store.annotation_errors import AnnotationsFull
-
-    type_note(qtbot, program, "Safe.")
-    notebook = desk_of(program).notebook
-
-    def full(_changes: object) -> None:
-        raise AnnotationsFull(notebook.path, "disk full")
-
-    monkeypatch.setattr(notebook, "write", full)
-    monkeypatch.setattr(notebook, "prepare", lambda: full(()))
-    QTest.keyClicks(strip_of(program).body.editor, " Unsafe.")
-    qtbot.waitUntil(lambda: desk_of(program).pen.trouble.kind == "full")
-    assert "no room left" in program.window.status.message
-    assert "no room left" in strip_of(program).body._trouble.text()
-    program.window.close()
-    assert program.window.isVisible()
-    assert "not saved yet" in program.window.banners.sentence("unsaved")
-    monkeypatch.undo()
-    desk_of(program).pen.prepare()
-    wait_until_saved(qtbot, program)
-    assert program.window.banners.sentence("unsaved") == ""
-    assert program.window.status.message == ""
-    assert texts(folder) == ["Safe. Unsafe."]
-
-
-def test_a_file_of_another_program_is_said_before_one_types(begin: Begin, folder: Path, qtbot: QtBot) -> None:
-    folder.mkdir()
-    with closing(sqlite3.connect(folder / "annotations.sqlite")) as other:
-        other.execute("CREATE TABLE recipe (name TEXT)")
-        other.commit()
-    before = (folder / "annotations.sqlite").read_bytes()
-    program = begin()
-    qtbot.waitUntil(lambda: desk_of(program).pen.trouble.kind == "foreign")
-    program.actions.notes.note.trigger()
-    assert "no file of notes" in strip_of(program).body._trouble.text()
-    assert strip_of(program).body.editor.isReadOnly()
-    assert (folder / "annotations.sqlite").read_bytes() == before
-
-
-def test_a_newer_file_can_be_read_and_is_not_written(begin: Begin, folder: Path, qtbot: QtBot) -> None:
-    first = begin(locator="A.II.36")
-    type_note(qtbot, first, "From the future.")
-    first.window.close()
-    with closing(sqlite3.connect(folder / "annotations.sqlite")) as file:
-        file.execute("PRAGMA user_version = 99")
-    program = begin(locator="A.II.36")
-    qtbot.waitUntil(lambda: desk_of(program).pen.trouble.kind == "newer")
-    assert [card.note.text for card in cards_of(program)] == ["From the future."]
-    program.actions.notes.note.trigger()
-    assert strip_of(program).body.editor.isReadOnly()
-
-
-def test_the_strip_is_as_high_as_the_reader_left_it(begin: Begin) -> None:
+def test_the_strip_is_as_high_as_the_reader_left_it(begin: Begin, qtbot: QtBot) -> None:
     first = begin()
     strip_of(first).set_open(is_open=True)
     strip_of(first)._edge.moved.emit(60)
     height = strip_of(first).height()
     first.window.close()
     second = begin()
-    assert strip_of(second).is_open
+    qtbot.waitUntil(lambda: strip_of(second).is_open)
     assert strip_of(second).height() == height
 
 

@@ -87,7 +87,7 @@ class NotesDesk(QObject):
 
     def _add_text(self, text: OpenText) -> None:
         notes = self.writing.add_text(text)
-        notes.strip.plan(self._state.notes_height, is_open=self._state.notes_open)
+        notes.strip.plan(self._state.notes_height, is_open=self._state.notes_open or notes.strip.is_open)
 
     def _connect_signals(self) -> None:
         self._window.may_close = self._may_close

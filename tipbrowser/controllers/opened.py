@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.desk import DeskController
     from tipbrowser.controllers.notes_desk import NotesDesk
+    from tipbrowser.controllers.notes_door import NotesDoor
     from tipbrowser.controllers.outside_links import OutsideLinks
     from tipbrowser.controllers.search_desk import SearchDesk
     from tipbrowser.controllers.sheets import SheetsController
@@ -50,8 +52,8 @@ class Reader(QObject):
         super().__init__(parent)
         self._library = library
         self._window = window
-        self.notes: NotesDesk | None = None
-        """What the reader writes; none before the panes are there, and where nothing is to be kept."""
+        self.door: NotesDoor | None = None
+        """What leads to the reader's notes; none before the panes are there, and where nothing is to be kept."""
         self._join_desk: Callable[[DeskController], None] | None = None
         """Wires the desk, once there is anything to wire it to."""
         self.reading = library.reading
@@ -65,6 +67,11 @@ class Reader(QObject):
     def index(self) -> TopicIndex:
         """The thematic index of the same compendium."""
         return self._library.topics
+
+    @property
+    def notes(self) -> NotesDesk | None:
+        """What the reader writes; none while nothing was written or wished to be."""
+        return None if self.door is None else self.door.desk
 
     def answer(self, locator: str, topic: str, search: str) -> bool:
         """Go to a place, list a topic and search, each in any form or empty; tells whether anything was asked for.
@@ -231,15 +238,24 @@ class Reader(QObject):
         self, folder: Path, icons: Icons, actions: WindowActions, appearance: AppearanceController,
         sheets: SheetsController, jobs: Jobs,
     ) -> None:  # fmt: skip
-        """Make and wire what the reader writes into ``folder``."""
-        from tipbrowser.controllers.notes_desk import NotesDesk
-        from tipbrowser.services.notebook import Notebook
+        """Let what is written into ``folder`` be shown, and made ready once it is wished for."""
+        from tipbrowser.controllers.notes_door import NotesDoor
+        from tipbrowser.domain.annotation_file import FILE_NAME
 
-        self.notes = NotesDesk(
-            Notebook(folder), self._library, self, window=self._window, icons=icons, actions=actions,
-            appearance=appearance, sheets=sheets, jobs=jobs, state=self._state, parent=self,
+        def make() -> NotesDesk:
+            from tipbrowser.controllers.notes_desk import NotesDesk
+            from tipbrowser.services.notebook import Notebook
+
+            return NotesDesk(
+                Notebook(folder), self._library, self, window=self._window, icons=icons, actions=actions,
+                appearance=appearance, sheets=sheets, jobs=jobs, state=self._state, parent=self,
+            )  # fmt: skip
+
+        self.door = NotesDoor(
+            make, places=self.places, window=self._window, icons=icons, actions=actions.notes, state=self._state,
+            has_notes=os.path.lexists(folder / FILE_NAME), parent=self,
         )  # fmt: skip
-        self.notes.arranged.connect(self.desk_changed)
+        self.door.arranged.connect(self.desk_changed)
 
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""

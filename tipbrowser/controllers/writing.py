@@ -61,7 +61,7 @@ class WritingController(QObject):
 
     def add_text(self, text: OpenText) -> TextNotes:
         """Show notes below another text too."""
-        strip = text.area.build_notes(self._icons)
+        strip = text.area.notes or text.area.build_notes(self._icons)
         notes = TextNotes(text, strip, self._kept, self)
         self._texts.append(notes)
         notes.write_requested.connect(self._write)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.notes.drag_edge import DragEdge
-from tipbrowser.ui.notes.note_body import NoteBody
-from tipbrowser.ui.notes.note_card import ShownNote
 from tipbrowser.ui.notes.strip_head import StripHead
 from tipbrowser.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.notes.note_body import NoteBody
+    from tipbrowser.ui.notes.note_card import ShownNote
 
 LEAST, USUAL = 120, 190
 """Pixels of height when it is open."""
@@ -27,6 +30,8 @@ class NoteStrip(QFrame):
     another_requested = Signal()
     subject_requested = Signal(str)
     """``passage`` or ``section``."""
+    body_wished = Signal()
+    """It is opened for the first time: who shows notes in it may come now."""
     body_made = Signal(object)
     """The ``NoteBody``, when it is first opened."""
     left = Signal()
@@ -151,6 +156,7 @@ class NoteStrip(QFrame):
         self._column.addWidget(self._edge)
         self._column.addWidget(self.head)
         self._set_open(is_open=False)
+        self.head.show_preview(())
 
     def _connect_signals(self) -> None:
         self._edge.moved.connect(self._change_height)
@@ -159,6 +165,8 @@ class NoteStrip(QFrame):
         self.head.subject_requested.connect(self.subject_requested)
 
     def _make_body(self) -> NoteBody:
+        from tipbrowser.ui.notes.note_body import NoteBody  # late: most of the time the line is enough
+
         body = NoteBody(self._icons, self._theme, self)
         self._column.addWidget(body, 1)
         body.editor.left.connect(self.left)
@@ -173,6 +181,8 @@ class NoteStrip(QFrame):
         self._edge.setVisible(is_open)
         self.head.show_open(is_open=is_open)
         if is_open:
+            if self._body is None:
+                self.body_wished.emit()
             self.body.show_notes(self._notes)
         if self._body is not None:
             self._body.setVisible(is_open)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from tipbrowser.ui.icons import Icons
-from tipbrowser.ui.notes.note_card import ShownNote
 from tipbrowser.ui.segment import Segment
 from tipbrowser.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.notes.note_card import ShownNote
 
 LEAST_PREVIEW = 80
 PREVIEW = 200
@@ -101,6 +104,7 @@ class StripHead(QFrame):
         self.setObjectName("note_head")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title.setObjectName("note_title")
+        self._title.setText(self.tr("Notes"))
         self._preview.setObjectName("note_preview")
         self._state.setObjectName("note_state")
         for label in (self._title, self._preview, self._state):

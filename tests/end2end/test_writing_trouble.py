@@ -1,0 +1,125 @@
+"""Notes that somebody else changes, and files that cannot be written."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.conftest import Begin
+from tests.end2end.note_actions import (
+    cards_of,
+    desk_of,
+    kept,
+    strip_of,
+    texts,
+    type_note,
+    wait_until_saved,
+)
+from tipbrowser.application import Program
+from tipbrowser.domain.annotations import Note
+from tipbrowser.domain.changes import Bin, Put
+from tipbrowser.domain.values import replace
+from tipbrowser.services.notebook import Notebook
+
+
+def test_a_note_changed_by_somebody_else_stays_and_ours_stands_beside_it(
+    program: Program, folder: Path, qtbot: QtBot
+) -> None:
+    type_note(qtbot, program, "Mine")
+    (note,) = kept(folder)
+    assert isinstance(note.body, Note)
+    other = Notebook(folder)
+    other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, text="Theirs"))])
+    other.close()
+    QTest.keyClicks(strip_of(program).body.editor, " too")
+    wait_until_saved(qtbot, program)
+    assert texts(folder) == ["Theirs", "Mine too"]
+    QTest.keyClicks(strip_of(program).body.editor, "!")
+    wait_until_saved(qtbot, program)
+    assert texts(folder) == ["Theirs", "Mine too!"]
+
+
+def test_a_tag_that_came_meanwhile_is_kept_with_what_is_typed(program: Program, folder: Path, qtbot: QtBot) -> None:
+    type_note(qtbot, program, "Mine")
+    (note,) = kept(folder)
+    other = Notebook(folder)
+    other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, tags=("floor",)))])
+    other.close()
+    QTest.keyClicks(strip_of(program).body.editor, " too")
+    wait_until_saved(qtbot, program)
+    (now,) = kept(folder)
+    assert isinstance(now.body, Note)
+    assert (now.body.text, now.body.tags) == ("Mine too", ("floor",))
+
+
+def test_a_note_deleted_elsewhere_while_one_types_is_kept_as_another(
+    program: Program, folder: Path, qtbot: QtBot
+) -> None:
+    type_note(qtbot, program, "Mine")
+    (note,) = kept(folder)
+    other = Notebook(folder)
+    other.write([Bin(id=note.id, revision=note.revision)])
+    other.close()
+    QTest.keyClicks(strip_of(program).body.editor, " too")
+    wait_until_saved(qtbot, program)
+    assert texts(folder) == ["Mine too"]
+
+
+def test_a_note_that_cannot_be_saved_keeps_the_window_open_once(
+    program: Program, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tipbrowser.store.annotation_errors import AnnotationsFull
+
+    type_note(qtbot, program, "Safe.")
+    notebook = desk_of(program).notebook
+
+    def full(_changes: object) -> None:
+        raise AnnotationsFull(notebook.path, "disk full")
+
+    monkeypatch.setattr(notebook, "write", full)
+    monkeypatch.setattr(notebook, "prepare", lambda: full(()))
+    QTest.keyClicks(strip_of(program).body.editor, " Unsafe.")
+    qtbot.waitUntil(lambda: desk_of(program).pen.trouble.kind == "full")
+    assert "no room left" in program.window.status.message
+    assert "no room left" in strip_of(program).body._trouble.text()
+    program.window.close()
+    assert program.window.isVisible()
+    assert "not saved yet" in program.window.banners.sentence("unsaved")
+    monkeypatch.undo()
+    desk_of(program).pen.prepare()
+    wait_until_saved(qtbot, program)
+    assert program.window.banners.sentence("unsaved") == ""
+    assert program.window.status.message == ""
+    assert texts(folder) == ["Safe. Unsafe."]
+
+
+def test_a_file_of_another_program_is_said_before_one_types(begin: Begin, folder: Path, qtbot: QtBot) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "annotations.sqlite")) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+        other.commit()
+    before = (folder / "annotations.sqlite").read_bytes()
+    program = begin()
+    qtbot.waitUntil(lambda: desk_of(program).pen.trouble.kind == "foreign")
+    program.actions.notes.note.trigger()
+    assert "no file of notes" in strip_of(program).body._trouble.text()
+    assert strip_of(program).body.editor.isReadOnly()
+    assert (folder / "annotations.sqlite").read_bytes() == before
+
+
+def test_a_newer_file_can_be_read_and_is_not_written(begin: Begin, folder: Path, qtbot: QtBot) -> None:
+    first = begin(locator="A.II.36")
+    type_note(qtbot, first, "From the future.")
+    first.window.close()
+    with closing(sqlite3.connect(folder / "annotations.sqlite")) as file:
+        file.execute("PRAGMA user_version = 99")
+    program = begin(locator="A.II.36")
+    qtbot.waitUntil(lambda: desk_of(program).pen.trouble.kind == "newer")
+    assert [card.note.text for card in cards_of(program)] == ["From the future."]
+    program.actions.notes.note.trigger()
+    assert strip_of(program).body.editor.isReadOnly()

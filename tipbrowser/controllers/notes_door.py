@@ -1,0 +1,77 @@
+"""The line of the notes, and what wakes all that stands behind it: who makes nothing pays for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+
+from tipbrowser.ui.side_panes import TABS
+
+if TYPE_CHECKING:
+    from tipbrowser.controllers.notes_desk import NotesDesk
+    from tipbrowser.controllers.reading import OpenText, ReadingController
+    from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.main_window import MainWindow
+    from tipbrowser.ui.note_actions import NoteActions
+    from tipbrowser.window_state import WindowState
+
+OWN_TABS = frozenset(TABS) - {"topics", "errata"}
+
+
+class NotesDoor(QObject):
+    """Makes the desk at the first wish for it, or as soon as the window stands if there are notes already."""
+
+    arranged = Signal()
+    """Something of the notes stands otherwise in the window than before."""
+
+    def __init__(
+        self, make: Callable[[], NotesDesk], *, places: ReadingController, window: MainWindow, icons: Icons,
+        actions: NoteActions, state: WindowState, has_notes: bool, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        """``has_notes`` says that there is a file of notes, or something in its place."""
+        super().__init__(parent)
+        self.desk: NotesDesk | None = None
+        self._make = make
+        self._icons = icons
+        self._window = window
+        self._actions = [one for one in actions.every if one not in (actions.undo, actions.redo)]
+        """What can be done without having been done before: of undoing there is nothing yet."""
+        for action in self._actions:
+            action.triggered.connect(partial(self._act, action))
+            action.setEnabled(True)
+        places.text_added.connect(self._add_line)
+        for text in places.texts:
+            self._add_line(text)
+        window.side.tab_opened.connect(self._follow_tab)
+        if has_notes or state.notes_open or state.tab in OWN_TABS:
+            QTimer.singleShot(0, self, self.open)
+
+    def open(self) -> NotesDesk:
+        """Give the desk, made now if it was not."""
+        if self.desk is None:
+            for action in self._actions:
+                action.setEnabled(False)  # whoever does it now enables it
+            self.desk = self._make()
+            self.desk.arranged.connect(self.arranged)
+        return self.desk
+
+    def _act(self, action: QAction, _checked: bool = False) -> None:
+        if self.desk is None:
+            self.open()
+            action.trigger()  # once more, for the one who does it
+
+    def _follow_tab(self, name: str) -> None:
+        if name in OWN_TABS:
+            self.open()
+
+    def _add_line(self, text: OpenText) -> None:
+        if self.desk is None:
+            strip = text.area.build_notes(self._icons)
+            strip.body_wished.connect(self._open_strip)
+
+    def _open_strip(self) -> None:
+        self.open()
