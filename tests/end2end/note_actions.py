@@ -31,6 +31,7 @@ def writing_of(program: Program) -> WritingController:
 
 def strip_of(program: Program) -> NoteStrip:
     """Give the notes below the text that is read in."""
+    desk_of(program)
     strip = program.window.area.notes
     assert strip is not None
     return strip

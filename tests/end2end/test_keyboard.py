@@ -23,9 +23,7 @@ def holder(program: Program) -> QWidget | None:
     focused = program.window.focusWidget()
     side = program.window.side
     panes = [side.contents, side.topics, side.errata, program.window.entries, program.window.area.page,
-             program.window.area.apparatus]  # fmt: skip
-    if program.window.area.notes is not None:
-        panes.append(program.window.area.notes)
+             program.window.area.apparatus, program.window.area.notes_pane]  # fmt: skip
     return next((pane for pane in panes if focused is not None and pane.isAncestorOf(focused)), None)
 
 
@@ -38,11 +36,18 @@ def test_f6_goes_through_every_pane_and_back(program: Program, qtbot: QtBot) -> 
         seen.append(holder(program))
     window = program.window
     area = window.area
-    assert seen == [window.side.contents, window.side.topics, window.entries, area.page, area.apparatus, area.notes]
+    assert seen == [
+        window.side.contents,
+        window.side.topics,
+        window.entries,
+        area.page,
+        area.apparatus,
+        area.notes_pane,
+    ]
     program.actions.next_pane.trigger()
     assert holder(program) is window.side.contents
     program.actions.previous_pane.trigger()
-    assert holder(program) is area.notes
+    assert holder(program) is area.notes_pane
 
 
 def test_each_pane_has_its_key(program: Program, qtbot: QtBot) -> None:
@@ -117,8 +122,7 @@ def test_the_tab_key_goes_as_one_reads(program: Program, qtbot: QtBot) -> None:
     window = program.window
     order = stops(window)
     panes: list[QWidget] = [window.header, window.side, window.entries, window.area.page, window.area.apparatus]
-    assert window.area.notes is not None
-    panes.append(window.area.notes)
+    panes.append(window.area.notes_pane)
     seen = [next(number for number, pane in enumerate(panes) if pane.isAncestorOf(stop)) for stop in order]
     assert seen == sorted(seen)
     assert set(seen) == {0, 1, 2, 3, 4, 5}

@@ -183,12 +183,10 @@ def test_f6_goes_through_both_texts(split: Program, qtbot: QtBot) -> None:
         split.actions.next_pane.trigger()
         focused = split.window.focusWidget()
         assert focused is not None
-        assert first.notes is not None
-        assert second.notes is not None
         every = {"first": first.page, "beside first": first.apparatus, "second": second.page,
                  "beside second": second.apparatus, "topics": split.window.side.topics,
-                 "contents": split.window.side.contents, "notes of first": first.notes,
-                 "notes of second": second.notes}  # fmt: skip
+                 "contents": split.window.side.contents, "notes of first": first.notes_pane,
+                 "notes of second": second.notes_pane}  # fmt: skip
         seen.append(next(name for name, pane in every.items() if pane.isAncestorOf(focused)))
     assert seen == [
         "topics", "first", "beside first", "notes of first", "second", "beside second", "notes of second", "contents",

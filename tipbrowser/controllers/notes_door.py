@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QTimer
 
 from tipbrowser.ui.side_panes import TABS
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAction
+
     from tipbrowser.controllers.notes_desk import NotesDesk
     from tipbrowser.controllers.reading import OpenText, ReadingController
     from tipbrowser.ui.icons import Icons
@@ -22,22 +24,20 @@ if TYPE_CHECKING:
 OWN_TABS = frozenset(TABS) - {"topics", "errata"}
 
 
-class NotesDoor(QObject):
-    """Makes the desk at the first wish for it, or as soon as the window stands if there are notes already."""
+class NotesDoor:
+    """Makes the desk at the first wish for it, or as soon as the window stands if there are notes already.
 
-    arranged = Signal()
-    """Something of the notes stands otherwise in the window than before."""
+    It is no object of Qt's: that alone would take more memory than all that it holds.
+    """
 
     def __init__(
         self, make: Callable[[], NotesDesk], *, places: ReadingController, window: MainWindow, icons: Icons,
-        actions: NoteActions, state: WindowState, has_notes: bool, parent: QObject | None = None,
+        actions: NoteActions, state: WindowState, has_notes: bool, parent: QObject,
     ) -> None:  # fmt: skip
-        """``has_notes`` says that there is a file of notes, or something in its place."""
-        super().__init__(parent)
+        """``has_notes`` says that there is a file of notes, or something in its place; it lives no longer than ``parent``."""
         self.desk: NotesDesk | None = None
         self._make = make
         self._icons = icons
-        self._window = window
         self._actions = [one for one in actions.every if one not in (actions.undo, actions.redo)]
         """What can be done without having been done before: of undoing there is nothing yet."""
         for action in self._actions:
@@ -48,7 +48,7 @@ class NotesDoor(QObject):
             self._add_line(text)
         window.side.tab_opened.connect(self._follow_tab)
         if has_notes or state.notes_open or state.tab in OWN_TABS:
-            QTimer.singleShot(0, self, self.open)
+            QTimer.singleShot(0, parent, self.open)
 
     def open(self) -> NotesDesk:
         """Give the desk, made now if it was not."""
@@ -56,7 +56,6 @@ class NotesDoor(QObject):
             for action in self._actions:
                 action.setEnabled(False)  # whoever does it now enables it
             self.desk = self._make()
-            self.desk.arranged.connect(self.arranged)
         return self.desk
 
     def _act(self, action: QAction, _checked: bool = False) -> None:
@@ -70,8 +69,10 @@ class NotesDoor(QObject):
 
     def _add_line(self, text: OpenText) -> None:
         if self.desk is None:
-            strip = text.area.build_notes(self._icons)
-            strip.body_wished.connect(self._open_strip)
+            line = text.area.build_notes_line(self._icons)
+            line.clicked.connect(lambda: self._open_notes(text))
 
-    def _open_strip(self) -> None:
+    def _open_notes(self, text: OpenText) -> None:
         self.open()
+        if text.area.notes is not None:
+            text.area.notes.set_open(is_open=True)

@@ -246,16 +246,17 @@ class Reader(QObject):
             from tipbrowser.controllers.notes_desk import NotesDesk
             from tipbrowser.services.notebook import Notebook
 
-            return NotesDesk(
+            desk = NotesDesk(
                 Notebook(folder), self._library, self, window=self._window, icons=icons, actions=actions,
                 appearance=appearance, sheets=sheets, jobs=jobs, state=self._state, parent=self,
             )  # fmt: skip
+            desk.arranged.connect(self.desk_changed)
+            return desk
 
         self.door = NotesDoor(
             make, places=self.places, window=self._window, icons=icons, actions=actions.notes, state=self._state,
             has_notes=os.path.lexists(folder / FILE_NAME), parent=self,
         )  # fmt: skip
-        self.door.arranged.connect(self.desk_changed)
 
     def with_what_was_done(self, state: WindowState) -> WindowState:
         """Give a state of the window with what was searched for and visited."""

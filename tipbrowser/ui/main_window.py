@@ -172,8 +172,7 @@ class MainWindow(QMainWindow):
         ]
         for area in self.areas:
             every += [(area.page, area.page), (area.apparatus, area.apparatus.entrance)]
-            if area.notes is not None:
-                every.append((area.notes, area.notes.entrance))
+            every.append((area.notes_pane, area.notes_entrance))
         return [(pane, entrance) for pane, entrance in every if entrance is not None and entrance.isVisible()]
 
     def take_focus(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
@@ -26,6 +26,8 @@ NARROWEST, WIDEST = 236, 280
 """Widths in pixels between which the apparatus takes its share, so that lines of text keep 60 characters and more."""
 ALONE, BESIDE_ANOTHER, ABOVE_ANOTHER = range(3)
 """How a text stands in the window; so too for the one below."""
+ROOM_FOR_NOTES = 300
+"""Height in pixels, of text and notes together, below which the folded line is not shown: the text needs it."""
 NOTES_LINE = 15
 """Pixels above and below the words of the line of notes, together."""
 SHAPES = tuple((standing, beside) for standing in (ALONE, BESIDE_ANOTHER, ABOVE_ANOTHER) for beside in (True, False))
@@ -44,8 +46,10 @@ class TextArea(QWidget):
         super().__init__(parent)
         self.find_bar: FindBar | None = None
         """Made when words are first looked for in the text."""
-        self._notes_place: QWidget | None = QFrame()
-        """Keeps the place of the line of notes, so that nothing moves when it comes."""
+        self._notes_place: QFrame | None = QFrame()
+        """Keeps the place of the line of notes, so that nothing moves when it comes, and is that line until then."""
+        self.notes_button: QToolButton | None = None
+        """What opens the notes while nobody has any."""
         self.notes: NoteStrip | None = None
         """The notes below the text, once there is somebody who keeps them."""
         self.welcome: Welcome | None = None
@@ -114,12 +118,23 @@ class TextArea(QWidget):
         self.notes.resized.connect(self._divide_anew)
         return self.notes
 
+    def build_notes_line(self, icons: Icons) -> QToolButton:
+        """Make the line of the notes as it is while nobody has any; give the button that opens them."""
+        if self.notes_button is not None:
+            return self.notes_button
+        assert self._notes_place is not None
+        self.notes_button = QToolButton(self._notes_place)
+        fill_notes_line(self._notes_place, self.notes_button)
+        self._icons = icons
+        self._draw_notes_button()
+        return self.notes_button
+
     def keep_no_notes(self) -> None:
         """Let the text have the place of the notes."""
         if self._notes_place is not None:
             self._notes_place.hide()
             self._notes_place.deleteLater()
-            self._notes_place = None
+            self._notes_place = self.notes_button = None
 
     def put_head(self, head: QWidget) -> None:
         """Set a line over the text and what stands beside it, in place of another one."""
@@ -150,6 +165,7 @@ class TextArea(QWidget):
             self.find_bar.set_theme(theme)
         if self.notes is not None:
             self.notes.set_theme(theme)
+        self._draw_notes_button()
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text; larger text leaves less room for the apparatus beside it."""
@@ -157,11 +173,23 @@ class TextArea(QWidget):
         self.page.set_text_scale(percent)
         self._turn(beside=self._has_room())
 
+    @property
+    def notes_pane(self) -> QWidget:
+        """The notes, or their line while nobody has any."""
+        return self.notes or self._notes_place or self
+
+    @property
+    def notes_entrance(self) -> QWidget | None:
+        """What takes the keyboard when one goes to the notes; none where none are kept."""
+        return self.notes_button if self.notes is None else self.notes.entrance
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.notes is not None:
             self.notes.fit(self.height())
-            self._column.activate()  # what is left of the room is divided now
+        elif self._notes_place is not None:
+            self._notes_place.setHidden(self.height() < ROOM_FOR_NOTES)
+        self._column.activate()  # what is left of the room is divided now
         self._turn(beside=self._has_room())
         self._divide()
 
@@ -204,6 +232,10 @@ class TextArea(QWidget):
         self._column.activate()
         self._divide()
 
+    def _draw_notes_button(self) -> None:
+        if self.notes_button is not None:
+            self.notes_button.setIcon(self._icons.icon("unfold", self.page.theme.muted, 14))
+
     def _line_height(self) -> int:
         return self.fontMetrics().height() + NOTES_LINE
 
@@ -240,3 +272,20 @@ class TextArea(QWidget):
         if self._built and height < self.apparatus.least_height:
             return min(self.apparatus.title_height, most)
         return height
+
+
+def fill_notes_line(line: QFrame, button: QToolButton) -> None:
+    """Say in the line of the notes that there are none, and how one begins."""
+    translate = QCoreApplication.translate
+    button.setText(translate("TextArea", "Notes"))
+    button.setAccessibleName(translate("TextArea", "Open the notes"))
+    button.setToolTip(translate("TextArea", "Open the notes"))
+    set_named(button, toolButtonStyle="ToolButtonTextBesideIcon")
+    button.setAutoRaise(True)
+    hint = QLabel(translate("TextArea", "No note yet: Ctrl+N writes one"), line)
+    hint.setObjectName("note_preview")
+    row = QHBoxLayout(line)
+    row.setContentsMargins(6, 0, 10, 0)
+    row.setSpacing(4)
+    row.addWidget(button)
+    row.addWidget(hint, 1)

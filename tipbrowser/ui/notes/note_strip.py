@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.notes.drag_edge import DragEdge
 from tipbrowser.ui.notes.strip_head import StripHead
+from tipbrowser.ui.text_area import ROOM_FOR_NOTES
 from tipbrowser.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 LEAST, USUAL = 120, 190
 """Pixels of height when it is open."""
-ROOM = 300
-"""Height in pixels, of text and notes together, below which the folded line is not shown: the text needs it."""
 
 
 class NoteStrip(QFrame):
@@ -196,7 +195,7 @@ class NoteStrip(QFrame):
     def _set_height(self) -> None:
         self.head.setFixedHeight(self._line_height())
         before = (self.isHidden(), self.maximumHeight())
-        self.setHidden(bool(self._room) and self._room < ROOM and not self._open)
+        self.setHidden(bool(self._room) and self._room < ROOM_FOR_NOTES and not self._open)
         if self._open:
             self.setFixedHeight(min(self._height, max(self._room // 2, LEAST)) if self._room else self._height)
         else:
