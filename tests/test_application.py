@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from tipbrowser.domain.annotations import Note
+from tipbrowser.domain.changes import Put
+from tipbrowser.services.notebook import Notebook, new_id
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -72,6 +76,18 @@ def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert "could not be written" in answer.stderr
 
 
+def begin_with(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Start the program off-screen over a data folder, as ``program`` has it."""
+    # Without the coverage of processes, which loads what it needs itself.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    environment = {
+        **kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(folder),
+    }  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
 AFTER_FIRST_PAINT = """
 import sys
 from argparse import Namespace
@@ -92,22 +108,49 @@ sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
 
 @pytest.mark.parametrize("welcomed", [False, True])
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, welcomed: bool) -> None:
-    # Without the coverage of processes, which loads what it needs itself.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    environment = {
-        **kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
-    }  # fmt: skip
     if welcomed:
         (tmp_path / "window.json").write_text('{"welcomed": true, "page": "A.II", "locator": "A.II.36"}')
-    answer = subprocess.run(
-        [sys.executable, "-c", AFTER_FIRST_PAINT],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    answer = begin_with(AFTER_FIRST_PAINT, tmp_path)
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+
+
+UP_TO_THE_FIRST_PAINT = """
+import sqlite3, sys
+from argparse import Namespace
+connect, asked = sqlite3.connect, []
+def watched(*arguments, **options):
+    connection = connect(*arguments, **options)
+    connection.set_trace_callback(asked.append)
+    return connection
+sqlite3.connect = watched
+from tipbrowser import application, starting
+painted = application.Program._fill
+def look(program):
+    program.window.close()
+    sys.stdout.write("\\n".join([*asked, "--", *sorted(one for one in sys.modules if one.startswith("tipbrowser"))]))
+    painted(program)
+application.Program._fill = look
+names = "screenshot locator topic search theme size view text_size data_dir seat outcome url".split()
+sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
+"""
+
+
+def test_a_file_of_notes_adds_no_module_and_no_query_before_the_first_paint(tmp_path: Path) -> None:
+    answers = []
+    for name in ("without", "with"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "window.json").write_text('{"welcomed": true, "page": "A.II", "locator": "A.II.36"}')
+        if name == "with":
+            notebook = Notebook(folder)
+            notebook.write([Put(id=new_id(), revision=0, body=Note(text="Here.", about="section", name="A.II"))])
+            notebook.close()
+        answer = begin_with(UP_TO_THE_FIRST_PAINT, folder)
+        assert (answer.returncode, answer.stderr) == (0, "")
+        answers.append(answer.stdout.splitlines())
+    assert answers[0] == answers[1]
+    assert any(line.startswith("SELECT") for line in answers[0])
+    assert not [line for line in answers[0] if "annotation" in line or "notebook" in line]
 
 
 AFTER_A_SEARCH = AFTER_FIRST_PAINT.replace(
@@ -125,12 +168,7 @@ AFTER_A_SEARCH = AFTER_FIRST_PAINT.replace(
 
 def test_a_search_does_not_have_the_binding_read_signatures(tmp_path: Path) -> None:
     # It takes two megabytes, and comes of what only looks at one of Qt's own methods, as a cache around it does.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    environment = {
-        **kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "TIPBROWSER_DATA_DIR": str(tmp_path),
-    }  # fmt: skip
-    command = [sys.executable, "-c", f"from tipbrowser.binding import load_binding\nload_binding()\n{AFTER_A_SEARCH}"]
-    answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    answer = begin_with(f"from tipbrowser.binding import load_binding\nload_binding()\n{AFTER_A_SEARCH}", tmp_path)
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
 
 
