@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -123,3 +124,24 @@ def test_a_newer_file_can_be_read_and_is_not_written(begin: Begin, folder: Path,
     assert [card.note.text for card in cards_of(program)] == ["From the future."]
     program.actions.notes.note.trigger()
     assert strip_of(program).body.editor.isReadOnly()
+
+
+def test_what_somebody_else_changed_is_seen_once_one_comes_back_to_the_window(
+    program: Program, folder: Path, qtbot: QtBot
+) -> None:
+    type_note(qtbot, program, "Mine")
+    (note,) = kept(folder)
+    assert isinstance(note.body, Note)
+    other = Notebook(folder)
+    other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, text="Theirs"))])
+    other.close()
+    heard: list[object] = []
+    desk_of(program).changed.connect(heard.append)
+    desk_of(program)._follow_desktop(Qt.ApplicationState.ApplicationActive)
+    assert strip_of(program).body.editor.toPlainText() == "Theirs"
+    assert heard == [()]
+    desk_of(program).look_again()
+    assert heard == [()]
+    strip_of(program).body.editor.undo()
+    wait_until_saved(qtbot, program)
+    assert texts(folder) == ["Mine"]

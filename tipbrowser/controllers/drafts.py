@@ -178,6 +178,11 @@ class Drafts(QObject):
         """Those of which something is not in the file."""
         return [draft for draft in self._drafts if not draft.is_idle]
 
+    @property
+    def saved(self) -> list[Draft]:
+        """Those that are in the file as they are here."""
+        return [draft for draft in self._drafts if draft.is_idle]
+
     def find(self, id: ItemId) -> Draft | None:  # noqa: A002  # the item's own word for it
         """Give the draft of a note, if there is one."""
         return next((draft for draft in self._drafts if draft.id == id), None)

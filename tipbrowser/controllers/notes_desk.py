@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.pen import Pen, Trouble
@@ -69,6 +70,8 @@ class NotesDesk(QObject):
         )
         self._state = state
         self._warned = False
+        self._known = 0
+        """The number of the last change that the window shows."""
         for text in reader.places.texts:
             self._add_text(text)
         self._connect_signals()
@@ -89,7 +92,16 @@ class NotesDesk(QObject):
         notes = self.writing.add_text(text)
         notes.strip.plan(self._state.notes_height, is_open=self._state.notes_open or notes.strip.is_open)
 
+    def look_again(self) -> None:
+        """Show what another program, or another window, has changed meanwhile."""
+        last = self.kept.ask(lambda reader: reader.last_change(), self._known)
+        if last != self._known:
+            self._known = last
+            self.writing.look_again()
+            self.changed.emit(())
+
     def _connect_signals(self) -> None:
+        _application().applicationStateChanged.connect(self._follow_desktop)
         self._window.may_close = self._may_close
         self._reader.places.text_added.connect(self._add_text)
         self.writing.arranged.connect(self.arranged)
@@ -105,9 +117,9 @@ class NotesDesk(QObject):
         self.steps.overtaken.connect(self._say_overtaken)
 
     def _begin(self) -> None:
-        if not self.notebook.exists:
-            return
-        self.pen.prepare()
+        if self.notebook.exists:
+            self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
+            self.pen.prepare()
 
     def _may_close(self) -> bool:
         """Keep the window open, once, over what cannot be saved."""
@@ -133,7 +145,12 @@ class NotesDesk(QObject):
         if kind == DELETED and name == "undo":
             self.steps.undo()
 
+    def _follow_desktop(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look_again()
+
     def _note_written(self, written: tuple[Written, ...]) -> None:
+        self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])
         self.writing.refresh()
         self.changed.emit(written)
 
@@ -153,3 +170,9 @@ class NotesDesk(QObject):
     def _say_overtaken(self, name: str) -> None:
         sentence = self.tr("“{step}” was not undone: something of it has been changed again meanwhile.")
         self._window.banners.show_banner("overtaken", sentence.format(step=name))
+
+
+def _application() -> QGuiApplication:
+    found = QGuiApplication.instance()
+    assert isinstance(found, QGuiApplication)
+    return found

@@ -112,6 +112,14 @@ class WritingController(QObject):
         for notes in self._texts:
             notes.refresh()
 
+    def look_again(self) -> None:
+        """Show what somebody else has changed meanwhile, also in notes that are being written and are saved."""
+        for draft in self.drafts.saved:
+            item = self._kept.item(draft.id)
+            if item is not None and item.deleted is None:
+                draft.follow(item)
+        self.refresh()
+
     def may_close(self) -> bool:
         """Save all that is not saved yet, and tell whether it is."""
         self.drafts.save_all()
