@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject
 
 from tipbrowser.controllers.appearance import AppearanceController
 from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.services.reading import Reading
 from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.main_window import MainWindow
@@ -30,6 +33,8 @@ class FloorController(QObject):
         self._window = window
         self._appearance = appearance
         self._view: ReadingView | None = None
+        self.highlights_of: Callable[[SectionId, Locator], Sequence[tuple[int, int, str]]] = _none
+        """Gives the highlights of a passage on a page, in the form of ``ReadingView.show_passage``."""
         actions.reading.triggered.connect(self.toggle)
         appearance.look_changed.connect(self._follow_look)
         places.place_changed.connect(self._follow)
@@ -78,6 +83,10 @@ class FloorController(QObject):
     def _go_back(self) -> None:
         self._window.area.page.previous_passage()
 
+    def refresh(self) -> None:
+        """Show the passage anew: something of the reader's has changed in it."""
+        self._follow()
+
     def _follow(self) -> None:
         if self._view is not None and self._view.isVisible():
             self._show()
@@ -94,4 +103,9 @@ class FloorController(QObject):
             return
         page = self._reading.page(place.page)
         section = page.section if page is not None else None
-        self._view.show_passage(passage, self._reading.lead(passage.locator), section, passage.citation)
+        marks = self.highlights_of(place.page, passage.locator)
+        self._view.show_passage(passage, self._reading.lead(passage.locator), section, passage.citation, marks)
+
+
+def _none(_page: SectionId, _locator: Locator) -> Sequence[tuple[int, int, str]]:
+    return ()

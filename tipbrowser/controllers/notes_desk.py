@@ -76,6 +76,7 @@ class NotesDesk(QObject):
             self._add_text(text)
         self._connect_signals()
         self._begin()
+        self._join_highlights()
 
     def with_notes(self, state: WindowState) -> WindowState:
         """Give a state of the window with how the notes stand in it."""
@@ -148,6 +149,29 @@ class NotesDesk(QObject):
     def _follow_desktop(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.look_again()
+
+    def _join_highlights(self) -> None:
+        """Let words be highlighted, and show on the pages what is the reader's."""
+        from tipbrowser.controllers.highlight_cards import Highlighting
+        from tipbrowser.controllers.highlights import HighlightsController
+        from tipbrowser.controllers.legend import LegendController
+        from tipbrowser.controllers.page_contents import PageContents
+        from tipbrowser.controllers.wishes import Wishes
+
+        wishes = Wishes(self.pen, self)
+        self.contents = PageContents(self.notebook, self.edition, self._window.status, self)
+        self.legend = LegendController(
+            self.notebook, wishes, actions=self._actions, sheets=self._sheets, appearance=self._appearance, parent=self
+        )
+        self.highlighting = Highlighting(
+            self._reader.places, self._window, self.contents,
+            HighlightsController(self.contents, wishes, self.edition, self), self.legend, self._actions, self,
+        )  # fmt: skip
+        floor = self._reader.floor
+        floor.highlights_of = self.contents.highlights_in
+        self.contents.changed.connect(floor.refresh)
+        self.changed.connect(self.contents.follow)
+        self.changed.connect(self.legend.follow)
 
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])

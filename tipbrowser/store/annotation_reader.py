@@ -104,11 +104,18 @@ class AnnotationReader:
             GROUP BY place.section, place.locator, item.kind"""
         return self.rows(statement, edition)
 
-    def counts_about(self, kind: str) -> dict[str, int]:
-        """Give how many notes there are about each ``section`` or ``topic``."""
+    def counts_about(self, kind: str, names: Sequence[str] | None = None) -> dict[str, int]:
+        """Give how many notes there are about each ``section``, ``topic`` or ``highlight``; ``names`` asks for these only."""
         statement = """SELECT about.name, count(*) FROM about JOIN item ON item.id = about.item
-            WHERE about.kind = ? AND item.deleted IS NULL GROUP BY about.name"""
-        return dict(self.rows(statement, kind))
+            WHERE about.kind = ? AND item.deleted IS NULL{} GROUP BY about.name"""
+        if names is None:
+            return dict(self.rows(statement.format(""), kind))
+        found: dict[str, int] = {}
+        for start in range(0, len(names), TOGETHER):
+            some = names[start : start + TOGETHER]
+            among = f" AND about.name IN ({', '.join('?' * len(some))})"
+            found |= dict(self.rows(statement.format(among), kind, *some))
+        return found
 
     def tags(self) -> list[tuple[str, int]]:
         """Give all tags with the number of items that have them, in the order of the alphabet."""

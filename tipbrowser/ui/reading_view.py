@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from tipbrowser.domain.looks import READING_SIZES
@@ -14,7 +16,11 @@ from tipbrowser.domain.publication import Passage, Section
 from tipbrowser.ui.enter_key import pressed_by_enter
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.page.formats import PageFormats
+from tipbrowser.ui.page.text_map import utf16_length
 from tipbrowser.ui.theme import LIGHT, TYPE, Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.page.highlight_painter import HighlightPainter
 
 LEADING = 1.42
 """From line to line, in ems."""
@@ -43,6 +49,7 @@ class ReadingView(QWidget):
         self._theme = theme
         self._size = READING_SIZES[1]
         self._shown: tuple[Passage, str] | None = None
+        self._highlights: Sequence[tuple[int, int, str]] = ()
         self._section = plain_label(self, "reading_section")
         self._text = _Paper(self)
         self._citation = plain_label(self, "reading_citation")
@@ -64,9 +71,16 @@ class ReadingView(QWidget):
         """What is shown: the parents' opening words, the label and the passage."""
         return self._text.toPlainText()
 
-    def show_passage(self, passage: Passage, lead: str, section: Section | None, citation: str) -> None:
-        """Show a passage; ``lead`` holds its parents' opening words, ``citation`` the official form."""
+    def show_passage(
+        self, passage: Passage, lead: str, section: Section | None, citation: str,
+        highlights: Sequence[tuple[int, int, str]] = (),
+    ) -> None:  # fmt: skip
+        """Show a passage; ``lead`` holds its parents' opening words, ``citation`` the official form.
+
+        ``highlights`` are starts and ends in the passage's ``text``, each with its colour.
+        """
         self._shown = (passage, lead)
+        self._highlights = highlights
         self._section.setText(_section_line(section, passage))
         self._citation.setText(citation or passage.locator)
         self.setWindowTitle(citation or passage.locator)
@@ -182,9 +196,23 @@ class ReadingView(QWidget):
         self._text.clear()
         self._set_margins(max((self._text.width() - formats.ideal_column) // 2, 0), 0)
         start = _write_words(QTextCursor(self._text.document()), formats, passage, lead)
+        self._text.painter = self._painter_of(passage, start)
         spare = self._text.viewport().height() - self._text.document().size().height()
         self._set_margins(None, max(spare * ABOVE, 0))
         self._text.verticalScrollBar().setValue(0 if spare >= 0 or not lead else self._below_lead(start))
+
+    def _painter_of(self, passage: Passage, start: int) -> HighlightPainter | None:
+        """Give what paints the highlights of a passage that begins, with its label, at a position; none without any."""
+        if not self._highlights:
+            return None
+        from tipbrowser.ui.page.highlight_painter import HighlightPainter  # late: most passages have none
+
+        begun = start + (utf16_length(f"{passage.label}\t") if passage.label else 0)
+        marks = []
+        for first, last, colour in self._highlights:
+            before, behind = (utf16_length(passage.text[:offset]) for offset in (first, last))
+            marks.append((begun + before, begun + behind, colour))
+        return HighlightPainter(self._text.document(), marks, self._theme.name)
 
     def _below_lead(self, start: int) -> int:
         """Give how far to scroll so that the last line of the parents' words stands at the top, and make room for it."""
@@ -221,6 +249,16 @@ class _Paper(QTextEdit):
     """Tells when it has another size, and with it another middle."""
 
     resized = Signal()
+    painter: HighlightPainter | None = None
+    """Of the highlights; none where there are none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self.painter
+        if painter is not None:
+            painter.paint_below(self, event.rect())
+        super().paintEvent(event)
+        if painter is not None:
+            painter.paint_above(self, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

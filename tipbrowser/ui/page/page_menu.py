@@ -22,6 +22,8 @@ def page_menu(owner: TextPage, view: PageView, links: PageLinks, point: QPoint) 
     copy.triggered.connect(view.copy)
     copy.setEnabled(bool(view.clean_selection()))
     menu.addAction(QCoreApplication.translate("PageMenu", "Select all")).triggered.connect(view.selectAll)
+    if view.layer is not None:
+        view.layer.fill_menu(view, menu, point)
     name = view.anchor_name(point)
     if name and view.made is not None:
         menu.addSeparator()

@@ -18,6 +18,8 @@ from tipbrowser.ui.page.page_document import PageDocument
 if TYPE_CHECKING:  # what only handlers name costs its classes at the start
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 
+    from tipbrowser.ui.page.page_layer import PageLayer
+
 BAR_WIDTH = 4
 
 
@@ -48,6 +50,8 @@ class PageView(LinkBrowser):
         self._apart = ""
         """Name of the link that was pressed to be opened apart."""
         self._has_caret = False
+        self.layer: PageLayer | None = None
+        """What the reader's own is painted by; none before there can be any."""
         # The viewport, held by its name: Qt's binding, asked for it, first loads every kind of widget that it might be.
         self._room = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._build_view()
@@ -116,6 +120,11 @@ class PageView(LinkBrowser):
         self.viewport().update()
 
     @property
+    def has_caret(self) -> bool:
+        """Whether the arrow keys move a caret."""
+        return self._has_caret
+
+    @property
     def selected(self) -> tuple[int, int]:
         """Where what is selected begins and ends, in the order in which it was selected; twice the same if nothing is."""
         cursor = self.textCursor()
@@ -169,9 +178,20 @@ class PageView(LinkBrowser):
                 self.anchor_apart.emit(link, apart_by(event.modifiers()))
             return
         super().mouseReleaseEvent(event)
+        if event.button() != QtCore.Qt.MouseButton.LeftButton:
+            return
         moved = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if event.button() == QtCore.Qt.MouseButton.LeftButton and not link and not moved:
+        if self.layer is not None and self.textCursor().hasSelection():
+            self.layer.select(self)
+        elif not moved and self.layer is not None and not link and self.layer.press(self, point):
+            return
+        if not link and not moved:
             self.position_clicked.emit(self.cursorForPosition(point).position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self.layer is not None:
+            self.layer.point_at(self, event.position().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, held = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
@@ -190,11 +210,13 @@ class PageView(LinkBrowser):
         elif key == keys.Key_Escape:
             self.dismissed.emit()
             event.ignore()
-        else:
+        elif not (key in (keys.Key_Return, keys.Key_Enter) and self._enters_layer()):
             before = self.textCursor().position()
             super().keyPressEvent(event)
             if self._has_caret and self.textCursor().position() != before:
                 self.caret_moved.emit(self.textCursor().position())
+                if self.layer is not None:
+                    self.layer.come(self, self.textCursor().position())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -205,9 +227,18 @@ class PageView(LinkBrowser):
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        layer = self.layer if self.has_document else None
+        if layer is not None:
+            layer.paint_below(self, event.rect())
         super().paintEvent(event)
+        if layer is not None:
+            layer.paint_above(self, event.rect())
         if self._blocks is not None:
             self._paint_bar(self._blocks)
+
+    def _enters_layer(self) -> bool:
+        """Tell whether Enter is meant for what the caret stands in, and not for a link."""
+        return self._has_caret and not self.link_reached and self.layer is not None and self.layer.enter(self)
 
     def _link_apart(self, event: QMouseEvent) -> str:
         """Give the link under a press that asks for a tab of its own, by the middle button or with Ctrl; may be empty."""

@@ -1,0 +1,353 @@
+"""Highlighting where one reads: keys, the bar beside a selection, the card at a highlight, the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from tipbrowser.controllers.highlights import HighlightsController
+from tipbrowser.controllers.legend import LegendController, words_of_failure
+from tipbrowser.controllers.page_contents import PageContents
+from tipbrowser.controllers.reading import OpenText, ReadingController
+from tipbrowser.domain.annotations import ItemId
+from tipbrowser.domain.highlighting import Span
+from tipbrowser.domain.page import SectionPage
+from tipbrowser.ui.actions import WindowActions
+from tipbrowser.ui.highlight_words import passage_words, sentence_not_kept
+from tipbrowser.ui.main_window import MainWindow
+from tipbrowser.ui.page.noted import ShownHighlight
+from tipbrowser.ui.page.page_notes import PageNotes, words_of_places
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from tipbrowser.ui.page.highlight_popup import HighlightPopup
+    from tipbrowser.ui.page.selection_bar import SelectionBar
+
+
+class HighlightCards(QObject):
+    """Wires one text: what is shown on its pages, and what is wished there."""
+
+    note_requested = Signal(str)
+    """Name of a highlight: a note about it is to be written, or those about it are to be shown."""
+    badge_pressed = Signal(str, str)
+    """``note`` or ``bookmark``, and the passage that it stands at."""
+
+    def __init__(
+        self, text: OpenText, contents: PageContents, highlights: HighlightsController, legend: LegendController,
+        actions: WindowActions, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._text = text
+        self._contents = contents
+        self._highlights = highlights
+        self._legend = legend
+        self._actions = actions
+        self._page = text.area.page
+        self.notes = PageNotes(self._page)
+        self._bar: SelectionBar | None = None
+        self._popup: HighlightPopup | None = None
+        self._here: tuple[ItemId, ...] = ()
+        """The highlights that the card steps through."""
+        self._place = QRect()
+        self._connect_signals()
+        self.refresh()
+
+    @property
+    def bar(self) -> SelectionBar:
+        """The bar beside a selection; made when it is first shown."""
+        if self._bar is None:
+            from tipbrowser.ui.page.selection_bar import SelectionBar
+
+            self._bar = bar = SelectionBar(self._page, self._page.theme)
+            bar.colour_requested.connect(self.mark)
+            bar.bookmark_requested.connect(self._bookmark)
+            bar.note_requested.connect(self._write)
+            bar.show_names(self._legend.names, self._keys)
+        return self._bar
+
+    @property
+    def popup(self) -> HighlightPopup:
+        """The card at a highlight; made when it is first shown."""
+        if self._popup is None:
+            from tipbrowser.ui.page.highlight_popup import HighlightPopup
+
+            self._popup = popup = HighlightPopup(self._page, self._page.theme)
+            popup.colour_requested.connect(self._recolour)
+            popup.remove_requested.connect(self._remove)
+            popup.note_requested.connect(self._ask_for_note)
+            popup.other_requested.connect(self._show_next)
+            popup.show_names(self._legend.names, self._keys)
+        return self._popup
+
+    def refresh(self) -> None:
+        """Show on the page what the file has now."""
+        shown = self._shown
+        if shown is None:
+            return
+        self.notes.show(self._contents.content(shown.page))
+        self._describe()
+        popup = self._popup
+        if popup is not None and popup.isVisible():
+            now = self._find(popup.shown.id) if popup.shown is not None else None
+            if now is None:
+                popup.close_card()
+            else:
+                popup.show_highlight(now, several=len(self._here))
+
+    def mark(self, colour: str) -> None:
+        """Mark the selected words in a colour; without any the highlight that one is at gets it, else the passage."""
+        page, spans = self._shown, self.notes.selected_spans()
+        if page is None:
+            return
+        at = () if spans else self._at
+        if at:
+            self._highlights.recolour(page, at[0], colour, self._ended)
+        elif spans or self._page.current is not None:
+            self._highlights.mark(page, spans or self._whole(page, str(self._page.current)), colour, self._ended)
+
+    def unmark(self) -> None:
+        """Leave the selected words without highlights; without any the highlight that one is at goes, else the passage's."""
+        page, spans = self._shown, self.notes.selected_spans()
+        if page is None:
+            return
+        at = () if spans else self._at
+        if at:
+            self._highlights.remove(page, at[0], self._ended)
+            return
+        spans = spans or self._whole(page, str(self._page.current))
+        if self._highlights.is_marked(page, spans):
+            self._highlights.erase(page, spans, self._ended)
+        else:
+            self.bar.say_trouble(sentence_not_kept("nothing", ""), self.notes.place_of_selection())
+
+    def _connect_signals(self) -> None:
+        self._page.document_shown.connect(self._follow_page)
+        self._legend.names_changed.connect(self._show_names)
+        self._contents.changed.connect(self.refresh)
+        self.notes.words_selected.connect(self._offer)
+        self.notes.highlights_reached.connect(self._reach)
+        self.notes.entered.connect(self._enter)
+        self.notes.badge_pressed.connect(self._press_badge)
+        self.notes.menu_opened.connect(self._fill_menu)
+
+    @property
+    def _shown(self) -> SectionPage | None:
+        made = self._page.view.made
+        return None if made is None else made.page
+
+    @property
+    def _at(self) -> tuple[ItemId, ...]:
+        """The highlight whose card is open, or that the caret is in."""
+        popup = self._popup
+        if popup is not None and popup.isVisible() and popup.shown is not None:
+            return (popup.shown.id,)
+        return self.notes.highlights_at_caret()
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        return {colour: self._actions.keys_of(action) for colour, action in self._actions.notes.highlights.items()}
+
+    def _follow_page(self) -> None:
+        for card in (self._bar, self._popup):
+            if card is not None:
+                card.set_theme(self._page.theme)
+        self.refresh()
+
+    def _show_names(self) -> None:
+        for card in (self._bar, self._popup):
+            if card is not None:
+                card.show_names(self._legend.names, self._keys)
+        self._describe()
+
+    def describe_place(self) -> None:
+        """Let a screen reader say what stands at the passage that one has come to."""
+        self._describe()
+
+    def _describe(self) -> None:
+        made, current = self._page.view.made, self._page.current
+        if made is None:
+            return
+        content = self.notes.content
+        at = []
+        for highlight in content.highlights:
+            here = [placed for placed in highlight.places if placed.locator == current]
+            if here:
+                at.append((highlight, words_of_places(made, here)))
+        badge = content.badges.get(current) if current is not None else None
+        self._page.view.setAccessibleDescription(passage_words(at, badge, self._legend.names))
+
+    def _offer(self, place: QRect) -> None:
+        if self._popup is not None:
+            self._popup.close_card()
+        notes = self._actions.notes
+        self.bar.show_uses(bookmark=notes.bookmark.isEnabled(), note=notes.note.isEnabled())
+        self.bar.open_for(place)
+
+    def _reach(self, names: tuple[ItemId, ...], place: QRect, by_caret: bool) -> None:
+        popup = self._popup
+        if popup is not None and popup.isVisible() and popup.shown is not None and popup.shown.id in names:
+            return  # it stays where it is while the caret moves within the words
+        self._here, self._place = names, place
+        if not names:
+            if popup is not None:
+                popup.close_card()
+            return
+        if self._bar is not None:
+            self._bar.close_card()
+        self._show_card(names[0], place)
+        if by_caret:
+            words = self.tr("{highlight}. Enter leads to what can be done with it.")
+            said = words.format(highlight=self.popup.accessibleName())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page.view, said))
+
+    def _show_card(self, name: ItemId, place: QRect) -> None:
+        found = self._find(name)
+        if found is not None:
+            self.popup.offer_note(offered=self._actions.notes.note.isEnabled() or found.notes > 0)
+            self.popup.open_for(found, place, several=len(self._here))
+
+    def _show_next(self) -> None:
+        shown = self.popup.shown
+        if shown is not None and shown.id in self._here:
+            after = self._here[(self._here.index(shown.id) + 1) % len(self._here)]
+            found = self._find(after)
+            if found is not None:
+                self.popup.show_highlight(found, several=len(self._here))
+
+    def _enter(self) -> None:
+        if not self.popup.isVisible():
+            self._reach(self.notes.highlights_at_caret(), self.notes.place_of_selection(), True)
+        self.popup.take_focus()
+
+    def _find(self, name: ItemId) -> ShownHighlight | None:
+        return next((one for one in self.notes.content.highlights if one.id == name), None)
+
+    def _recolour(self, highlight: str, colour: str) -> None:
+        if self._shown is not None:
+            self._highlights.recolour(self._shown, highlight, colour, self._ended)
+
+    def _remove(self, highlight: str) -> None:
+        if self._shown is not None:
+            self._highlights.remove(self._shown, highlight, self._ended)
+
+    def _ask_for_note(self, highlight: str) -> None:
+        self.popup.close_card()
+        self.note_requested.emit(highlight)
+
+    def _bookmark(self) -> None:
+        self.bar.close_card()
+        self._actions.notes.bookmark.trigger()
+
+    def _write(self) -> None:
+        self.bar.close_card()
+        self._actions.notes.note.trigger()
+
+    def _press_badge(self, kind: str, locator: str) -> None:
+        self._page.link_requested.emit(locator)  # one goes there first: what it stands for is beside it
+        self.badge_pressed.emit(kind, locator)
+
+    def _ended(self, error: Exception | None) -> None:
+        """Let go of the selection once its words are highlighted; or say why they are not, and keep it."""
+        popup = self._popup
+        if error is not None:
+            sentence = words_of_failure(error)
+            if popup is not None and popup.isVisible():
+                popup.say_trouble(sentence)
+            else:
+                self.bar.say_trouble(sentence, self.notes.place_of_selection())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page.view, sentence))
+            return
+        if self._bar is not None:
+            self._bar.close_card()
+        self.notes.deselect()
+
+    def _whole(self, page: SectionPage, locator: str) -> list[Span]:
+        passages = [passage for passage in page.passages if passage.locator == locator and passage.text]
+        return [Span(passage.locator, 0, len(passage.text), is_whole=True) for passage in passages]
+
+    def _fill_menu(self, menu: QMenu, names: tuple[ItemId, ...], locator: str) -> None:
+        page = self._shown
+        if page is None:
+            return
+        spans: Sequence[Span] = self.notes.selected_spans() or ([] if names else self._whole(page, locator))
+        if not spans and not names:
+            return
+        menu.addSeparator()
+        colours = menu.addMenu(self.tr("Highlight"))
+        for colour, name in self._legend.names.items():
+            if spans:
+                act = partial(self._highlights.mark, page, spans, colour, self._ended)
+            else:
+                act = partial(self._highlights.recolour, page, names[0], colour, self._ended)
+            entry = colours.addAction(name.replace("&", "&&"))
+            entry.triggered.connect(lambda _checked=False, act=act: act())
+        if names and self._actions.notes.note.isEnabled():
+            menu.addAction(self.tr("Write a note about the highlight")).triggered.connect(
+                lambda: self.note_requested.emit(names[0])
+            )
+        if names:
+            menu.addAction(self.tr("Remove the highlight")).triggered.connect(
+                lambda: self._highlights.remove(page, names[0], self._ended)
+            )
+
+
+class Highlighting(QObject):
+    """The same for every text that there is, and for the keys."""
+
+    note_requested = Signal(str)
+    """As ``HighlightCards`` has it."""
+    badge_pressed = Signal(str, str)
+
+    def __init__(
+        self, places: ReadingController, window: MainWindow, contents: PageContents, highlights: HighlightsController,
+        legend: LegendController, actions: WindowActions, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._places = places
+        self._window = window
+        self._make: Callable[[OpenText], HighlightCards] = lambda text: HighlightCards(
+            text, contents, highlights, legend, actions, self
+        )
+        self._cards: dict[OpenText, HighlightCards] = {}
+        for text in places.texts:
+            self._of(text)
+        places.text_moved.connect(lambda text: self._of(text).describe_place())
+        self._connect_actions(actions)
+
+    @property
+    def active(self) -> HighlightCards:
+        """Those of the text that is read in."""
+        return self._of(self._places.text)
+
+    def _of(self, text: OpenText) -> HighlightCards:
+        """Give those of a text; a second one may have been opened meanwhile."""
+        if text not in self._cards:
+            self._cards[text] = cards = self._make(text)
+            cards.note_requested.connect(self.note_requested)
+            cards.badge_pressed.connect(self.badge_pressed)
+        return self._cards[text]
+
+    def _connect_actions(self, actions: WindowActions) -> None:
+        for colour, action in actions.notes.highlights.items():
+            action.setEnabled(True)
+            action.triggered.connect(partial(self._mark, colour))
+        actions.notes.no_highlight.setEnabled(True)
+        actions.notes.no_highlight.triggered.connect(self._unmark)
+
+    def _mark(self, colour: str, _checked: bool = False) -> None:
+        if self._is_seen:
+            self.active.mark(colour)
+
+    def _unmark(self) -> None:
+        if self._is_seen:
+            self.active.unmark()
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether the text is in sight: behind a sheet nothing is marked."""
+        return self._window.stack.currentWidget() is self._window.columns

@@ -1,0 +1,125 @@
+"""What of the reader's stands on the pages that are shown, kept true to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from tipbrowser.domain.annotations import Bookmark, Highlight, Item, Note, Placed, Placement
+from tipbrowser.domain.changes import Written
+from tipbrowser.domain.highlighting import Highlighted
+from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.services.notebook import AnnotationsError, Notebook, trouble_of
+from tipbrowser.ui.note_sentences import sentence_about_notes
+from tipbrowser.ui.page.noted import NOTHING, Badge, PageContent, ShownHighlight
+from tipbrowser.ui.status_line import StatusLine
+
+MOST = 24
+"""Pages whose content is remembered."""
+UNREAD = "notes read"
+"""The kind of the bottom line's message about notes that cannot be read."""
+Placing = Sequence[tuple[Item, tuple[Placed, ...]]]
+
+
+class PageContents(QObject):
+    """Reads what is on a page when it is shown: a few look-ups by key."""
+
+    changed = Signal()
+    """Something may stand on a page otherwise than before."""
+
+    def __init__(self, notebook: Notebook, edition: str, status: StatusLine, parent: QObject | None = None) -> None:
+        """``edition`` as anchors name it."""
+        super().__init__(parent)
+        self._notebook = notebook
+        self._edition = edition
+        self._status = status
+        self._read: dict[SectionId, tuple[int, Sequence[Highlighted], PageContent]] = {}
+        """By page, with the number of the file's last change when it was read."""
+
+    def content(self, page: SectionId) -> PageContent:
+        """Give what a page is to show; nothing, with a sentence on the bottom line, if it cannot be read."""
+        return self._of_page(page)[1]
+
+    def highlights(self, page: SectionId) -> Sequence[Highlighted]:
+        """Give the highlights of a page in the order of their making."""
+        return self._of_page(page)[0]
+
+    def highlights_in(self, page: SectionId, locator: Locator) -> Sequence[tuple[int, int, str]]:
+        """Give the highlights of one passage: starts and ends in its ``text``, with their colours."""
+        shown = self.content(page).highlights
+        return [
+            (placed.start, placed.end, one.colour)
+            for one in shown
+            for placed in one.places
+            if placed.locator == locator
+        ]
+
+    def notes_about(self, highlight: str) -> Sequence[Item]:
+        """Give the notes about a highlight; raises an ``AnnotationsError``."""
+        reader = self._notebook.reader
+        return reader.about("highlight", highlight) if reader is not None else ()
+
+    def follow(self, written: Sequence[Written]) -> None:
+        """Hear what was written; nothing said means that anything may have been."""
+        if not written or any(map(_matters, written)):
+            self.changed.emit()
+
+    def _of_page(self, page: SectionId) -> tuple[Sequence[Highlighted], PageContent]:
+        try:
+            found = self._look(page)
+        except AnnotationsError as error:
+            self._status.show_message(UNREAD, sentence_about_notes(trouble_of(error), error.path, error.detail))
+            return (), NOTHING
+        self._status.show_message(UNREAD, "")
+        return found
+
+    def _look(self, page: SectionId) -> tuple[Sequence[Highlighted], PageContent]:
+        reader = self._notebook.reader
+        if reader is None:
+            return (), NOTHING
+        last = reader.last_change()
+        known = self._read.get(page)
+        if known is None or known[0] != last:
+            placing = reader.on_page(self._edition, page)
+            marked = [Highlighted(item, places) for item, places in placing if isinstance(item.body, Highlight)]
+            notes = reader.counts_about("highlight", [one.item.id for one in marked]) if marked else {}
+            known = (last, marked, _content(placing, marked, notes))
+            self._read.pop(page, None)
+            self._read[page] = known
+            if len(self._read) > MOST:
+                del self._read[next(iter(self._read))]
+        return known[1], known[2]
+
+
+def _content(placing: Placing, marked: Sequence[Highlighted], notes: dict[str, int]) -> PageContent:
+    badges: dict[Locator, list[int]] = {}
+    for item, places in placing:
+        kind = 0 if isinstance(item.body, Note) and item.body.about != "highlight" else 1
+        if kind == 0 or isinstance(item.body, Bookmark):
+            for locator in dict.fromkeys(placed.locator for placed in places):
+                badges.setdefault(locator, [0, 0])[kind] += 1
+    shown = []
+    for one in marked:
+        count = notes.get(one.item.id, 0)
+        if count:
+            badges.setdefault(one.places[0].locator, [0, 0])[0] += count
+        body = one.body
+        shown.append(ShownHighlight(id=one.item.id, colour=body.colour, places=one.places, notes=count, tags=body.tags))
+    counted = {locator: Badge(notes=both[0], bookmarks=both[1]) for locator, both in badges.items()}
+    return PageContent(highlights=shown, badges=counted)
+
+
+def _matters(written: Written) -> bool:
+    """Tell whether a change is seen on a page: what is typed into a note is not."""
+    before, after = written.before, written.after
+    if before is None or after is None or before.deleted != after.deleted:
+        body = (after or before).body if after or before else None  # type: ignore[union-attr]  # one of both is there
+        return isinstance(body, Highlight | Note | Bookmark | Placement)
+    if isinstance(after.body, Note) and isinstance(before.body, Note):
+        return (before.body.anchors, before.body.about, before.body.name) != (
+            after.body.anchors, after.body.about, after.body.name,
+        )  # fmt: skip
+    if isinstance(after.body, Bookmark):
+        return before.body.anchors != after.body.anchors
+    return isinstance(after.body, Highlight | Placement)
