@@ -20,6 +20,7 @@ from tipbrowser.ui.actions import WindowActions
 from tipbrowser.ui.highlight_words import passage_words, sentence_not_kept
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.page.noted import ShownHighlight
+from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_notes import PageNotes, words_of_places
 
 if TYPE_CHECKING:
@@ -86,10 +87,7 @@ class HighlightCards(QObject):
 
     def refresh(self) -> None:
         """Show on the page what the file has now."""
-        shown = self._shown
-        if shown is None:
-            return
-        self.notes.show(self._contents.content(shown.page))
+        self.notes.show(self._contents.content(self._shown.page))
         self._describe()
         popup = self._popup
         if popup is not None and popup.isVisible():
@@ -102,8 +100,6 @@ class HighlightCards(QObject):
     def mark(self, colour: str) -> None:
         """Mark the selected words in a colour; without any the highlight that one is at gets it, else the passage."""
         page, spans = self._shown, self.notes.selected_spans()
-        if page is None:
-            return
         at = () if spans else self._at
         if at:
             self._highlights.recolour(page, at[0], colour, self._ended)
@@ -113,8 +109,6 @@ class HighlightCards(QObject):
     def unmark(self) -> None:
         """Leave the selected words without highlights; without any the highlight that one is at goes, else the passage's."""
         page, spans = self._shown, self.notes.selected_spans()
-        if page is None:
-            return
         at = () if spans else self._at
         if at:
             self._highlights.remove(page, at[0], self._ended)
@@ -136,9 +130,14 @@ class HighlightCards(QObject):
         self.notes.menu_opened.connect(self._fill_menu)
 
     @property
-    def _shown(self) -> SectionPage | None:
+    def _made(self) -> PageDocument:
         made = self._page.view.made
-        return None if made is None else made.page
+        assert made is not None  # a text shows a page before anything can be done in it
+        return made
+
+    @property
+    def _shown(self) -> SectionPage:
+        return self._made.page
 
     @property
     def _at(self) -> tuple[ItemId, ...]:
@@ -169,9 +168,7 @@ class HighlightCards(QObject):
         self._describe()
 
     def _describe(self) -> None:
-        made, current = self._page.view.made, self._page.current
-        if made is None:
-            return
+        made, current = self._made, self._page.current
         content = self.notes.content
         at = []
         for highlight in content.highlights:
@@ -228,12 +225,10 @@ class HighlightCards(QObject):
         return next((one for one in self.notes.content.highlights if one.id == name), None)
 
     def _recolour(self, highlight: str, colour: str) -> None:
-        if self._shown is not None:
-            self._highlights.recolour(self._shown, highlight, colour, self._ended)
+        self._highlights.recolour(self._shown, highlight, colour, self._ended)
 
     def _remove(self, highlight: str) -> None:
-        if self._shown is not None:
-            self._highlights.remove(self._shown, highlight, self._ended)
+        self._highlights.remove(self._shown, highlight, self._ended)
 
     def _ask_for_note(self, highlight: str) -> None:
         self.popup.close_card()
@@ -272,8 +267,6 @@ class HighlightCards(QObject):
 
     def _fill_menu(self, menu: QMenu, names: tuple[ItemId, ...], locator: str) -> None:
         page = self._shown
-        if page is None:
-            return
         spans: Sequence[Span] = self.notes.selected_spans() or ([] if names else self._whole(page, locator))
         if not spans and not names:
             return

@@ -57,12 +57,15 @@ class LegendController(QObject):
     def read(self) -> None:
         """Take the names that the file has."""
         try:
-            item = self._notebook.reader.item(LEGEND) if self._notebook.reader is not None else None
+            self._named = self._kept_names()
         except AnnotationsError:
-            return  # the page says why nothing can be read; what the names were they stay
-        legend = item.body if item is not None and item.deleted is None else None
-        self._named = dict(legend.names) if isinstance(legend, Legend) else {}
+            self._named = dict(self._named)  # as they were: the page says why nothing can be read
         self._show()
+
+    def _kept_names(self) -> dict[str, str]:
+        item = self._notebook.reader.item(LEGEND) if self._notebook.reader is not None else None
+        legend = item.body if item is not None and item.deleted is None else None
+        return dict(legend.names) if isinstance(legend, Legend) else {}
 
     def rename(self, colour: str, name: str) -> None:
         """Call a colour otherwise; empty gives it its usual name."""

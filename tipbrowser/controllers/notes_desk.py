@@ -171,6 +171,7 @@ class NotesDesk(QObject):
         floor.highlights_of = self.contents.highlights_in
         self.contents.changed.connect(floor.refresh)
         self.changed.connect(self.contents.follow)
+        self.pen.trouble_changed.connect(self.contents.changed)  # what could not be read may be readable now
         self.changed.connect(self.legend.follow)
 
     def _note_written(self, written: tuple[Written, ...]) -> None:

@@ -53,12 +53,14 @@ class Marker:
         self._highlights = highlights
 
     def mark(self, spans: Sequence[Span], colour: str, new: ItemId) -> list[Change]:
-        """Give the changes that mark words in a colour; none if they are marked so already.
+        """Give the changes that mark words in a colour; none if they are marked so already, or if there are no words.
 
         Highlights of the same colour that meet the words, with nothing but blanks between, become one with them: the
         oldest stays. Other colours stay beside it, unless exactly these words have one: then it becomes another.
         ``new`` is the name of a highlight that is new.
         """
+        if not spans:
+            return []
         met = self._met(spans, colour)
         joined = self._joined([*spans, *(span for one in met for span in self._spans(one))])
         if not met:

@@ -17,7 +17,7 @@ from tipbrowser.ui.theme import Theme
 
 SIDE = 0.86
 """Of a badge, in ems."""
-OFF = 3
+OFF = 1.5
 """Pixels that a badge keeps from the words and from the edge, at least."""
 GAP = 2
 MOST = 9
@@ -61,8 +61,6 @@ class MarginBadges:
 
     def at(self, view: PageView, point: QPoint) -> Shown | None:
         """Give the badge at a point of the viewport; none where there is none."""
-        if self.is_empty:
-            return None
         around = QRect(point, point).adjusted(0, -1, 0, 1)
         return next((one for one in self._in_sight(view, around) if one.rect.contains(QPointF(point))), None)
 

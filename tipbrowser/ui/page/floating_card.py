@@ -14,10 +14,15 @@ GAP = 6
 HELD = frozenset((Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta))
 """Keys that are only held for others."""
 ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+CARET = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End))
+"""Keys that move a caret, or else scroll."""
 
 
 class FloatingCard(QFrame):
     """Goes with Escape, by typing, by scrolling, by a click beside it and with the page."""
+
+    outlives: frozenset[Qt.Key] = frozenset()
+    """Keys in the text that it does not go by."""
 
     def __init__(self, page: TextPage) -> None:
         super().__init__(page)
@@ -62,7 +67,7 @@ class FloatingCard(QFrame):
             if key == Qt.Key.Key_Escape:
                 self.close_card()
                 return True
-            if key not in HELD and key not in ENTER:
+            if key not in HELD and key not in self.outlives:
                 self.close_card()
         return super().eventFilter(watched, event)
 

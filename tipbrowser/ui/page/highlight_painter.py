@@ -43,11 +43,6 @@ class HighlightPainter:
         self._rects: dict[int, list[Washed]] = {}
         """By the numbers of blocks, as they are laid out for a width."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to paint."""
-        return not self._stripes
-
     def paint_below(self, view: QTextEdit, area: QRect) -> None:
         """Paint behind the words of a view, in an area of its viewport that is to be painted anew."""
         painter = QPainter(view.viewport())

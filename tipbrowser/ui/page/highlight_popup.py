@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from tipbrowser.domain.annotations import COLOURS
 from tipbrowser.ui.labels import plain_label
-from tipbrowser.ui.page.floating_card import FloatingCard
+from tipbrowser.ui.page.floating_card import CARET, ENTER, FloatingCard
 from tipbrowser.ui.page.noted import ShownHighlight
 from tipbrowser.ui.page.text_page import TextPage
 from tipbrowser.ui.swatch import Swatch
@@ -24,6 +24,7 @@ class HighlightPopup(FloatingCard):
     note_requested = Signal(str)
     """Name of the highlight that a note is to be about, or whose notes are to be shown."""
     remove_requested = Signal(str)
+    outlives = ENTER | CARET  # the caret goes through the words, and Enter leads here
     other_requested = Signal()
     """The next of several highlights on the same words is to be shown."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QCursor, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from tipbrowser.domain.annotations import ItemId, Placed
 from tipbrowser.domain.highlighting import Span, trimmed
 from tipbrowser.domain.names import Locator
-from tipbrowser.ui.page.badges import MarginBadges, Shown
+from tipbrowser.ui.page.badges import MarginBadges
 from tipbrowser.ui.page.highlight_painter import HighlightPainter, Mark
 from tipbrowser.ui.page.noted import NOTHING, PageContent, badge_words
 from tipbrowser.ui.page.page_document import PageDocument
@@ -41,7 +41,10 @@ class PageNotes(QObject):
         self._badges: MarginBadges | None = None
         self._extents: list[tuple[int, int, ItemId]] = []
         """Where the highlights are in the document."""
-        self._hovered: Shown | None = None
+        self._view: PageView | None = None
+        """The view that shows it; the page's other views wait on the shelf."""
+        self._cursor: QCursor | None = None
+        """What the pointer looked like before it came to a badge; none while it is on none."""
 
     @property
     def content(self) -> PageContent:
@@ -57,13 +60,14 @@ class PageNotes(QObject):
         """Show what belongs to the page that is shown now; nothing moves."""
         view, theme = self._page.view, self._page.theme
         view.layer = self
-        self._content = content
+        self._view, self._content = view, content
         self._painter = self._badges = None
         self._extents = []
         if view.made is not None and (content.highlights or content.badges):
             marks = self._marks(view.made, content)
-            self._painter = HighlightPainter(view.made.document, marks, theme.name)
-            self._badges = MarginBadges(view.made, content.badges, theme)
+            self._painter = HighlightPainter(view.made.document, marks, theme.name) if marks else None
+            badges = MarginBadges(view.made, content.badges, theme)
+            self._badges = None if badges.is_empty else badges
         view.viewport().update()
 
     def selected_spans(self) -> list[Span]:
@@ -107,27 +111,29 @@ class PageNotes(QObject):
 
     def paint_below(self, view: PageView, area: QRect) -> None:
         """Paint behind the words, in an area of the viewport."""
-        if self._painter is not None and not self._painter.is_empty:
+        if self._painter is not None and view is self._view:
             self._painter.paint_below(view, area)
 
     def paint_above(self, view: PageView, area: QRect) -> None:
         """Paint over them."""
-        if self._painter is not None and not self._painter.is_empty:
+        if self._painter is not None and view is self._view:
             self._painter.paint_above(view, area)
-        if self._badges is not None and not self._badges.is_empty:
+        if self._badges is not None and view is self._view:
             self._badges.paint(view, area)
 
     def point_at(self, view: PageView, point: QPoint) -> None:
         """Say what a badge stands for while the pointer is on it."""
-        found = self._badges.at(view, point) if self._badges is not None else None
-        if found == self._hovered:
-            return
-        self._hovered = found
+        badges = self._badges
+        found = badges.at(view, point) if badges is not None and view is self._view else None
         if found is None:
-            view.viewport().unsetCursor()
-            QToolTip.hideText()
+            if self._cursor is not None:
+                view.viewport().setCursor(self._cursor)
+                self._cursor = None
+                QToolTip.hideText()
             return
-        view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        if self._cursor is None:
+            self._cursor = view.viewport().cursor()
+            view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         words = badge_words(self._content.badges[found.locator])
         QToolTip.showText(view.viewport().mapToGlobal(point), words, view.viewport(), found.rect.toAlignedRect())
 
