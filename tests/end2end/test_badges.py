@@ -92,7 +92,7 @@ def test_more_than_nine_are_painted_as_many(at_place: Program) -> None:
 def test_notes_about_a_highlight_count_at_its_passage(at_place: Program) -> None:
     highlight(at_place, "own", PLACE, 0, 6)
     (item,) = kept(at_place)
-    write(at_place, Note(text="a", about="highlight", name=item.id))
+    write(at_place, Note(text="a", about="highlight", name=item.id, anchors=item.body.anchors))
     assert count_at(at_place, PLACE) == 1
 
 
@@ -123,6 +123,19 @@ def test_a_click_on_a_badge_goes_to_its_passage_and_asks_for_what_it_stands_for(
         qtbot.mouseClick(page_of(at_place).view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert asked.args == ["note", "A.II.37"]
     assert current(at_place) == "A.II.37"
+
+
+def test_a_click_on_the_badge_of_notes_opens_them(at_place: Program, qtbot: QtBot) -> None:
+    write(at_place, note_at(at_place, PLACE), bookmark_at(at_place, PLACE))
+    strip = at_place.window.area.notes
+    assert strip is not None
+    assert not strip.is_open
+    for kind in ("note", "bookmark"):
+        point = badge_at(at_place, PLACE, kind)
+        assert point is not None
+        qtbot.mouseClick(page_of(at_place).view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert strip.is_open
+    assert at_place.window.side.tab == "bookmarks"
 
 
 def test_a_badge_goes_with_the_last_note_and_comes_back_with_it(at_place: Program) -> None:

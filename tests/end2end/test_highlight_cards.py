@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import current
+from tests.end2end.actions import current, reader_of
 from tests.end2end.conftest import Begin
-from tests.end2end.highlighting import PLACE, cards_of, drag, highlight, kept, kept_words, page_of, settle, write
+from tests.end2end.highlighting import (
+    PLACE,
+    cards_of,
+    drag,
+    highlight,
+    kept,
+    kept_words,
+    notes_of,
+    page_of,
+    settle,
+    write,
+)
+from tests.end2end.note_actions import leave_note, wait_until_saved
 from tests.ui.page.actions import click, point_of
 from tipbrowser.application import Program
 from tipbrowser.domain.annotations import Note
@@ -65,6 +77,23 @@ def test_a_colour_of_the_bar_highlights_the_words(at_place: Program, qtbot: QtBo
     assert kept_words(at_place) == [("red_line", ["parties"])]
     assert not is_open(bar)
     assert page_of(at_place).view.hasFocus()
+
+
+def test_before_anything_is_wished_for_nothing_is_made_for_it(at_place: Program, qtbot: QtBot) -> None:
+    click(qtbot, page_of(at_place), "A.II.37", 5)
+    qtbot.mouseMove(page_of(at_place).view.viewport(), point_of(page_of(at_place), PLACE, 9))
+    page_of(at_place).turn_caret()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(page_of(at_place).view, key)
+    page_of(at_place).link_requested.emit("B.X.13")
+    assert reader_of(at_place).notes is None
+    drag(qtbot, at_place, "B.X.13", 3, 9)
+    assert reader_of(at_place).notes is not None
+    assert is_open(cards_of(at_place).bar)
+
+
+def test_the_menu_offers_highlights_before_anything_was_made(at_place: Program) -> None:
+    assert "Highlight" in entries(menu_at(at_place, PLACE, 9))
 
 
 def test_words_that_a_double_click_selects_get_the_bar_too(at_place: Program, qtbot: QtBot) -> None:
@@ -133,6 +162,7 @@ def test_the_bar_offers_a_bookmark_and_a_note_as_soon_as_there_is_somebody_who_m
     at_place: Program, qtbot: QtBot
 ) -> None:
     notes, wished = at_place.actions.notes, []
+    notes_of(at_place)
     for action in (notes.bookmark, notes.note):
         action.setEnabled(True)
     notes.bookmark.triggered.connect(lambda: wished.append("bookmark"))
@@ -222,6 +252,25 @@ def test_the_card_asks_for_a_note_about_its_highlight(at_place: Program, qtbot: 
     assert not is_open(popup)
 
 
+def test_a_note_is_written_about_the_highlight_and_written_in_again(at_place: Program, qtbot: QtBot) -> None:
+    highlight(at_place, "own", PLACE, 0, 14)
+    (item,) = kept(at_place)
+    for word in ("first", " more"):
+        click(qtbot, page_of(at_place), PLACE, 3)
+        buttons = {one.text(): one for one in cards_of(at_place).popup.findChildren(QPushButton)}
+        press(qtbot, at_place, buttons.get("Write a note") or buttons["1 note"])
+        editor = at_place.window.focusWidget()
+        assert isinstance(editor, QPlainTextEdit)
+        qtbot.keyClicks(editor, word)
+        wait_until_saved(qtbot, at_place)
+        leave_note(at_place)
+    reader = notes_of(at_place).notebook.reader
+    assert reader is not None
+    (note,) = reader.about("highlight", item.id)
+    assert isinstance(note.body, Note)
+    assert note.body.text == "first more"
+
+
 def test_the_card_counts_the_notes_about_its_highlight(at_place: Program, qtbot: QtBot) -> None:
     highlight(at_place, "own", PLACE, 0, 14)
     (item,) = kept(at_place)
@@ -275,7 +324,7 @@ def test_tab_stays_in_the_card(at_place: Program, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Return)
     popup = cards_of(at_place).popup
     first = at_place.window.focusWidget()
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(at_place.window.focusWidget(), Qt.Key.Key_Tab)
         assert popup.isAncestorOf(at_place.window.focusWidget())
     assert at_place.window.focusWidget() is first

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +20,6 @@ from tests.end2end.highlighting import (
     mark,
     notes_of,
     page_of,
-    select,
     settle,
 )
 from tests.end2end.test_legend import pane_of, rename
@@ -75,34 +72,14 @@ def test_the_name_of_a_colour_that_cannot_be_kept_is_said_below_the_names(unwrit
     assert unwritable.actions.notes.highlights["own"].text() == "Highlight: Own"
 
 
-def spoil(folder: Path) -> None:
-    """Change a word in the file without its hash."""
-    with closing(sqlite3.connect(folder / "annotations.sqlite")) as database:
-        database.execute("UPDATE item SET body = replace(body, 'parties', 'partied')")
-        database.execute("UPDATE file SET value = value + 1 WHERE name = 'change'")
-        database.commit()
-
-
-def test_what_cannot_be_read_is_said_and_the_text_is_there(begin: Begin, folder: Path) -> None:
-    first = begin(locator=PLACE)
-    highlight(first, "own", PLACE, 7, 14)
-    first.window.close()
-    spoil(folder)
-    again = begin(locator=PLACE)
-    assert "damaged" in again.window.status.message
-    assert grounds(page_of(again), PLACE, [7]) == [page_of(again).theme.surface]
-    assert again.actions.notes.highlights["own"].text() == "Highlight: Own"
-
-
-def test_a_damaged_legend_leaves_the_usual_names(begin: Begin, folder: Path, qtbot: QtBot) -> None:
-    first = begin(locator=PLACE)
-    rename(qtbot, first, "own", "parties")
-    first.window.close()
-    spoil(folder)
-    again = begin(locator=PLACE)
-    assert again.actions.notes.highlights["own"].text() == "Highlight: Own"
-    rename(qtbot, again, "caution", "Look out")
-    assert pane_of(again).said.startswith("Not done: ")
+def test_what_cannot_be_read_is_said_and_the_text_is_there(unwritable: Program, folder: Path, qtbot: QtBot) -> None:
+    notes_of(unwritable)
+    assert "cannot be read" in unwritable.window.status.message
+    assert unwritable.actions.notes.highlights["own"].text() == "Highlight: Own"
+    (folder / "annotations.sqlite").unlink()
+    mark(unwritable, "own")
+    assert len(kept_words(unwritable)) == 1
+    assert unwritable.window.status.message == ""
 
 
 def test_what_another_program_changed_meanwhile_is_not_overwritten(
@@ -134,17 +111,3 @@ def test_what_another_program_changed_meanwhile_is_not_overwritten(
     settle(program)
     assert kept_words(program) == [("support", ["States parties"])]
     assert popup.trouble == ""
-
-
-def test_notes_that_cannot_be_read_keep_highlights_from_being_joined(
-    begin: Begin, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = begin(locator=PLACE)
-    highlight(program, "own", PLACE, 0, 6)
-    highlight(program, "own", PLACE, 15, 21)
-    with closing(sqlite3.connect(folder / "annotations.sqlite")) as database:
-        database.execute("DROP TABLE about")
-        database.commit()
-    select(program, PLACE, 7, 14)
-    mark(program, "own")
-    assert cards_of(program).bar.trouble.startswith("Not done: ")

@@ -174,11 +174,12 @@ def test_notes_about_highlights_that_become_one_are_about_that_one(at_place: Pro
     assert reader.about("highlight", second.id) == []
 
 
-def test_it_is_there_again_at_the_next_start(begin: Begin, at_place: Program) -> None:
+def test_it_is_there_again_at_the_next_start(begin: Begin, at_place: Program, qtbot: QtBot) -> None:
     highlight(at_place, "own", PLACE, 7, 14)
     at_place.window.close()
     again = begin()
     assert current(again) == PLACE
+    qtbot.waitUntil(lambda: reader_of(again).notes is not None)
     assert grounds(page_of(again), PLACE, [7]) == [OWN]
 
 

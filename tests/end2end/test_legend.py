@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import sheet_of
+from tests.end2end.actions import reader_of, sheet_of
 from tests.end2end.conftest import Begin
 from tests.end2end.highlighting import PLACE, cards_of, drag, highlight, notes_of, page_of, settle
 from tests.ui.page.actions import click
@@ -113,6 +113,7 @@ def test_the_names_are_there_at_the_next_start(begin: Begin, at_place: Program, 
     rename(qtbot, at_place, "own", "Mine & <b>yours</b>")
     at_place.window.close()
     again = begin()
+    qtbot.waitUntil(lambda: reader_of(again).notes is not None)
     assert again.actions.notes.highlights["own"].text() == "Highlight: Mine & <b>yours</b>"
 
 

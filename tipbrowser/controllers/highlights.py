@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from tipbrowser.controllers.page_contents import PageContents
 from tipbrowser.controllers.wishes import Outcome, Wish, Wishes
-from tipbrowser.domain.annotations import ItemId, Note
 from tipbrowser.domain.changes import Bin, Change, Put
 from tipbrowser.domain.highlighting import Highlighted, Marker, Span
 from tipbrowser.domain.page import SectionPage
@@ -71,10 +70,11 @@ class HighlightsController(QObject):
 
     def _with_notes(self, changes: list[Change]) -> list[Change]:
         """Let the notes about highlights that become one with another be about that one."""
-        kept = changes[0].id if changes else ItemId("")
         moved: list[Change] = []
         for gone in (change.id for change in changes if isinstance(change, Bin)):
+            kept = changes[0]
+            assert isinstance(kept, Put)  # what others become one with
             for note in self._contents.notes_about(gone):
-                assert isinstance(note.body, Note)  # nothing else is about a highlight
-                moved.append(Put(id=note.id, revision=note.revision, body=replace(note.body, name=kept)))
+                body = replace(note.body, name=kept.id, anchors=kept.body.anchors)
+                moved.append(Put(id=note.id, revision=note.revision, body=body))
         return [*changes, *moved]

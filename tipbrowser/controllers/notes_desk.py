@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.reading import OpenText
     from tipbrowser.controllers.sheets import SheetsController
+    from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Written
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.library import Library
@@ -171,8 +172,27 @@ class NotesDesk(QObject):
         floor.highlights_of = self.contents.highlights_in
         self.contents.changed.connect(floor.refresh)
         self.changed.connect(self.contents.follow)
-        self.pen.trouble_changed.connect(self.contents.changed)  # what could not be read may be readable now
+        self.pen.trouble_changed.connect(self.contents.try_again)
+        self.highlighting.note_requested.connect(self._write_about_highlight)
+        self.highlighting.badge_pressed.connect(self._open_badge)
         self.changed.connect(self.legend.follow)
+
+    def _write_about_highlight(self, highlight: str) -> None:
+        """Write in the newest note about a highlight, or begin its first one."""
+        none: list[Item] = []
+        item = self.kept.item(highlight)
+        notes = self.kept.ask(lambda reader: reader.about("highlight", highlight), none)
+        if notes:
+            self.writing.show_note(notes[-1].id)
+        elif item is not None:
+            self.writing.new_note("highlight", highlight, self.kept.locator_of(item))
+
+    def _open_badge(self, kind: str, _locator: str) -> None:
+        """Show what a mark in the margin stands for; its paragraph is the current one already."""
+        if kind == "note":
+            self.writing.text.strip.set_open(is_open=True)
+        else:
+            self._window.side.open_tab("bookmarks")
 
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from tipbrowser.ui.page.waking_layer import WakingLayer
 from tipbrowser.ui.side_panes import TABS
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class NotesDoor:
         window.side.tab_opened.connect(self._follow_tab)
         if has_notes or state.notes_open or state.tab in OWN_TABS:
             QTimer.singleShot(0, parent, self.open)
+        self._layer = WakingLayer(self.open)
+        places.text_added.connect(self._listen)
+        for text in places.texts:
+            self._listen(text)
 
     def open(self) -> NotesDesk:
         """Give the desk, made now if it was not."""
@@ -76,3 +81,13 @@ class NotesDoor:
         self.open()
         if text.area.notes is not None:
             text.area.notes.set_open(is_open=True)
+
+    def _listen(self, text: OpenText) -> None:
+        """Hear of words that are selected with the pointer, on this page and on those that follow."""
+        if self.desk is None:
+            text.area.page.document_shown.connect(lambda: self._stand_around(text))
+            self._stand_around(text)
+
+    def _stand_around(self, text: OpenText) -> None:
+        if self.desk is None:
+            text.area.page.view.layer = self._layer

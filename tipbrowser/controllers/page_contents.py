@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from tipbrowser.controllers.pen import Trouble
 from tipbrowser.domain.annotations import Bookmark, Highlight, Item, Note, Placed, Placement
 from tipbrowser.domain.changes import Written
 from tipbrowser.domain.highlighting import Highlighted
@@ -34,6 +35,7 @@ class PageContents(QObject):
         self._notebook = notebook
         self._edition = edition
         self._status = status
+        self._failed = False
         self._read: dict[SectionId, tuple[int, Sequence[Highlighted], PageContent]] = {}
         """By page, with the number of the file's last change when it was read."""
 
@@ -65,13 +67,21 @@ class PageContents(QObject):
         if not written or any(map(_matters, written)):
             self.changed.emit()
 
+    def try_again(self, trouble: Trouble) -> None:
+        """Hear that something is wrong with the file, or no longer: what could not be read may be readable now."""
+        if self._failed and not trouble.kind:
+            self.changed.emit()
+
     def _of_page(self, page: SectionId) -> tuple[Sequence[Highlighted], PageContent]:
         try:
             found = self._look(page)
         except AnnotationsError as error:
+            self._failed = True
             self._status.show_message(UNREAD, sentence_about_notes(trouble_of(error), error.path, error.detail))
             return (), NOTHING
-        self._status.show_message(UNREAD, "")
+        if self._failed:
+            self._failed = False
+            self._status.show_message(UNREAD, "")
         return found
 
     def _look(self, page: SectionId) -> tuple[Sequence[Highlighted], PageContent]:
@@ -95,17 +105,19 @@ class PageContents(QObject):
 def _content(placing: Placing, marked: Sequence[Highlighted], notes: dict[str, int]) -> PageContent:
     badges: dict[Locator, list[int]] = {}
     for item, places in placing:
-        kind = 0 if isinstance(item.body, Note) and item.body.about != "highlight" else 1
-        if kind == 0 or isinstance(item.body, Bookmark):
+        if isinstance(item.body, Note | Bookmark):
             for locator in dict.fromkeys(placed.locator for placed in places):
-                badges.setdefault(locator, [0, 0])[kind] += 1
-    shown = []
-    for one in marked:
-        count = notes.get(one.item.id, 0)
-        if count:
-            badges.setdefault(one.places[0].locator, [0, 0])[0] += count
-        body = one.body
-        shown.append(ShownHighlight(id=one.item.id, colour=body.colour, places=one.places, notes=count, tags=body.tags))
+                badges.setdefault(locator, [0, 0])[isinstance(item.body, Bookmark)] += 1
+    shown = [
+        ShownHighlight(
+            id=one.item.id,
+            colour=one.body.colour,
+            places=one.places,
+            notes=notes.get(one.item.id, 0),
+            tags=one.body.tags,
+        )
+        for one in marked
+    ]
     counted = {locator: Badge(notes=both[0], bookmarks=both[1]) for locator, both in badges.items()}
     return PageContent(highlights=shown, badges=counted)
 

@@ -26,10 +26,10 @@ class NoteActions:
         self.bookmark = self._action(_tr("Bookmark this paragraph"), "Ctrl+D")
         self.save_search = self._action(_tr("Keep this search among the bookmarks"), "Ctrl+Shift+D")
         self.highlights = {
-            "support": self._action(_tr("Highlight: support"), "Ctrl+Alt+1"),
-            "caution": self._action(_tr("Highlight: caution"), "Ctrl+Alt+2"),
-            "red_line": self._action(_tr("Highlight: red line"), "Ctrl+Alt+3"),
-            "own": self._action(_tr("Highlight: own"), "Ctrl+Alt+4"),
+            "support": self._action(_tr("Highlight: Support"), "Ctrl+Alt+1"),
+            "caution": self._action(_tr("Highlight: Caution"), "Ctrl+Alt+2"),
+            "red_line": self._action(_tr("Highlight: Red line"), "Ctrl+Alt+3"),
+            "own": self._action(_tr("Highlight: Own"), "Ctrl+Alt+4"),
         }
         self.no_highlight = self._action(_tr("Remove the highlight"), "Ctrl+Alt+0")
         self.own_topic = self._action(_tr("Put this paragraph under an own topic"), "Ctrl+Alt+T")
