@@ -17,6 +17,7 @@ from tests.bench.measuring import ATTEMPTS, Series, is_disturbed
 from tests.bench.painting import PaintListener, painted_program
 from tipbrowser import paths
 from tipbrowser.application import Program, Reader
+from tipbrowser.controllers.notes_desk import NotesDesk
 from tipbrowser.domain.anchors import anchor_of_words
 from tipbrowser.domain.annotations import COLOURS, Highlight, Note
 from tipbrowser.domain.changes import Change, Put, Written, inverse
@@ -85,8 +86,7 @@ def _highlights(reader: Reader) -> list[Change]:
     """Give as many as there are to be, spread over the section; every fifth lies over the one before."""
     page = reader.reading.page(SECTION)
     assert page is not None
-    assert reader.notes is not None
-    edition = reader.notes.edition
+    edition = _desk(reader).edition
     changes: list[Change] = []
     places = [(passage, start) for passage in page.passages for start in range(0, len(passage.text) - 30, 24)]
     step = max(len(places) // HIGHLIGHTS, 1)
@@ -99,12 +99,17 @@ def _highlights(reader: Reader) -> list[Change]:
 
 
 def _write(reader: Reader, changes: list[Change]) -> tuple[Written, ...]:
-    assert reader.notes is not None
     written: list[tuple[Written, ...]] = []
-    reader.notes.pen.write(changes, done=written.append)
-    reader.notes.pen.finish()
+    pen = _desk(reader).pen
+    pen.write(changes, done=written.append)
+    pen.finish()
     QCoreApplication.sendPostedEvents()
     return written[0]
+
+
+def _desk(reader: Reader) -> NotesDesk:
+    assert reader.door is not None
+    return reader.door.open()
 
 
 def _reader(program: Program) -> Reader:

@@ -282,7 +282,7 @@ def test_the_menu_over_a_link_opens_it_in_the_other_text(program: Program, qtbot
     def choose(words: str) -> None:
         shown = program.window.area.page
         shown.view.menu_requested.emit(link_at(program, inner_link(program)[0]))
-        menu = shown.findChildren(QMenu)[-1]
+        menu = shown.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
         next(one for one in menu.actions() if one.text() == words).trigger()
         menu.close()
 

@@ -204,7 +204,7 @@ def test_the_menu_over_a_link_opens_it_in_a_new_tab(program: Program, qtbot: QtB
     reader_of(program).places.go_to("A.III.note")
     name, target = inner_link(program)
     program.window.area.page.view.menu_requested.emit(link_at(program, name))
-    menu = program.window.area.page.findChildren(QMenu)[-1]
+    menu = program.window.area.page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     next(one for one in menu.actions() if one.text() == "Open in a new tab").trigger()
     menu.close()
     assert side_of(program).front == 1
