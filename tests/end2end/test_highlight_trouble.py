@@ -25,10 +25,11 @@ from tests.end2end.highlighting import (
 from tests.end2end.test_legend import pane_of, rename
 from tests.ui.page.actions import click
 from tipbrowser.application import Program
+from tipbrowser.domain.anchors import anchor_of_words
 from tipbrowser.domain.annotations import Highlight
 from tipbrowser.domain.changes import Put
 from tipbrowser.domain.values import replace
-from tipbrowser.services.notebook import Notebook
+from tipbrowser.services.notebook import Notebook, new_id
 
 
 @pytest.fixture
@@ -111,3 +112,20 @@ def test_what_another_program_changed_meanwhile_is_not_overwritten(
     settle(program)
     assert kept_words(program) == [("support", ["States parties"])]
     assert popup.trouble == ""
+
+
+def test_as_soon_as_the_file_can_be_read_what_is_in_it_is_shown(
+    begin: Begin, unwritable: Program, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    notes = notes_of(unwritable)
+    settle(unwritable)
+    assert notes.pen.trouble.kind == "unreadable"
+    anchor = anchor_of_words(page_of(unwritable).view.made.page.passages[-1], 0, 3, notes.edition)  # type: ignore[union-attr]  # it shows a page
+    theirs = Notebook(tmp_path / "theirs")
+    theirs.write([Put(id=new_id(), revision=0, body=Highlight(colour="own", anchors=(anchor,)))])
+    theirs.close()
+    (tmp_path / "theirs" / "annotations.sqlite").rename(folder / "annotations.sqlite")
+    with qtbot.waitSignal(notes.contents.changed):
+        notes.pen.prepare()
+    assert len(cards_of(unwritable).notes.content.highlights) == 1
+    assert unwritable.window.status.message == ""
