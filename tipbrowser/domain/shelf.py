@@ -1,0 +1,227 @@
+"""Bookmarks, saved searches and the folders that they lie in: their order, and the changes that move or remove them."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Item, ItemId, SavedSearch
+from tipbrowser.domain.changes import Bin, Change, Put
+from tipbrowser.domain.values import replace
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tipbrowser.domain.anchors import Anchor
+    from tipbrowser.domain.changes import Written
+
+    Shelved = Folder | Bookmark | SavedSearch
+
+SHELVED = ("folder", "bookmark", "search")
+"""Kinds of items that lie on the shelf."""
+
+
+class IntoItself(ValueError):
+    """A folder cannot be put into itself, nor into one that lies in it."""
+
+
+class Shelf:
+    """What lies in which folder, in order.
+
+    Whatever the items say, each of them lies somewhere: what names a folder that is not there, or folders that lie in
+    one another in a circle, as two windows can make them together, lie on the shelf itself.
+    """
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        """Arrange items in use; those of other kinds are left out."""
+        self._items = {item.id: item for item in items if item.kind in SHELVED}
+        self._homes: dict[ItemId, ItemId] = {}
+        self._children: dict[str, list[ItemId]] = {}
+        self._arrange()
+
+    def __len__(self) -> int:
+        """Give how many items there are, folders too."""
+        return len(self._items)
+
+    def follow(self, written: Iterable[Written]) -> bool:
+        """Take in what was written; tells whether anything of it lies here."""
+        touched = False
+        for one in written:
+            after = one.after
+            lies = after is not None and after.deleted is None and after.kind in SHELVED
+            if after is not None and lies:
+                self._items[after.id] = after
+                touched = True
+            else:
+                gone = after or one.before
+                touched |= gone is not None and self._items.pop(gone.id, None) is not None
+        if touched:
+            self._arrange()
+        return touched
+
+    @property
+    def levels(self) -> Mapping[str, Sequence[ItemId]]:
+        """What lies in each folder that holds something, in order."""
+        return self._children
+
+    def item(self, id: ItemId) -> Item | None:  # noqa: A002  # the item's own word for it
+        """Give an item; none if it is not here."""
+        return self._items.get(id)
+
+    def children(self, folder: ItemId) -> Sequence[ItemId]:
+        """Give what lies in a folder, in order; nothing for what is no folder."""
+        return self._children.get(folder, ())
+
+    def home(self, id: ItemId) -> ItemId:  # noqa: A002  # the item's own word for it
+        """Give the folder that an item lies in."""
+        return self._homes.get(id, ROOT)
+
+    def is_folder(self, id: ItemId) -> bool:  # noqa: A002  # the item's own word for it
+        """Tell whether something can be put into it; it can be put on the shelf itself."""
+        return id == ROOT or (id in self._items and isinstance(self._items[id].body, Folder))
+
+    def walk(self, ids: Iterable[ItemId]) -> Iterator[ItemId]:
+        """Give items and all that lies in them, each folder before what it holds."""
+        waiting = list(reversed(list(ids)))
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting.extend(reversed(self.children(one)))
+
+    def tops(self, ids: Iterable[ItemId]) -> list[ItemId]:
+        """Give those of the items that lie in none of the others, in the order of the shelf."""
+        chosen = set(ids)
+        found: list[ItemId] = []
+        stack = [iter(self.children(ROOT))]
+        while stack:
+            one = next(stack[-1], None)
+            if one is None:
+                stack.pop()
+            elif one in chosen:
+                found.append(one)
+            else:
+                stack.append(iter(self.children(one)))
+        return found
+
+    def anchors(self, ids: Iterable[ItemId]) -> list[Anchor]:
+        """Give the anchors of bookmarks, and of all in folders."""
+        bodies = (self._items[one].body for one in self.walk(ids) if one in self._items)
+        return [anchor for body in bodies for anchor in body.anchors]
+
+    def can_move(self, ids: Iterable[ItemId], folder: ItemId) -> bool:
+        """Tell whether items can be put into a folder: never into themselves."""
+        return self.is_folder(folder) and not set(self._above(folder)) & set(ids)
+
+    def move(self, ids: Iterable[ItemId], folder: ItemId, place: int) -> list[Change]:
+        """Give the changes that put items into a folder, before what is its child number ``place`` now.
+
+        Nothing changes where they already stand so. Raises ``IntoItself``.
+        """
+        moving = self.tops(ids)
+        if not self.can_move(moving, folder):
+            raise IntoItself(folder)
+        before, after = self._around(folder, place, set(moving))
+        if [*before, *moving, *after] == list(self.children(folder)):
+            return []
+        spots, changes = self._spots(before, len(moving), after)
+        for one, order in zip(moving, spots, strict=True):
+            changes.append(self._put(one, folder=folder, order=order))
+        return changes
+
+    def spot(self, folder: ItemId, place: int | None = None) -> tuple[float, list[Change]]:
+        """Give the order of something new in a folder, at the end or before its child number ``place``.
+
+        The changes that make room for it come with it.
+        """
+        before, after = self._around(folder, len(self.children(folder)) if place is None else place, set())
+        spots, changes = self._spots(before, 1, after)
+        return spots[0], changes
+
+    def bin(self, ids: Iterable[ItemId]) -> list[Change]:
+        """Give the changes that put items, and all that lies in them, into the bin: what is in a folder before it."""
+        every = list(self.walk(self.tops(ids)))
+        return [Bin(id=one, revision=self._items[one].revision) for one in reversed(every)]
+
+    def rename(self, id: ItemId, name: str) -> list[Change]:  # noqa: A002  # the item's own word for it
+        """Give the change that calls an item otherwise; none where it is called so, or is gone."""
+        item = self._items.get(id)
+        if item is None or self._shelved(id).name == name:
+            return []
+        return [self._put(id, name=name)]
+
+    def _around(self, folder: ItemId, place: int, moving: set[ItemId]) -> tuple[list[ItemId], list[ItemId]]:
+        siblings = self.children(folder)
+        before = [one for one in siblings[:place] if one not in moving]
+        return before, [one for one in siblings[place:] if one not in moving]
+
+    def _spots(self, before: list[ItemId], count: int, after: list[ItemId]) -> tuple[list[float], list[Change]]:
+        """Give orders between two neighbours; where floating-point numbers run out there, all are numbered anew."""
+        lower = self._order(before[-1]) if before else None
+        upper = self._order(after[0]) if after else None
+        spots = _between(lower, count, upper)
+        if spots:
+            return spots, []
+        first = len(before) + 1
+        numbered = [*enumerate(before, 1), *enumerate(after, first + count)]
+        changes: list[Change] = [
+            self._put(one, order=float(number)) for number, one in numbered if self._order(one) != number
+        ]
+        return [float(first + number) for number in range(count)], changes
+
+    def _put(self, id: ItemId, **fields: object) -> Put:  # noqa: A002  # the item's own word for it
+        item = self._items[id]
+        return Put(id=id, revision=item.revision, body=replace(item.body, **fields))
+
+    def _order(self, id: ItemId) -> float:  # noqa: A002  # the item's own word for it
+        order = self._shelved(id).order
+        return order if isfinite(order) else 0.0
+
+    def _shelved(self, id: ItemId) -> Shelved:  # noqa: A002  # the item's own word for it
+        body = self._items[id].body
+        assert isinstance(body, Folder | Bookmark | SavedSearch)
+        return body
+
+    def _above(self, folder: ItemId) -> Iterator[ItemId]:
+        """Give a folder and those that it lies in."""
+        while folder != ROOT:
+            yield folder
+            folder = self.home(folder)
+
+    def _arrange(self) -> None:
+        self._homes = {}
+        for one in self._items:
+            folder = self._shelved(one).folder
+            self._homes[one] = folder if folder in self._items and self.is_folder(folder) else ROOT
+        self._break_circles()
+        self._children = {}
+        for one in sorted(self._items, key=lambda one: (self._order(one), one)):
+            self._children.setdefault(self._homes[one], []).append(one)
+
+    def _break_circles(self) -> None:
+        settled = {ROOT}
+        for start in self._homes:
+            path: dict[ItemId, None] = {}
+            here = start
+            while here not in settled and here not in path:
+                path[here] = None
+                here = self._homes[here]
+            if here in path:
+                circle = list(path)[list(path).index(here) :]
+                self._homes[min(circle)] = ROOT  # in every window the same one
+            settled.update(path)
+
+
+def _between(lower: float | None, count: int, upper: float | None) -> list[float]:
+    """Give so many numbers in order between two, or beyond one; none where there are not as many."""
+    if lower is None and upper is None:
+        return [float(number + 1) for number in range(count)]
+    if upper is None:
+        assert lower is not None
+        found = [lower + number + 1 for number in range(count)]
+    elif lower is None:
+        found = [upper - count + number for number in range(count)]
+    else:
+        step = (upper - lower) / (count + 1)
+        found = [lower + step * (number + 1) for number in range(count)]
+    every = [end for end in (lower, *found, upper) if end is not None]
+    return found if all(one < other for one, other in zip(every, every[1:], strict=False)) else []
