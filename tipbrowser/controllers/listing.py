@@ -29,13 +29,33 @@ class ListController(QObject):
         self._model = EntriesModel(sections, self)
         self._place: Place | None = None
         self._shown = False
+        self._again: Callable[[], None] | None = None
+        self._is_own = False
+        """Whether it shows what it was lent to."""
         entries.set_model(self._model)
+
+    def lend(self, show: Callable[[], None] | None) -> None:
+        """Let the list show, by ``show``, something of the reader's while neither topics nor a search have it."""
+        self._again = show
+
+    def is_lent_to(self, show: Callable[[], None]) -> bool:
+        """Tell whether it shows that."""
+        return self._is_own and self._again == show
+
+    def give_back(self) -> None:
+        """Show again what it was lent to, or nothing: topics and a search have ended."""
+        if self._again is None:
+            self.close()
+        else:
+            self._again()
+            self._is_own = self._shown
 
     def show(self, listing: Listing, *, title: str, count: str, empty: str, from_top: bool = False) -> None:
         """List ``listing``; ``empty`` says why nothing is listed, and what to do.
 
         ``from_top`` shows its beginning, wherever the current paragraph stands in it: the best come first.
         """
+        self._is_own = False
         self._model.show_listing(listing)
         self._entries.show_heading(title, count, empty)
         self._shown = True
@@ -48,7 +68,7 @@ class ListController(QObject):
 
     def close(self) -> None:
         """Put the list away."""
-        self._shown = False
+        self._shown = self._is_own = False
         self.list_shown.emit(False)
         self._model.clear()
 

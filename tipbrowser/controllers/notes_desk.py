@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from tipbrowser.controllers.bookmarks import BookmarksController
 from tipbrowser.controllers.kept_notes import KeptNotes
+from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.steps import Steps
+from tipbrowser.controllers.undoable import Undoable
 from tipbrowser.controllers.writing import WritingController
 from tipbrowser.domain.anchors import edition_name
 from tipbrowser.domain.values import replace
+from tipbrowser.services.anchoring import Anchoring
+from tipbrowser.services.item_places import ItemPlaces
 from tipbrowser.services.notebook import Notebook
+from tipbrowser.services.shelving import Shelving
 from tipbrowser.ui.banners import Offer
 from tipbrowser.ui.note_sentences import sentence_about_notes
 
@@ -75,6 +81,7 @@ class NotesDesk(QObject):
         """The number of the last change that the window shows."""
         for text in reader.places.texts:
             self._add_text(text)
+        self._build_own_things(state)
         self._connect_signals()
         self._begin()
         self._join_highlights()
@@ -83,12 +90,26 @@ class NotesDesk(QObject):
         """Give a state of the window with how the notes stand in it."""
         strip = self.writing.text.strip
         height = strip.open_height if strip.is_arranged else self._state.notes_height
-        return replace(state, notes_open=strip.is_open, notes_height=height)
+        return replace(
+            state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders
+        )
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
         self.writing.may_close()
         self.notebook.close()
+
+    def _build_own_things(self, state: WindowState) -> None:
+        """Make what does bookmarks."""
+        window, reader, reading = self._window, self._reader, self._library.reading
+        self.undoable = Undoable(self.pen, self.steps, window.banners, self)
+        anchoring, places = Anchoring(reading), ItemPlaces(self.notebook, reading)
+        self.lists = OwnLists(reader, places, window.entries, self)
+        self.bookmarks = BookmarksController(
+            Shelving(self.notebook, self.edition), anchoring, places, pen=self.pen, undoable=self.undoable,
+            lists=self.lists, reader=reader, window=window, actions=self._actions, icons=self._icons,
+            appearance=self._appearance, jobs=self._jobs, open_folders=state.open_folders, parent=self,
+        )  # fmt: skip
 
     def _add_text(self, text: OpenText) -> None:
         notes = self.writing.add_text(text)
@@ -111,6 +132,7 @@ class NotesDesk(QObject):
         self.writing.drafts.state_changed.connect(self._forget_warning)
         self._window.banners.offer_chosen.connect(self._follow_offer)
         self.pen.written.connect(self._note_written)
+        self.changed.connect(self.bookmarks.take)
         self.pen.trouble_changed.connect(self._say_trouble)
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
         undo.triggered.connect(lambda _checked: self.steps.undo())

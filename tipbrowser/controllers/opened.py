@@ -23,13 +23,17 @@ from tipbrowser.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QAbstractItemView
+
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.desk import DeskController
     from tipbrowser.controllers.notes_desk import NotesDesk
     from tipbrowser.controllers.notes_door import NotesDoor
     from tipbrowser.controllers.outside_links import OutsideLinks
+    from tipbrowser.controllers.search import Asked
     from tipbrowser.controllers.search_desk import SearchDesk
     from tipbrowser.controllers.sheets import SheetsController
+    from tipbrowser.domain.narrowing import Narrowing
     from tipbrowser.domain.visits import Visit
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.topics import TopicIndex
@@ -151,7 +155,6 @@ class Reader(QObject):
 
     def _connect_desk(self, actions: WindowActions, links: OutsideLinks) -> None:
         """Let tabs and a second text be opened; what holds them is made with the first."""
-        from tipbrowser.ui.apart_presses import ApartRows
 
         def join(desk: DeskController) -> None:
             desk.join_actions(actions)
@@ -164,7 +167,7 @@ class Reader(QObject):
         actions.new_tab.triggered.connect(lambda _checked: self.desk.new_tab())
         actions.second_text.triggered.connect(lambda _checked: self.desk.turn_second())
         for view in (self._window.side.contents.view, self._window.entries.view):
-            ApartRows(view).requested.connect(self._open_apart)
+            self.open_apart_from(view)
 
     def _open_apart(self, target: str, apart: str) -> None:
         self.desk.open_apart(target, apart)
@@ -174,6 +177,7 @@ class Reader(QObject):
         return "desk" in self.__dict__
 
     def _connect_actions(self, actions: WindowActions) -> None:
+        self._offered = [actions.notes.bookmark, actions.notes.own_topic]
         from tipbrowser.ui.page.text_page import TextPage
 
         actions.close_list.triggered.connect(self.close_list)
@@ -267,8 +271,31 @@ class Reader(QObject):
 
     def close_list(self) -> None:
         """Close the list and forget what it showed."""
+        self.listing.lend(None)
         if self._has_searched:
             self.searching.search.end()
+        self.topics.clear()
+
+    @property
+    def search_asked(self) -> Asked | None:
+        """What is searched for; none before the first search."""
+        return self.searching.search.asked if self._has_searched else None
+
+    def search_for(self, text: str, narrowing: Narrowing) -> None:
+        """Search for a text within what narrowed it when it was kept."""
+        self.searching.search_again(text, narrowing)
+
+    def open_apart_from(self, view: QAbstractItemView) -> None:
+        """Let rows be asked for in a new tab, by the middle button or with Ctrl."""
+        from tipbrowser.ui.apart_presses import ApartRows
+
+        ApartRows(view).requested.connect(self._open_apart)
+
+    def give_list(self, show: Callable[[], None]) -> None:
+        """Let the list show something of the reader's, in place of topics and of what was found."""
+        if self._has_searched:
+            self.searching.search.end()
+        self.listing.lend(show)
         self.topics.clear()
 
     def _connect_signals(self) -> None:
@@ -287,6 +314,7 @@ class Reader(QObject):
     def _connect_area(self, area: TextArea, links: OutsideLinks) -> None:
         """Wire what can be asked for in a text and beside it."""
         area.apparatus.topic_requested.connect(self.topics.show_topic)
+        area.page.addActions(self._offered)
         for part in (area.page, area.apparatus):
             part.apart_requested.connect(lambda target, apart: self.desk.open_apart(target, apart, area))
         for pane in (area.page, area.apparatus):

@@ -182,16 +182,20 @@ class SearchController(QObject):
 
         The topics of the index are there again already.
         """
-        narrowing = asked.narrowing
-        self._narrowing = Narrowing(
-            part=narrowing.part if narrowing.part in known_parts() else "",
-            sections=tuple(section for section in narrowing.sections if section in self._sections),
-            kinds=tuple(kind for kind in narrowing.kinds if kind in known_kinds()),
-        )
+        self._narrowing = replace(self.known(asked.narrowing), topics=TopicChoice())
         self._pressed = asked.pressed
         self._keep_pressed()
         self._in_order = asked.in_order
         self.ask(asked.text)
+
+    def known(self, narrowing: Narrowing) -> Narrowing:
+        """Give of what narrows a search what there is in this edition; topics are looked at where they are chosen."""
+        return replace(
+            narrowing,
+            part=narrowing.part if narrowing.part in known_parts() else "",
+            sections=tuple(section for section in narrowing.sections if section in self._sections),
+            kinds=tuple(kind for kind in narrowing.kinds if kind in known_kinds()),
+        )
 
     def when_found(self, act: Callable[[], None], *, ordered: bool = False) -> None:
         """Do something once the list shows what was found for the text asked last; ``ordered``, once that is all."""

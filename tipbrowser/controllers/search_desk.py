@@ -74,6 +74,12 @@ class SearchDesk(QObject):
             Asked(text=state.search, narrowing=narrowing, pressed=state.search_topics, in_order=state.in_order)
         )
 
+    def search_again(self, text: str, narrowing: Narrowing) -> None:
+        """Search for a text that was kept, within what narrowed it then; what this edition has not does no more."""
+        self._show_panes()
+        known = self.search.known(narrowing)
+        self.search.give_back(Asked(text=text, narrowing=known, in_order=self.search.asked.in_order))
+
     def with_search(self, state: WindowState) -> WindowState:
         """Give a state of the window with what is searched for now."""
         asked = self.search.asked

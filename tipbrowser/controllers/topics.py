@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.failing import read_or
+from tipbrowser.controllers.list_words import count_in_words
 from tipbrowser.controllers.listing import ListController
 from tipbrowser.domain.publication import Erratum, Locator, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
@@ -99,7 +100,7 @@ class TopicsController(QObject):
         if self._is_lent:
             self.choice_changed.emit(choice)
         elif choice.is_empty:
-            self._listing.close()
+            self._listing.give_back()
             return
         else:
             self._list()
@@ -159,6 +160,7 @@ class TopicsController(QObject):
         self._pane.show_filtered(filtered=bool(text.strip()))
 
     def _list(self) -> None:
+        self._listing.lend(None)
         choice = self._choice
         locators = self._index.locators(choice)
 
@@ -176,25 +178,10 @@ class TopicsController(QObject):
         # A single topic always names a paragraph.
         empty = self.tr("No paragraph stands under this combination. Take a topic out, or use “Or” in place of “And”.")
         empty = "" if len(listing) else empty
-        self._listing.show(listing, title=shown_topic(title), count=self._count(listing), empty=empty)
+        self._listing.show(listing, title=shown_topic(title), count=count_in_words(listing), empty=empty)
         self._entries.show_printed(partial(self._index.rows, single) if single else None)
         errata = self._errata.get(single, [])
         self._entries.show_errata([erratum.number for erratum in errata], "\n\n".join(map(_explained, errata)))
-
-    def _count(self, listing: LocatorListing) -> str:
-        """Give how many paragraphs are listed, and of how many meetings and sessions."""
-        parts = [group.name[0] for group in listing.groups]
-        count, meetings, sessions = len(listing), parts.count("A"), parts.count("B")
-        paragraphs = self.tr("%n paragraph", "", count) if count == 1 else self.tr("%n paragraphs", "", count)
-        if meetings + sessions < 2:
-            return paragraphs
-        within = [
-            self.tr("%n meeting", "", meetings) if meetings == 1 else self.tr("%n meetings", "", meetings),
-            self.tr("%n session", "", sessions) if sessions == 1 else self.tr("%n sessions", "", sessions),
-        ]
-        named = [words for words, groups in zip(within, (meetings, sessions), strict=True) if groups]
-        joined = self.tr(" and ").join(named)
-        return self.tr("{paragraphs} in {sections}").format(paragraphs=paragraphs, sections=joined)
 
 
 def _explained(erratum: Erratum) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import isfinite
 
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Item, ItemId, SavedSearch
@@ -224,4 +225,4 @@ def _between(lower: float | None, count: int, upper: float | None) -> list[float
         step = (upper - lower) / (count + 1)
         found = [lower + step * (number + 1) for number in range(count)]
     every = [end for end in (lower, *found, upper) if end is not None]
-    return found if all(one < other for one, other in zip(every, every[1:], strict=False)) else []
+    return found if all(one < other for one, other in pairwise(every)) else []

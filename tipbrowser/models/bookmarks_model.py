@@ -149,9 +149,7 @@ class BookmarksModel(SyncedTree):
         data.setData(MIME, "\n".join(self.key_of(index) for index in indexes).encode())
         return data
 
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
-    ) -> bool:
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex) -> bool:
         ids = self._dragged(data)
         return bool(ids) and self._is_writable and self.shelf.can_move(ids, ItemId(self.key_of(parent)))
 

@@ -191,7 +191,10 @@ class EntriesPane(QWidget):
         self._note.setVisible(bool(note))
 
     def select(self, index: QModelIndex) -> None:
-        """Select a row and bring it into sight; tells nobody."""
+        """Select a row and bring it into sight; tells nobody. Of several selected rows the current one changes nothing."""
+        if index == self._list.currentIndex() and len(self._list.selectedIndexes()) > 1:
+            self._list.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+            return
         blocked = self._list.blockSignals(True)
         self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._list.blockSignals(blocked)
@@ -223,6 +226,7 @@ class EntriesPane(QWidget):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setMouseTracking(True)
+        view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         view.setAccessibleName(self.tr("List of paragraphs"))
         self._note.hide()
         self._empty.hide()
@@ -321,6 +325,9 @@ class _EntryList(RowList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
+            return
         super().keyPressEvent(event)
         if self.currentIndex().isValid() and self.currentIndex().row() != before:
             self.current_moved.emit(self.currentIndex())

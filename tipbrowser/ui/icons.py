@@ -30,12 +30,16 @@ class Icons:
         """Draw icons larger or smaller from now on, as the type beside them is."""
         self._scale = percent
 
+    def side(self, size: int = USUAL) -> int:
+        """Give the side in pixels, at the present size of type, of an icon that is ``size`` at the usual one."""
+        return round(size * self._scale / 100)
+
     def icon(self, name: str, colour: str, size: int = USUAL, *, fading: bool = False) -> QIcon:
         """Give an icon in a colour such as ``#334455``; ``fading`` if it can be out of use.
 
         ``size`` is its side in pixels beside type of the usual size.
         """
-        size = round(size * self._scale / 100)
+        size = self.side(size)
         ratio = ceil(QGuiApplication.primaryScreen().devicePixelRatio())
         icon = QIcon(self._pixmap(name, QColor(colour), size, ratio))
         if fading:

@@ -22,6 +22,10 @@ def page_menu(owner: TextPage, view: PageView, links: PageLinks, point: QPoint) 
     copy.triggered.connect(view.copy)
     copy.setEnabled(bool(view.clean_selection()))
     menu.addAction(QCoreApplication.translate("PageMenu", "Select all")).triggered.connect(view.selectAll)
+    offered = [action for action in owner.actions() if action.isEnabled()]
+    if offered:
+        menu.addSeparator()
+        menu.addActions(offered)
     if view.layer is not None:
         view.layer.fill_menu(view, menu, point)
     name = view.anchor_name(point)

@@ -1,0 +1,168 @@
+"""Bookmarking what one reads, and keeping a search; the pane of bookmarks is made when it is first opened."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tipbrowser.domain.annotations import ROOT, Bookmark, Item, SavedSearch
+from tipbrowser.domain.changes import Bin, Put, Written
+from tipbrowser.services.notebook import AnnotationsError, new_id
+from tipbrowser.services.shelving import Shelving
+from tipbrowser.ui.chosen_passages import chosen_passages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tipbrowser.controllers.appearance import AppearanceController
+    from tipbrowser.controllers.opened import Reader
+    from tipbrowser.controllers.own_lists import OwnLists
+    from tipbrowser.controllers.pen import Pen
+    from tipbrowser.controllers.shelf import ShelfController
+    from tipbrowser.controllers.undoable import Undoable
+    from tipbrowser.domain.anchors import Anchor
+    from tipbrowser.domain.page import Place
+    from tipbrowser.jobs import Jobs
+    from tipbrowser.services.anchoring import Anchoring
+    from tipbrowser.services.item_places import ItemPlaces
+    from tipbrowser.ui.actions import WindowActions
+    from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.main_window import MainWindow
+
+TAB = "bookmarks"
+
+
+class BookmarksController(QObject):
+    """Does the actions, and holds the controller of the pane once there is one."""
+
+    def __init__(
+        self, shelving: Shelving, anchoring: Anchoring, places: ItemPlaces, *, pen: Pen, undoable: Undoable,
+        lists: OwnLists, reader: Reader, window: MainWindow, actions: WindowActions, icons: Icons,
+        appearance: AppearanceController, jobs: Jobs, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._shelving = shelving
+        self._anchoring = anchoring
+        self._places = places
+        self._pen = pen
+        self._undoable = undoable
+        self._lists = lists
+        self._reader = reader
+        self._window = window
+        self._actions = actions
+        self._icons = icons
+        self._appearance = appearance
+        self._jobs = jobs
+        self._open_folders: tuple[str, ...] = ()
+        self._connect_signals()
+
+    @property
+    def open_folders(self) -> tuple[str, ...]:
+        """Ids of the folders that are open in the tree, or were when the window was closed last."""
+        return self.shelf.open_folders if self._has_shelf else self._open_folders
+
+    @cached_property
+    def shelf(self) -> ShelfController:
+        """What the tab shows; made when it is first opened."""
+        from tipbrowser.controllers.shelf import ShelfController
+
+        return ShelfController(
+            self._shelving, self._places, pen=self._pen, undoable=self._undoable, lists=self._lists,
+            reader=self._reader, window=self._window, actions=self._actions, icons=self._icons,
+            appearance=self._appearance, jobs=self._jobs, open_folders=self._open_folders, parent=self,
+        )  # fmt: skip
+
+    def restore(self, open_folders: tuple[str, ...]) -> None:
+        """Let folders be open that were open when the window was closed."""
+        self._open_folders = open_folders
+
+    def take(self, written: tuple[Written, ...]) -> None:
+        """Follow what was written by whomever; all is read anew where it is not known what."""
+        if self._has_shelf:
+            self.shelf.take(written)
+        self._name_action()
+
+    def bookmark(self) -> None:
+        """Bookmark what is chosen; a single paragraph that has a bookmark has none any more."""
+        anchors = self._anchoring.anchors_of(chosen_passages(self._window))
+        try:
+            kept = self._shelving.bookmarks_of(anchors[0].locator) if len(anchors) == 1 else []
+            if kept:
+                self._remove(kept)
+            elif anchors:
+                self._add(anchors)
+        except AnnotationsError as error:
+            self._undoable.say_failure(self.tr("Bookmark"), error)
+
+    def save_search(self) -> None:
+        """Keep what is searched for among the bookmarks."""
+        asked = self._reader.search_asked
+        if asked is None or not asked.text.strip():
+            self._undoable.say(
+                self.tr("Nothing is searched for. Type into the box on top, then keep it."), passing=True
+            )
+            return
+        name = self.tr("Keep the search “{query}”").format(query=_short(asked.text))
+        try:
+            order = self._shelving.next_order()
+        except AnnotationsError as error:
+            self._undoable.say_failure(name, error)
+            return
+        body = SavedSearch(name="", folder=ROOT, order=order, query=asked.text, narrowing=asked.narrowing)
+        said = self.tr("The search “{query}” is kept among the bookmarks.").format(query=_short(asked.text))
+        self._undoable.write([Put(id=new_id(), revision=0, body=body)], name, said=said, passing=True)
+
+    def _connect_signals(self) -> None:
+        notes = self._actions.notes
+        for action, act in ((notes.bookmark, self.bookmark), (notes.save_search, self.save_search)):
+            action.setEnabled(True)
+            action.triggered.connect(act)
+        notes.bookmarks_pane.setEnabled(True)
+        self._window.side.tab_opened.connect(self._open_tab)
+        self._reader.places.place_changed.connect(self._name_action)
+        self._reader.places.place_changed.connect(self._undoable.move_on)
+
+    def _open_tab(self, name: str) -> None:
+        if name == TAB:
+            self.shelf.open()
+
+    @property
+    def _has_shelf(self) -> bool:
+        return "shelf" in self.__dict__
+
+    def _add(self, anchors: Sequence[Anchor]) -> None:
+        from tipbrowser.models.bookmark_words import locators_in_words
+
+        body = Bookmark(name="", folder=ROOT, order=self._shelving.next_order(), anchors=tuple(anchors))
+        words = locators_in_words(anchors)
+        self._undoable.write(
+            [Put(id=new_id(), revision=0, body=body)], self.tr("Bookmark {locators}").format(locators=words),
+            said=self.tr("{locators} is bookmarked.").format(locators=words), passing=True,
+        )  # fmt: skip
+
+    def _remove(self, kept: Sequence[Item]) -> None:
+        from tipbrowser.models.bookmark_words import whole_name
+
+        name = self.tr("Remove the bookmark “{name}”").format(name=_short(whole_name(kept[0])))
+        said = self.tr("The bookmark “{name}” was removed.").format(name=_short(whole_name(kept[0])))
+        self._undoable.write([Bin(id=one.id, revision=one.revision) for one in kept], name, said=said, passing=True)
+
+    def _name_action(self, _place: Place | None = None) -> None:
+        """Call the action what it does to the current paragraph."""
+        current = self._window.area.page.current
+        try:
+            kept = self._shelving.bookmarks_of(current) if current is not None else []
+        except AnnotationsError:
+            kept = []  # said where the file is opened; the action says it again when it is used
+        action = self._actions.notes.bookmark
+        words = self.tr("Remove the bookmark of this paragraph") if kept else self.tr("Bookmark this paragraph")
+        if action.text() != words:
+            action.setText(words)
+            action.setToolTip(f"{words} ({self._actions.keys_of(action)})")
+
+
+def _short(words: str, longest: int = 60) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"

@@ -1,0 +1,256 @@
+"""The pane of bookmarks: its rows are opened, moved, renamed and removed here, and follow what is written anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tipbrowser.controllers.own_lists import OwnList, OwnLists
+from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Item, ItemId, SavedSearch
+from tipbrowser.domain.changes import Put, Written
+from tipbrowser.models.bookmark_words import whole_name
+from tipbrowser.models.bookmarks_model import BookmarksModel
+from tipbrowser.services.notebook import AnnotationsError, new_id, trouble_of
+from tipbrowser.services.shelving import Shelving
+from tipbrowser.ui.bookmarks_pane import BookmarksPane
+from tipbrowser.ui.note_sentences import sentence_about_notes
+
+if TYPE_CHECKING:
+    from tipbrowser.controllers.appearance import AppearanceController
+    from tipbrowser.controllers.opened import Reader
+    from tipbrowser.controllers.pen import Pen, Trouble
+    from tipbrowser.controllers.undoable import Undoable
+    from tipbrowser.jobs import Jobs
+    from tipbrowser.services.item_places import ItemPlaces
+    from tipbrowser.ui.actions import WindowActions
+    from tipbrowser.ui.icons import Icons
+    from tipbrowser.ui.main_window import MainWindow
+
+JOB = "bookmarks"
+
+
+class ShelfController(QObject):
+    """Fills the tab beside the text; every change is a step that can be undone."""
+
+    def __init__(
+        self, shelving: Shelving, places: ItemPlaces, *, pen: Pen, undoable: Undoable, lists: OwnLists,
+        reader: Reader, window: MainWindow, actions: WindowActions, icons: Icons,
+        appearance: AppearanceController, jobs: Jobs, open_folders: tuple[str, ...], parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._shelving = shelving
+        self._pen = pen
+        self._undoable = undoable
+        self._lists = lists
+        self._reader = reader
+        self._jobs = jobs
+        self._open_folders = open_folders
+        self._model = BookmarksModel((), places.locators, self)
+        self._pane = BookmarksPane(icons, appearance.theme)
+        self._cut: tuple[ItemId, ...] = ()
+        self._trouble = ""
+        self._coming: list[Written] | None = None
+        """What was written while all is being read; none while nothing is."""
+        self._is_read = False
+        self._notes, self._keys = actions.notes, actions.keys_of
+        self._pane.add_actions(((actions.notes.bookmark, "bookmark"), (actions.notes.save_search, "search")))
+        self._pane.set_model(self._model)
+        window.side.fill_tab("bookmarks", self._pane)
+        self._connect_signals()
+
+    @property
+    def open_folders(self) -> tuple[str, ...]:
+        """Ids of the folders that are open in the tree."""
+        return self._pane.open_folders if self._is_read else self._open_folders
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the tree shows what there is."""
+        return self._is_read and self._coming is None
+
+    def open(self) -> None:
+        """Read what is to be shown, the first time."""
+        if not self._is_read and self._coming is None:
+            self._read()
+
+    def take(self, written: tuple[Written, ...]) -> None:
+        """Follow what was written by whomever; all is read anew where it is not known what."""
+        if not written:
+            self._read()
+        elif self._coming is not None:
+            self._coming.extend(written)
+        elif self._model.take(written):
+            self._show_state()
+            self._lists.refresh()
+
+    def _connect_signals(self) -> None:
+        self._pen.trouble_changed.connect(self._note_trouble)
+        pane, model = self._pane, self._model
+        model.move_requested.connect(self._move)
+        model.rename_requested.connect(self._rename)
+        pane.opened.connect(self._open)
+        pane.folder_requested.connect(self._add_folder)
+        pane.removal_requested.connect(self._remove)
+        pane.step_requested.connect(self._step)
+        pane.cut_requested.connect(self._cut_selected)
+        pane.paste_requested.connect(self._paste)
+        self._reader.open_apart_from(pane.view)
+
+    def _read(self) -> None:
+        self._coming = []
+        shelving = self._shelving
+        self._jobs.start(JOB, lambda _: shelving.read_all(), done=self._show, failed=self._fail)
+
+    def _show(self, items: Iterable[Item]) -> None:
+        self._model.show_items(items)
+        self._model.take(self._coming or ())
+        self._coming, self._trouble = None, ""
+        if not self._is_read:
+            self._is_read = True
+            self._pane.open(self._open_folders)
+        self._show_state()
+        self._lists.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        self._coming = None
+        if not isinstance(error, AnnotationsError):
+            raise error
+        self._trouble = sentence_about_notes(trouble_of(error), error.path, error.detail)
+        self._show_state()
+
+    def _note_trouble(self, _trouble: Trouble) -> None:
+        self._show_state()
+        if not self._pen.trouble.kind and self._trouble:
+            self._read()  # what could not be read may have been put right
+
+    def _show_state(self) -> None:
+        trouble = self._pen.trouble
+        words = sentence_about_notes(trouble.kind, trouble.path, trouble.detail) if trouble.kind else self._trouble
+        self._model.set_writable(writable=not words)
+        empty = self.tr(
+            "Nothing is bookmarked yet. {bookmark} bookmarks the paragraph that you read, the paragraphs over which words"
+            " are selected, or the selected rows of a list; {search} keeps a search."
+        ).format(bookmark=self._keys(self._notes.bookmark), search=self._keys(self._notes.save_search))
+        is_empty = self._is_read and not len(self._model.shelf)
+        self._pane.show_state(trouble=words, empty=empty if is_empty else "")
+
+    # -- What is opened
+
+    def _open(self, key: str) -> None:
+        item = self._model.shelf.item(ItemId(key))
+        if item is None:
+            return
+        places = self._model.places_of(item)
+        if isinstance(item.body, SavedSearch):
+            self._reader.search_for(item.body.query, item.body.narrowing)
+        elif isinstance(item.body, Bookmark) and len(places) == 1 and places[0] is not None:
+            self._reader.places.go_to(places[0])
+        else:
+            self._lists.show(lambda: self._list_of(item.id))
+
+    def _list_of(self, id: ItemId) -> OwnList | None:  # noqa: A002  # the item's own word for it
+        shelf = self._model.shelf
+        item = shelf.item(id)
+        if item is None:
+            return None
+        every = (shelf.item(one) for one in shelf.walk([id]))
+        items = tuple(one for one in every if one is not None and isinstance(one.body, Bookmark))
+        empty = self.tr("There is no bookmark in this folder. Drag some here, or cut them and paste them here.")
+        return OwnList(title=whole_name(item), items=items, empty=empty)
+
+    # -- What is changed
+
+    def _rename(self, key: str, name: str) -> None:
+        changes = self._model.shelf.rename(ItemId(key), name)
+        step = self.tr("Rename to “{name}”").format(name=name) if name else self.tr("Remove the name")
+        # What was typed stands there again, so that it need not be typed once more.
+        self._undoable.write(changes, step, failed=lambda: self._pane.edit(key, name))
+
+    def _move(self, ids: Sequence[ItemId], folder: str, place: int) -> None:
+        shelf = self._model.shelf
+        if not shelf.can_move(ids, ItemId(folder)):
+            self._undoable.say(self.tr("A folder cannot be put into itself, nor into one that lies in it."))
+            return
+        tops = shelf.tops(ids)
+        self._undoable.write(
+            shelf.move(tops, ItemId(folder), place), self._named(self.tr("Move {what}"), tops),
+            done=lambda _: self._pane.select(tops),
+        )  # fmt: skip
+
+    def _step(self, by: int) -> None:
+        """Move the selected rows one step among their neighbours; at the end of a folder, out of it."""
+        shelf = self._model.shelf
+        tops = shelf.tops(self._pane.selected)
+        folder = shelf.home(tops[0]) if tops else ROOT
+        if not tops or any(shelf.home(one) != folder for one in tops):
+            return
+        siblings = shelf.children(folder)
+        rows = [siblings.index(one) for one in tops]
+        place = rows[0] - 1 if by < 0 else rows[-1] + 2
+        if not 0 <= place <= len(siblings):
+            if folder == ROOT:
+                return
+            place = shelf.children(shelf.home(folder)).index(folder) + (by > 0)
+            folder = shelf.home(folder)
+        self._move(tops, folder, place)
+
+    def _cut_selected(self) -> None:
+        self._cut = tuple(self._model.shelf.tops(self._pane.selected))
+        self._model.show_cut(self._cut)
+
+    def _paste(self) -> None:
+        if self._cut:
+            folder, place = self._target(into=True)
+            cut, self._cut = self._cut, ()
+            self._model.show_cut(())
+            self._move(cut, folder, place)
+
+    def _target(self, *, into: bool) -> tuple[ItemId, int]:
+        """Give the place behind the current row, or the end of the folder that it stands for."""
+        shelf, current = self._model.shelf, self._pane.current
+        if into and current and shelf.is_folder(current):
+            return current, len(shelf.children(current))
+        home = shelf.home(current)
+        siblings = list(shelf.children(home))
+        return home, siblings.index(current) + 1 if current in siblings else len(siblings)
+
+    def _add_folder(self) -> None:
+        folder, place = self._target(into=False)
+        order, changes = self._model.shelf.spot(folder, place)
+        made = new_id()
+        name = self.tr("New folder")
+        changes.append(Put(id=made, revision=0, body=Folder(name=name, folder=folder, order=order)))
+        self._undoable.write(changes, name, done=lambda _: self._pane.edit(made))
+
+    def _remove(self) -> None:
+        shelf = self._model.shelf
+        tops = shelf.tops(self._pane.selected)
+        changes = shelf.bin(tops)
+        following = self._row_after(tops)
+        within = len(changes) - len(tops)
+        said = self._named(self.tr("Deleted: {what}"), tops)
+        if within:
+            said = self.tr("{deleted}, with all that lay in it: %n", "", within).format(deleted=said)
+        self._undoable.write(
+            changes, self._named(self.tr("Delete {what}"), tops), said=said,
+            done=lambda _: self._pane.select([following]),
+        )  # fmt: skip
+
+    def _row_after(self, tops: Sequence[ItemId]) -> ItemId:
+        """Give the row to stand on once others are gone: the next in the folder, the one before, or the folder."""
+        if not tops:
+            return ROOT
+        shelf = self._model.shelf
+        home = shelf.home(tops[-1])
+        siblings = list(shelf.children(home))
+        place = siblings.index(tops[-1])
+        beside = [*siblings[place + 1 :], *reversed(siblings[:place])]
+        return next((one for one in beside if one not in tops), home)
+
+    def _named(self, words: str, ids: Sequence[ItemId]) -> str:
+        """Name a step after the only row that it is about, or how many there are."""
+        item = self._model.shelf.item(ids[0]) if len(ids) == 1 else None
+        what = self.tr("%n rows", "", len(ids)) if item is None else f"“{whole_name(item)}”"
+        return words.format(what=what)
