@@ -79,15 +79,12 @@ class WindowState(Value):
     """Whether one reads in the second text."""
     share: int = 0
     """The first text's part of the room in thousandths; 0 before two texts stood there."""
-<<<<<<< HEAD
     notes_open: bool = False
     """Whether the notes below the text are shown, and not only their line."""
     notes_height: int = 0
     """Their height in pixels; 0 while the reader has chosen none."""
-=======
     open_folders: tuple[str, ...] = ()
     """Ids of the folders of bookmarks that are open."""
->>>>>>> b1ebcc0 (Bookmark paragraphs, ranges and sets by one key, keep searches among them, and show all in folders)
     welcomed: bool = False
     """Whether the welcome was read and put away."""
 
@@ -127,12 +124,9 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         has_second=values.get("has_second") is True,
         in_second=values.get("in_second") is True,
         share=min(_size(values.get("share")), WHOLE),
-<<<<<<< HEAD
         notes_open=values.get("notes_open") is True,
         notes_height=_size(values.get("notes_height")),
-=======
         open_folders=_words(values.get("open_folders")),
->>>>>>> b1ebcc0 (Bookmark paragraphs, ranges and sets by one key, keep searches among them, and show all in folders)
         welcomed=values.get("welcomed") is True,
     )
 

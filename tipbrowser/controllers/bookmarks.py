@@ -139,7 +139,7 @@ class BookmarksController(QObject):
         words = locators_in_words(anchors)
         self._undoable.write(
             [Put(id=new_id(), revision=0, body=body)], self.tr("Bookmark {locators}").format(locators=words),
-            said=self.tr("{locators} is bookmarked.").format(locators=words), passing=True,
+            said=self.tr("Bookmarked: {locators}").format(locators=words), passing=True,
         )  # fmt: skip
 
     def _remove(self, kept: Sequence[Item]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from tipbrowser.controllers.bookmarks import BookmarksController
 from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.own_lists import OwnLists
+from tipbrowser.controllers.own_topics import OwnTopicsController
 from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.undoable import Undoable
@@ -100,11 +101,16 @@ class NotesDesk(QObject):
         self.notebook.close()
 
     def _build_own_things(self, state: WindowState) -> None:
-        """Make what does bookmarks."""
+        """Make what does bookmarks and own topics."""
         window, reader, reading = self._window, self._reader, self._library.reading
         self.undoable = Undoable(self.pen, self.steps, window.banners, self)
         anchoring, places = Anchoring(reading), ItemPlaces(self.notebook, reading)
         self.lists = OwnLists(reader, places, window.entries, self)
+        self.own_topics = OwnTopicsController(
+            self.notebook, anchoring, places, pen=self.pen, undoable=self.undoable, lists=self.lists, reader=reader,
+            window=window, actions=self._actions, icons=self._icons, appearance=self._appearance, jobs=self._jobs,
+            parent=self,
+        )  # fmt: skip
         self.bookmarks = BookmarksController(
             Shelving(self.notebook, self.edition), anchoring, places, pen=self.pen, undoable=self.undoable,
             lists=self.lists, reader=reader, window=window, actions=self._actions, icons=self._icons,
@@ -133,6 +139,7 @@ class NotesDesk(QObject):
         self._window.banners.offer_chosen.connect(self._follow_offer)
         self.pen.written.connect(self._note_written)
         self.changed.connect(self.bookmarks.take)
+        self.changed.connect(self.own_topics.take)
         self.pen.trouble_changed.connect(self._say_trouble)
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
         undo.triggered.connect(lambda _checked: self.steps.undo())
@@ -144,6 +151,7 @@ class NotesDesk(QObject):
         if self.notebook.exists:
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()
+        self.own_topics.read()
 
     def _may_close(self) -> bool:
         """Keep the window open, once, over what cannot be saved."""

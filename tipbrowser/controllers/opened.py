@@ -51,6 +51,8 @@ class Reader(QObject):
     """Something was searched for that was not the last."""
     desk_changed = Signal()
     """Tabs or texts lie open otherwise than before."""
+    own_topic_requested = Signal(str)
+    """Key of an own topic that was followed beside a text."""
 
     def __init__(self, library: Library, *, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -315,6 +317,7 @@ class Reader(QObject):
         """Wire what can be asked for in a text and beside it."""
         area.apparatus.topic_requested.connect(self.topics.show_topic)
         area.page.addActions(self._offered)
+        area.apparatus.own_topic_requested.connect(self.own_topic_requested)
         for part in (area.page, area.apparatus):
             part.apart_requested.connect(lambda target, apart: self.desk.open_apart(target, apart, area))
         for pane in (area.page, area.apparatus):

@@ -55,7 +55,7 @@ class ShelfController(QObject):
         """What was written while all is being read; none while nothing is."""
         self._is_read = False
         self._notes, self._keys = actions.notes, actions.keys_of
-        self._pane.add_actions(((actions.notes.bookmark, "bookmark"), (actions.notes.save_search, "search")))
+        self._pane.add_actions(((actions.notes.bookmark, "bookmark"), (actions.notes.save_search, "search_keep")))
         self._pane.set_model(self._model)
         window.side.fill_tab("bookmarks", self._pane)
         self._connect_signals()

@@ -99,6 +99,7 @@ class BookmarksModel(SyncedTree):
     # -- Qt
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Qt: what can be done with a row."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         if not self._is_writable:
@@ -108,6 +109,7 @@ class BookmarksModel(SyncedTree):
         return USUAL | own | (Qt.ItemFlag.ItemIsDropEnabled if drops else Qt.ItemFlag.NoItemFlags)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: what a row shows."""
         item = self.item_at(index)
         if item is None:
             return None
@@ -117,7 +119,7 @@ class BookmarksModel(SyncedTree):
             case Qt.ItemDataRole.DisplayRole:
                 return whole_name(item)
             case Qt.ItemDataRole.EditRole:
-                return getattr(item.body, "name", "") or whole_name(item)
+                return getattr(item.body, "name", "")
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(filter(None, (whole_name(item), self._missing(item))))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -132,7 +134,7 @@ class BookmarksModel(SyncedTree):
         item = self.item_at(index)
         if item is None or role != Qt.ItemDataRole.EditRole:
             return False
-        # Shown once it is written; a bookmark that keeps the name it has by its place still has none of its own.
+        # Shown once it is written. A bookmark may have no name, and a folder not.
         name = " ".join(str(value).split())
         if name != self.data(index, Qt.ItemDataRole.EditRole) and (name or not isinstance(item.body, Folder)):
             self.rename_requested.emit(item.id, name)

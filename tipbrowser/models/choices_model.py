@@ -41,12 +41,19 @@ class ChoicesModel(QAbstractListModel):
         self._every = choices
         self.filter("")
 
-    def filter(self, typed: str) -> None:
-        """Show those whose name, or second line, fits what is typed; of equal ones the order stays."""
+    def filter(self, typed: str, made: Choice | None = None) -> None:
+        """Show those whose name, or second line, fits what is typed; of equal ones the order stays.
+
+        What is ``made`` of the words themselves stands first, unless a name begins with them.
+        """
         fitting = [(fit(one.name, typed) or _only_below(one, typed), one) for one in self._every]
         ranked = sorted(((found, one) for found, one in fitting if found is not None), key=lambda pair: pair[0].rank)
+        shown = [replace(one, spans=found.spans) for found, one in ranked]
+        if made is not None:
+            begun = any(one.name.casefold().startswith(typed.strip().casefold()) for one in shown)
+            shown.insert(len(shown) if begun else 0, made)
         self.beginResetModel()
-        self._shown = [replace(one, spans=found.spans) for found, one in ranked]
+        self._shown = shown
         self.endResetModel()
 
     def first_usable(self) -> QModelIndex:

@@ -10,8 +10,10 @@ from tipbrowser.models.roles import Role
 class TopicFilter(QSortFilterProxyModel):
     """Keeps topics that hold every word of the filter, with the headings above them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, role: int = Role.KEY) -> None:
+        """``role`` gives the name of a row."""
         super().__init__(parent)
+        self._role = role
         self._words: tuple[str, ...] = ()
         self.setRecursiveFilteringEnabled(True)
 
@@ -36,5 +38,5 @@ class TopicFilter(QSortFilterProxyModel):
         return self._holds(self.sourceModel().index(source_row, 0, source_parent))
 
     def _holds(self, index: QModelIndex) -> bool:
-        name = str(index.data(Role.KEY)).casefold()
+        name = str(index.data(self._role)).casefold()
         return all(word in name for word in self._words)

@@ -27,6 +27,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Change, Written
 
 __all__ = ["AnnotationReader", "AnnotationsError", "Notebook", "Overtaken", "new_id", "trouble_of"]
@@ -78,6 +79,17 @@ class Notebook:
             except AnnotationsMissing:
                 return None
         return self._reader
+
+    def read_apart(self, *kinds: str) -> list[Item]:
+        """Give all items of some kinds; over a connection of its own, for another thread. Raises an ``AnnotationsError``."""
+        try:
+            reader = AnnotationReader(self.path)
+        except AnnotationsMissing:
+            return []
+        try:
+            return reader.of_kinds(*kinds)
+        finally:
+            reader.close()
 
     def prepare(self) -> None:
         """Get ready to write, before anybody types; raises an ``AnnotationsError`` if the file cannot be written.

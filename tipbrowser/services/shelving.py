@@ -6,8 +6,6 @@ from tipbrowser.domain.annotations import ROOT, Bookmark, Item, ItemId
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.shelf import SHELVED
 from tipbrowser.services.notebook import Notebook
-from tipbrowser.store.annotation_errors import AnnotationsMissing
-from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.annotation_shelf import last_order
 
 
@@ -33,12 +31,5 @@ class Shelving:
         return [item for item in found if isinstance(item.body, Bookmark) and len(item.body.anchors) == 1]
 
     def read_all(self) -> list[Item]:
-        """Give all that lies on the shelf; over a connection of its own, for another thread."""
-        try:
-            reader = AnnotationReader(self._notebook.path)
-        except AnnotationsMissing:
-            return []
-        try:
-            return reader.of_kinds(*SHELVED)
-        finally:
-            reader.close()
+        """Give all that lies on the shelf; for another thread."""
+        return self._notebook.read_apart(*SHELVED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -17,7 +19,7 @@ from tipbrowser.ui.apparatus_lines import (
     report_lines,
     topic_lines,
 )
-from tipbrowser.ui.apparatus_parts import CopyRow, LinkGroup, Words
+from tipbrowser.ui.apparatus_parts import CopyRow, LinkGroup, LinkItem, Words
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 
@@ -40,11 +42,15 @@ class ApparatusPane(QWidget):
     """An address, or the words of a reference without one, to be shown and opened only once confirmed."""
     erratum_requested = Signal(int)
     """Number of an erratum."""
+    own_topic_requested = Signal(str)
+    """Key of an own topic."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty pane; it says what it is for."""
         super().__init__(parent)
         self._scroll = QScrollArea(self)
+        self._own: LinkGroup | None = None
+        """The own topics, once a passage stands under one."""
         hint = self.tr("Choose a paragraph in the text: its citations, topics and references stand here.")
         self._hint = Words("apparatus_hint", hint)
         self._title = Words("apparatus_locator")
@@ -81,6 +87,16 @@ class ApparatusPane(QWidget):
                 part.hide()
         self._set_out()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def show_own_topics(self, items: Sequence[LinkItem]) -> None:
+        """Show under which of the reader's own topics the passage stands, apart from those of the index."""
+        if self._own is None and items:
+            self._own = LinkGroup(self.tr("Own topics"))
+            self._own.followed.connect(self.own_topic_requested)
+            self._columns.put_behind(self._own, self._topics)
+        if self._own is not None and list(self._own.items) != list(items):
+            self._own.show_items(items)
+            self._set_out()
 
     def set_compact(self, compact: bool) -> None:
         """Set the groups side by side, for a short and wide strip, or one above the other."""

@@ -21,10 +21,17 @@ class ApparatusColumns(QWidget):
         """``groups`` are the columns of a strip that is wide enough for all of them."""
         super().__init__(parent)
         self.setObjectName("apparatus_body")
-        self._groups = groups
+        self._groups = [list(group) for group in groups]
         self._compact = False
         for group in groups:
             for part in group:
+                part.setParent(self)
+
+    def put_behind(self, part: Part, before: Part) -> None:
+        """Add a part behind another one."""
+        for group in self._groups:
+            if before in group:
+                group.insert(group.index(before) + 1, part)
                 part.setParent(self)
 
     def set_compact(self, compact: bool) -> None:

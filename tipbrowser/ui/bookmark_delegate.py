@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from tipbrowser.models.bookmarks_model import BookmarkRow
 from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.name_editor import fill_name, name_editor
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.theme import Theme
@@ -44,9 +45,10 @@ class BookmarkDelegate(ThemedDelegate[BookmarkRow]):
         font.setItalic(row.is_faint)
         painter.setFont(font)
         painter.setPen(faint)
-        end = metrics.horizontalAdvance(row.detail)
+        end = metrics.horizontalAdvance(row.detail) + GAP if row.detail else 0
+        area = self._without(area, GAP, at_end=True)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), row.detail)
-        area = self._without(area, end + GAP if end else 0, at_end=True)
+        area = self._without(area, end, at_end=True)
         painter.setPen(faint if row.is_faint else QColor(self._theme.accent))
         area = self._without(area, self._draw(painter, area, metrics, row.locators), at_end=False)
         painter.setPen(faint if row.is_faint or row.locators else QColor(self._theme.text))
@@ -55,18 +57,11 @@ class BookmarkDelegate(ThemedDelegate[BookmarkRow]):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setObjectName("row_editor")
-        editor.setAccessibleName(self.tr("Name"))
-        return editor
+        return name_editor(parent)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        # Qt asks again whenever the row changes: what is being typed stays.
-        assert isinstance(editor, QLineEdit)
-        if not editor.isModified():
-            typed, self.typed = self.typed, None
-            editor.setText(index.data(Qt.ItemDataRole.EditRole) if typed is None else typed)
-            editor.selectAll()
+        typed, self.typed = self.typed, None
+        fill_name(editor, index, typed)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

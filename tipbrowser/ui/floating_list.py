@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -59,6 +61,7 @@ class FloatingList(QFrame):
         self._delegate = ChoiceDelegate(self._view, theme)
         self._before: QWidget | None = None
         self._none_at_all = self._none_fits = ""
+        self._make: Callable[[str], Choice | None] = lambda _typed: None
         self._build()
         self._line.textEdited.connect(self._filter)
         self._view.clicked.connect(self._choose)
@@ -76,8 +79,15 @@ class FloatingList(QFrame):
         """The line that one types in."""
         return self._line
 
-    def open(self, name: str, choices: list[Choice], *, none_at_all: str, none_fits: str) -> None:
-        """Offer choices under a name; say why there are none, or that none fits what is typed."""
+    def open(
+        self, name: str, choices: list[Choice], *, none_at_all: str, none_fits: str,
+        make: Callable[[str], Choice | None] = lambda _typed: None,
+    ) -> None:  # fmt: skip
+        """Offer choices under a name; say why there are none, or that none fits what is typed.
+
+        ``make`` gives a choice for what is typed itself, or none.
+        """
+        self._make = make
         self._none_at_all, self._none_fits = none_at_all, none_fits
         if not self.isVisible():
             self._before = self._keyboard_before()
@@ -141,7 +151,7 @@ class FloatingList(QFrame):
         self.hide()
 
     def _filter(self, typed: str) -> None:
-        self._model.filter(typed)
+        self._model.filter(typed, self._make(typed))
         self._show_rows()
 
     def _show_rows(self) -> None:

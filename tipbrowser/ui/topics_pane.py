@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
@@ -13,6 +15,9 @@ from tipbrowser.ui.row_delegate import RowDelegate
 from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.segment import Segment
 from tipbrowser.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tipbrowser.ui.own_topics_group import OwnTopicsGroup
 
 INDENTATION = 14
 
@@ -31,11 +36,13 @@ class TopicsPane(QWidget):
         self._icons = icons
         self._filter = QLineEdit(self)
         self._filter_icon: QAction | None = None
+        self._own: OwnTopicsGroup | None = None
+        """The reader's own topics, once there are any."""
         self._tree = _TopicTree(self)
         self._modes = QButtonGroup(self)
         self._buttons: dict[str, Segment] = {}
         self._empty = plain_label(
-            self, "empty_state", self.tr("No topic holds these words. Shorten or clear the filter.")
+            self, "empty_state", self.tr("No topic of the index holds these words. Shorten or clear the filter.")
         )
         self._delegate = RowDelegate(self._tree, theme, wrapping=True)
         self._build_filter()
@@ -62,6 +69,13 @@ class TopicsPane(QWidget):
     def mode(self) -> str:
         """What a click does: ``only``, ``all``, ``any`` or ``none``."""
         return next(mode for mode, button in self._buttons.items() if button.isChecked())
+
+    def put_own(self, group: OwnTopicsGroup) -> None:
+        """Set the reader's own topics above those of the index."""
+        self._own = group
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._empty), group)
 
     def set_mode(self, mode: str, _checked: bool = False) -> None:
         """Let a click do something else: ``only``, ``all``, ``any`` or ``none``."""
@@ -96,6 +110,8 @@ class TopicsPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.set_theme(theme)
+        if self._own is not None:
+            self._own.set_theme(theme)
         icon = self._icons.icon("filter", theme.muted, 16)
         if self._filter_icon is None:
             self._filter_icon = self._filter.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)

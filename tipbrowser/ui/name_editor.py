@@ -1,0 +1,27 @@
+"""The line in which the name of a row is typed, in its place in the tree."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+def name_editor(parent: QWidget) -> QLineEdit:
+    """Give the line, for a view to place."""
+    editor = QLineEdit(parent)
+    editor.setObjectName("row_editor")
+    editor.setAccessibleName(QCoreApplication.translate("NameEditor", "Name"))
+    return editor
+
+
+def fill_name(editor: QWidget, index: QModelIndex | QPersistentModelIndex, typed: str | None = None) -> None:
+    """Write the name of a row into its line, or what was ``typed`` for it before; what is being typed stays.
+
+    Qt asks for this whenever the row changes. A row without a name shows what it is called instead.
+    """
+    assert isinstance(editor, QLineEdit)
+    if editor.isModified():
+        return
+    editor.setText(index.data(Qt.ItemDataRole.EditRole) if typed is None else typed)
+    editor.setPlaceholderText(index.data())
+    editor.selectAll()
