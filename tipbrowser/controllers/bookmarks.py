@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import ROOT, Bookmark, Item, SavedSearch
 from tipbrowser.domain.changes import Bin, Put, Written
 from tipbrowser.services.notebook import AnnotationsError, new_id
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.shelf import ShelfController
     from tipbrowser.controllers.undoable import Undoable
     from tipbrowser.domain.anchors import Anchor
+    from tipbrowser.domain.narrowing import Narrowing
     from tipbrowser.domain.page import Place
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.anchoring import Anchoring
@@ -87,14 +89,8 @@ class BookmarksController(QObject):
     def bookmark(self) -> None:
         """Bookmark what is chosen; a single paragraph that has a bookmark has none any more."""
         anchors = self._anchoring.anchors_of(chosen_passages(self._window))
-        try:
-            kept = self._shelving.bookmarks_of(anchors[0].locator) if len(anchors) == 1 else []
-            if kept:
-                self._remove(kept)
-            elif anchors:
-                self._add(anchors)
-        except AnnotationsError as error:
-            self._undoable.say_failure(self.tr("Bookmark"), error)
+        if anchors:
+            self._undoable.do(lambda: self._bookmarking(anchors))
 
     def save_search(self) -> None:
         """Keep what is searched for among the bookmarks."""
@@ -104,15 +100,8 @@ class BookmarksController(QObject):
                 self.tr("Nothing is searched for. Type into the box on top, then keep it."), passing=True
             )
             return
-        name = self.tr("Keep the search “{query}”").format(query=_short(asked.text))
-        try:
-            order = self._shelving.next_order()
-        except AnnotationsError as error:
-            self._undoable.say_failure(name, error)
-            return
-        body = SavedSearch(name="", folder=ROOT, order=order, query=asked.text, narrowing=asked.narrowing)
-        said = self.tr("The search “{query}” is kept among the bookmarks.").format(query=_short(asked.text))
-        self._undoable.write([Put(id=new_id(), revision=0, body=body)], name, said=said, passing=True)
+        text, narrowing = asked.text, asked.narrowing
+        self._undoable.do(lambda: self._keeping(text, narrowing))
 
     def _connect_signals(self) -> None:
         notes = self._actions.notes
@@ -132,22 +121,38 @@ class BookmarksController(QObject):
     def _has_shelf(self) -> bool:
         return "shelf" in self.__dict__
 
-    def _add(self, anchors: Sequence[Anchor]) -> None:
+    def _bookmarking(self, anchors: Sequence[Anchor]) -> Doing:
         from tipbrowser.models.bookmark_words import locators_in_words
 
+        kept = self._shelving.bookmarks_of(anchors[0].locator) if len(anchors) == 1 else []
+        if kept:
+            return self._removing(kept)
         body = Bookmark(name="", folder=ROOT, order=self._shelving.next_order(), anchors=tuple(anchors))
         words = locators_in_words(anchors)
-        self._undoable.write(
-            [Put(id=new_id(), revision=0, body=body)], self.tr("Bookmark {locators}").format(locators=words),
-            said=self.tr("Bookmarked: {locators}").format(locators=words), passing=True,
+        return Doing(
+            changes=[Put(id=new_id(), revision=0, body=body)],
+            name=self.tr("Bookmark {locators}").format(locators=words),
+            said=self.tr("Bookmarked: {locators}").format(locators=words), is_passing=True,
         )  # fmt: skip
 
-    def _remove(self, kept: Sequence[Item]) -> None:
+    def _removing(self, kept: Sequence[Item]) -> Doing:
         from tipbrowser.models.bookmark_words import whole_name
 
-        name = self.tr("Remove the bookmark “{name}”").format(name=_short(whole_name(kept[0])))
-        said = self.tr("The bookmark “{name}” was removed.").format(name=_short(whole_name(kept[0])))
-        self._undoable.write([Bin(id=one.id, revision=one.revision) for one in kept], name, said=said, passing=True)
+        name = _short(whole_name(kept[0]))
+        return Doing(
+            changes=[Bin(id=one.id, revision=one.revision) for one in kept],
+            name=self.tr("Remove the bookmark “{name}”").format(name=name),
+            said=self.tr("The bookmark “{name}” was removed.").format(name=name), is_passing=True,
+        )  # fmt: skip
+
+    def _keeping(self, text: str, narrowing: Narrowing) -> Doing:
+        body = SavedSearch(name="", folder=ROOT, order=self._shelving.next_order(), query=text, narrowing=narrowing)
+        return Doing(
+            changes=[Put(id=new_id(), revision=0, body=body)],
+            name=self.tr("Keep the search “{query}”").format(query=_short(text)),
+            said=self.tr("The search “{query}” is kept among the bookmarks.").format(query=_short(text)),
+            is_passing=True,
+        )  # fmt: skip
 
     def _name_action(self, _place: Place | None = None) -> None:
         """Call the action what it does to the current paragraph."""

@@ -97,6 +97,7 @@ class NotesDesk(QObject):
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
+        self.undoable.finish()
         self.writing.may_close()
         self.notebook.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import Item, OwnTopic
 from tipbrowser.domain.locators import ancestors_of, short
 from tipbrowser.services.notebook import AnnotationsError, new_id
@@ -162,7 +163,7 @@ class OwnTopicsController(QObject):
         from tipbrowser.models.choices_model import Choice
 
         count = str(len(item.body.anchors))
-        detail = self.tr("stands under it · take out") if self._is_under(item) else count
+        detail = self.tr("stands under it · take out") if self._is_under(item, self._chosen) else count
         return Choice(key=item.id, name=topic_name(body_of(item)), detail=detail)
 
     def _choice_of_new(self, typed: str) -> Choice | None:
@@ -176,25 +177,28 @@ class OwnTopicsController(QObject):
         return Choice(key=NEW + name, name=name, detail=self.tr("new own topic"))
 
     def _put(self, key: str) -> None:
+        chosen = self._chosen
+        self._undoable.do(lambda: self._putting(key, chosen))
+
+    def _putting(self, key: str, chosen: Sequence[Anchor]) -> Doing:
         from tipbrowser.domain.own_topics import body_of, topic_name
         from tipbrowser.models.bookmark_words import locators_in_words
 
         item = self.model.own.item(key)
         name = key.removeprefix(NEW) if item is None else topic_name(body_of(item))
-        words = locators_in_words(self._chosen)
-        if item is not None and self._is_under(item):
-            chosen = {one.locator for one in self._chosen}
+        if item is not None and self._is_under(item, chosen):
+            here = {one.locator for one in chosen}
             places = self._places.locators(item)
-            changes = self.model.own.take_out(item, {number for number, one in enumerate(places) if one in chosen})
+            changes = self.model.own.take_out(item, {number for number, one in enumerate(places) if one in here})
             said = self.tr("Taken out of “{topic}”: {locators}")
         else:
-            changes = self.model.own.put(name, self._chosen, new_id)
+            changes = self.model.own.put(name, chosen, new_id)
             said = self.tr("Put under “{topic}”: {locators}")
-        said = said.format(topic=name, locators=words)
-        self._undoable.write(changes, said, said=said, passing=True)
+        said = said.format(topic=name, locators=locators_in_words(chosen))
+        return Doing(changes=changes, name=said, said=said, is_passing=True)
 
-    def _is_under(self, item: Item) -> bool:
-        return {one.locator for one in self._chosen} <= set(self._places.locators(item))
+    def _is_under(self, item: Item, chosen: Sequence[Anchor]) -> bool:
+        return {one.locator for one in chosen} <= set(self._places.locators(item))
 
     def _list_of(self, key: str) -> OwnList | None:
         from tipbrowser.controllers.own_lists import OwnList

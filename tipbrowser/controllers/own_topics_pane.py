@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
+from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.own_topics import body_of, topic_name
 from tipbrowser.models.own_topics_model import OwnTopicsModel
 from tipbrowser.models.topic_filter import TopicFilter
@@ -66,12 +67,18 @@ class OwnTopicsPaneController(QObject):
             self.group.view.select([first])
 
     def _rename(self, key: str, words: str) -> None:
-        self._undoable.write(self._model.own.rename(key, words), self.tr("Rename to “{name}”").format(name=words))
+        step = self.tr("Rename to “{name}”").format(name=words)
+        self._undoable.do(lambda: Doing(changes=self._model.own.rename(key, words), name=step))
 
     def _remove(self, keys: Sequence[str]) -> None:
+        self._undoable.do(lambda: self._removing(keys))
+
+    def _removing(self, keys: Sequence[str]) -> Doing:
         changes = self._model.own.bin(keys)
         item = self._model.own.item(changes[0].id) if len(changes) == 1 else None
         what = self.tr("%n own topics", "", len(changes)) if item is None else f"“{topic_name(body_of(item))}”"
-        self._undoable.write(
-            changes, self.tr("Delete {what}").format(what=what), said=self.tr("Deleted: {what}").format(what=what)
+        return Doing(
+            changes=changes,
+            name=self.tr("Delete {what}").format(what=what),
+            said=self.tr("Deleted: {what}").format(what=what),
         )

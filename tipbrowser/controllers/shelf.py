@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tipbrowser.controllers.own_lists import OwnList, OwnLists
+from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Item, ItemId, SavedSearch
 from tipbrowser.domain.changes import Put, Written
 from tipbrowser.models.bookmark_words import whole_name
@@ -163,38 +164,44 @@ class ShelfController(QObject):
     # -- What is changed
 
     def _rename(self, key: str, name: str) -> None:
-        changes = self._model.shelf.rename(ItemId(key), name)
         step = self.tr("Rename to “{name}”").format(name=name) if name else self.tr("Remove the name")
         # What was typed stands there again, so that it need not be typed once more.
-        self._undoable.write(changes, step, failed=lambda: self._pane.edit(key, name))
+        self._undoable.do(
+            lambda: Doing(changes=self._model.shelf.rename(ItemId(key), name), name=step),
+            failed=lambda: self._pane.edit(key, name),
+        )
 
     def _move(self, ids: Sequence[ItemId], folder: str, place: int) -> None:
+        self._undoable.do(lambda: self._moving(ids, ItemId(folder), place), done=lambda _: self._pane.select(ids))
+
+    def _moving(self, ids: Sequence[ItemId], folder: ItemId, place: int) -> Doing | None:
         shelf = self._model.shelf
-        if not shelf.can_move(ids, ItemId(folder)):
-            self._undoable.say(self.tr("A folder cannot be put into itself, nor into one that lies in it."))
-            return
         tops = shelf.tops(ids)
-        self._undoable.write(
-            shelf.move(tops, ItemId(folder), place), self._named(self.tr("Move {what}"), tops),
-            done=lambda _: self._pane.select(tops),
-        )  # fmt: skip
+        if not shelf.can_move(tops, folder):
+            self._undoable.say(self.tr("A folder cannot be put into itself, nor into one that lies in it."))
+            return None
+        return Doing(changes=shelf.move(tops, folder, place), name=self._named(self.tr("Move {what}"), tops))
 
     def _step(self, by: int) -> None:
-        """Move the selected rows one step among their neighbours; at the end of a folder, out of it."""
+        ids = self._pane.selected
+        self._undoable.do(lambda: self._stepping(ids, by), done=lambda _: self._pane.select(ids))
+
+    def _stepping(self, ids: Sequence[ItemId], by: int) -> Doing | None:
+        """Move rows one step among their neighbours; at the end of a folder, out of it."""
         shelf = self._model.shelf
-        tops = shelf.tops(self._pane.selected)
+        tops = shelf.tops(ids)
         folder = shelf.home(tops[0]) if tops else ROOT
         if not tops or any(shelf.home(one) != folder for one in tops):
-            return
+            return None
         siblings = shelf.children(folder)
         rows = [siblings.index(one) for one in tops]
         place = rows[0] - 1 if by < 0 else rows[-1] + 2
         if not 0 <= place <= len(siblings):
             if folder == ROOT:
-                return
+                return None
             place = shelf.children(shelf.home(folder)).index(folder) + (by > 0)
             folder = shelf.home(folder)
-        self._move(tops, folder, place)
+        return self._moving(tops, folder, place)
 
     def _cut_selected(self) -> None:
         self._cut = tuple(self._model.shelf.tops(self._pane.selected))
@@ -217,26 +224,30 @@ class ShelfController(QObject):
         return home, siblings.index(current) + 1 if current in siblings else len(siblings)
 
     def _add_folder(self) -> None:
+        made = new_id()
+        self._undoable.do(lambda: self._adding(made), done=lambda _: self._pane.edit(made))
+
+    def _adding(self, made: ItemId) -> Doing:
         folder, place = self._target(into=False)
         order, changes = self._model.shelf.spot(folder, place)
-        made = new_id()
         name = self.tr("New folder")
         changes.append(Put(id=made, revision=0, body=Folder(name=name, folder=folder, order=order)))
-        self._undoable.write(changes, name, done=lambda _: self._pane.edit(made))
+        return Doing(changes=changes, name=name)
 
     def _remove(self) -> None:
+        ids = self._pane.selected
+        following = self._row_after(self._model.shelf.tops(ids))
+        self._undoable.do(lambda: self._removing(ids), done=lambda _: self._pane.select([following]))
+
+    def _removing(self, ids: Sequence[ItemId]) -> Doing:
         shelf = self._model.shelf
-        tops = shelf.tops(self._pane.selected)
+        tops = shelf.tops(ids)
         changes = shelf.bin(tops)
-        following = self._row_after(tops)
         within = len(changes) - len(tops)
         said = self._named(self.tr("Deleted: {what}"), tops)
         if within:
             said = self.tr("{deleted}, with all that lay in it: %n", "", within).format(deleted=said)
-        self._undoable.write(
-            changes, self._named(self.tr("Delete {what}"), tops), said=said,
-            done=lambda _: self._pane.select([following]),
-        )  # fmt: skip
+        return Doing(changes=changes, name=self._named(self.tr("Delete {what}"), tops), said=said)
 
     def _row_after(self, tops: Sequence[ItemId]) -> ItemId:
         """Give the row to stand on once others are gone: the next in the folder, the one before, or the folder."""

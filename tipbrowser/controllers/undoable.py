@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.domain.changes import Change, Written
+from tipbrowser.domain.values import Value
 from tipbrowser.services.notebook import AnnotationsError, trouble_of
 from tipbrowser.ui.banners import BannerArea, Offer
 from tipbrowser.ui.note_sentences import sentence_about_notes
@@ -16,6 +17,21 @@ from tipbrowser.ui.note_sentences import sentence_about_notes
 KIND = "done"
 """Of the banner that says what was done; there is one at a time."""
 UNDO = "undo"
+
+
+class Doing(Value):
+    """A step that is to be done."""
+
+    changes: Sequence[Change]
+    name: str
+    """What the reader calls it."""
+    said: str = ""
+    """Said once it is done, with a way back."""
+    is_passing: bool = False
+    """It is said only until another paragraph is the current one."""
+
+
+Waiting = tuple[Callable[[], Doing | None], Callable[[tuple[Written, ...]], None] | None, Callable[[], None] | None]
 
 
 class Undoable(QObject):
@@ -26,41 +42,67 @@ class Undoable(QObject):
         self._pen = pen
         self._steps = steps
         self._banners = banners
-        self._is_passing = False
+        self._is_passing = self._is_doing = False
+        self._waiting: list[Waiting] = []
         # What was said last is not what would be undone any more.
         steps.changed.connect(lambda: banners.close_banner(KIND))
         banners.offer_chosen.connect(self._undo)
 
-    def write(
+    def do(
         self,
-        changes: Sequence[Change],
-        name: str,
+        make: Callable[[], Doing | None],
         *,
-        said: str = "",
-        passing: bool = False,
         done: Callable[[tuple[Written, ...]], None] | None = None,
         failed: Callable[[], None] | None = None,
     ) -> None:
-        """Write changes under a name; nothing happens where there are none.
+        """Do a step once all that was asked for before is done, for it may build upon that: a key can be held down.
 
-        Once they are safe it is ``said`` what was done, with a way back, if need be only while the reader is
-        ``passing`` by: until another paragraph is the current one. ``failed`` is told after the sentence about it.
+        ``make`` gives the step then, or none if nothing is to be done; what it cannot read is said. ``done`` is told
+        once the step is safe, ``failed`` after the sentence about it.
         """
-        if not changes:
-            return
+        self._waiting.append((make, done, failed))
+        if not self._is_doing:
+            self._do_next()
 
+    def _do_next(self) -> None:
+        while self._waiting:
+            make, done, failed = self._waiting.pop(0)
+            try:
+                doing = make()
+            except AnnotationsError as error:
+                self.say_failure("", error)
+                continue
+            if doing is not None and doing.changes:
+                self._is_doing = True
+                self._write(doing, done, failed)
+                return
+
+    def _write(
+        self, doing: Doing, done: Callable[[tuple[Written, ...]], None] | None, failed: Callable[[], None] | None
+    ) -> None:
         def note(written: tuple[Written, ...]) -> None:
-            if said:
-                self.say(said, [Offer(UNDO, self.tr("Undo"))], passing=passing)
+            if doing.said:
+                self.say(doing.said, [Offer(UNDO, self.tr("Undo"))], passing=doing.is_passing)
             if done is not None:
                 done(written)
+            self._end()
 
         def note_failure(error: Exception) -> None:
-            self.say_failure(name, error)
+            self.say_failure(doing.name, error)
             if failed is not None:
                 failed()
+            self._end()
 
-        self._pen.write(changes, name=name, done=note, failed=note_failure)
+        self._pen.write(doing.changes, name=doing.name, done=note, failed=note_failure)
+
+    def _end(self) -> None:
+        self._is_doing = False
+        self._do_next()
+
+    def finish(self) -> None:
+        """Wait until all that was asked for is done, or has failed."""
+        while self._is_doing:
+            self._pen.finish()
 
     def say(self, sentence: str, offers: Sequence[Offer] = (), *, passing: bool = False) -> None:
         """Say a sentence in place of the one before."""
@@ -72,7 +114,7 @@ class Undoable(QObject):
         why = self.tr("Something of it was changed elsewhere meanwhile; look at it, and try again.")
         if isinstance(error, AnnotationsError):
             why = sentence_about_notes(trouble_of(error), error.path, error.detail)
-        self.say(self.tr("Not done: {step}. {why}").format(step=name, why=why))
+        self.say(self.tr("Not done: {step}. {why}").format(step=name, why=why) if name else why)
 
     def move_on(self, _place: object = None) -> None:
         """Take back what was said about the place that one has left."""

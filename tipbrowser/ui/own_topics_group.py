@@ -27,10 +27,8 @@ from tipbrowser.ui.theme import Theme
 
 PART = 0.45
 """Of the room of all topics that the own ones may take."""
-LEAST = 3
+LEAST = 2
 """Rows that are seen in any case."""
-AROUND = 6
-"""Pixels of the tree around its rows."""
 
 
 class OwnTopicsGroup(QFrame):
@@ -68,6 +66,10 @@ class OwnTopicsGroup(QFrame):
         for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset, model.layoutChanged):
             changed.connect(self._fitting.start)
         self._fit()
+
+    def show_mode(self, mode: str) -> None:
+        """Say that a click combines nothing here, while it does so among the topics of the index."""
+        self._hint.setVisible(mode != "only")
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -152,8 +154,9 @@ class OwnTopicsGroup(QFrame):
             index = model.index(row, 0)
             rows += 1 + (model.rowCount(index) if self._tree.isExpanded(index) else 0)
         height = max(self._tree.sizeHintForRow(0), 1)
-        most = max(int(parent.height() * PART) - self._title.height() - self._hint.height(), LEAST * height)
-        self._tree.setFixedHeight(min(rows * height + AROUND, most))
+        around = self._tree.height() - self._tree.viewport().height()
+        most = max(int(parent.height() * PART) - self._add.height(), LEAST * height)
+        self._tree.setFixedHeight(min(rows * height, most - most % height) + around)
         self.setVisible(rows > 0)
 
 

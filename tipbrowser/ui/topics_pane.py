@@ -68,11 +68,13 @@ class TopicsPane(QWidget):
     @property
     def mode(self) -> str:
         """What a click does: ``only``, ``all``, ``any`` or ``none``."""
-        return next(mode for mode, button in self._buttons.items() if button.isChecked())
+        return next((mode for mode, button in self._buttons.items() if button.isChecked()), "only")
 
     def put_own(self, group: OwnTopicsGroup) -> None:
         """Set the reader's own topics above those of the index."""
         self._own = group
+        group.show_mode(self.mode)
+        self._modes.buttonToggled.connect(lambda _button, _checked: group.show_mode(self.mode))
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self._empty), group)
