@@ -15,9 +15,9 @@ from tipbrowser.ui.bookmarks_pane import BookmarksPane
 
 def notes_of(program: Program) -> NotesDesk:
     """Give what the reader writes."""
-    notes = reader_of(program).notes
-    assert notes is not None
-    return notes
+    door = reader_of(program).door
+    assert door is not None
+    return door.open()
 
 
 def written(qtbot: QtBot, program: Program) -> None:

@@ -42,8 +42,9 @@ class BookmarksController(QObject):
     def __init__(
         self, shelving: Shelving, anchoring: Anchoring, places: ItemPlaces, *, pen: Pen, undoable: Undoable,
         lists: OwnLists, reader: Reader, window: MainWindow, actions: WindowActions, icons: Icons,
-        appearance: AppearanceController, jobs: Jobs, parent: QObject | None = None,
+        appearance: AppearanceController, jobs: Jobs, open_folders: tuple[str, ...], parent: QObject | None = None,
     ) -> None:  # fmt: skip
+        """``open_folders`` are the ids of those that were open in the tree when the window was closed."""
         super().__init__(parent)
         self._shelving = shelving
         self._anchoring = anchoring
@@ -57,8 +58,10 @@ class BookmarksController(QObject):
         self._icons = icons
         self._appearance = appearance
         self._jobs = jobs
-        self._open_folders: tuple[str, ...] = ()
+        self._open_folders = open_folders
         self._connect_signals()
+        self._open_tab(window.side.tab)
+        self._name_action()
 
     @property
     def open_folders(self) -> tuple[str, ...]:
@@ -75,10 +78,6 @@ class BookmarksController(QObject):
             reader=self._reader, window=self._window, actions=self._actions, icons=self._icons,
             appearance=self._appearance, jobs=self._jobs, open_folders=self._open_folders, parent=self,
         )  # fmt: skip
-
-    def restore(self, open_folders: tuple[str, ...]) -> None:
-        """Let folders be open that were open when the window was closed."""
-        self._open_folders = open_folders
 
     def take(self, written: tuple[Written, ...]) -> None:
         """Follow what was written by whomever; all is read anew where it is not known what."""

@@ -91,9 +91,7 @@ class NotesDesk(QObject):
         """Give a state of the window with how the notes stand in it."""
         strip = self.writing.text.strip
         height = strip.open_height if strip.is_arranged else self._state.notes_height
-        return replace(
-            state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders
-        )
+        return replace(state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders)
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
