@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.domain.items import anchor
+from tests.domain.items import anchor, item
 from tests.end2end.actions import listed, reader_of, words
 from tests.end2end.conftest import Begin
 from tests.end2end.shelves import bookmark, click, index_of, model_of, new_folder, notes_of, rows, shelf_of, written
@@ -20,7 +20,7 @@ from tipbrowser.controllers.undoable import KIND
 from tipbrowser.domain.anchors import Anchor
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, OwnTopic, SavedSearch
-from tipbrowser.domain.changes import Put
+from tipbrowser.domain.changes import Put, Written
 from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.topic_choice import TopicChoice
@@ -92,6 +92,8 @@ def test_a_file_that_cannot_be_read_is_said_and_read_once_it_can_be(begin: Begin
     qtbot.waitUntil(lambda: "was left as it is" in label.text())
     program.actions.notes.bookmark.trigger()
     assert "was left as it is" in program.window.banners.sentence(KIND)
+    reader_of(program).places.go_to("A.II.37")
+    assert program.actions.notes.bookmark.text() == "Bookmark this paragraph"
     (folder / FILE_NAME).unlink()
     bookmark(qtbot, program, "A.II.36")
     pane = shelf_of(qtbot, program)
@@ -196,3 +198,62 @@ def test_nothing_is_done_where_nothing_is_selected(program: Program, qtbot: QtBo
     pane.paste_requested.emit()
     assert notes_of(program).pen.is_idle
     assert not notes_of(program).notebook.exists
+
+
+def test_what_is_gone_is_not_opened(program: Program, qtbot: QtBot) -> None:
+    pane = shelf_of(qtbot, program)
+    pane.opened.emit("nobody")
+    notes_of(program).own_topics.open("nobody")
+    assert not program.window.entries.isVisible()
+
+
+def test_what_is_written_while_all_is_read_is_not_lost(program: Program, qtbot: QtBot) -> None:
+    bookmark(qtbot, program, "A.II.36")
+    pane = shelf_of(qtbot, program)
+    notes = notes_of(program)
+    late = (
+        Written(before=None, after=item("late", replace(marked(anchor("A.II.37", 37), name="Late"), order=9.0))),
+        Written(before=None, after=item("topic", OwnTopic(heading="Demand"))),
+    )
+    notes.changed.emit(())
+    notes.changed.emit(late)
+    program.window.side.open_tab("topics")
+    program.window.side.open_tab("bookmarks")
+    qtbot.waitUntil(lambda: notes.bookmarks.shelf.is_read and notes.own_topics.is_read)
+    assert rows(pane) == ["II.36", "Late"]
+    assert [one.id for one in notes.own_topics.model.own.items] == ["topic"]
+    notes.lists.refresh()
+
+
+def test_whole_sections_are_put_under_no_topic_and_not_bookmarked(program: Program, qtbot: QtBot) -> None:
+    search = reader_of(program).searching.search
+    search.ask("A.II; A.III")
+    qtbot.waitUntil(lambda: not search.is_asking)
+    assert listed(program)[:2] == ["A.II", "A.III"]
+    view = program.window.entries.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    notes_of(program)
+    program.actions.notes.own_topic.trigger()
+    program.actions.notes.bookmark.trigger()
+    assert view.hasFocus()
+    assert not notes_of(program).notebook.exists
+
+
+@pytest.mark.parametrize("tab", ["bookmarks", "topics"])
+def test_a_fault_of_the_program_is_not_taken_for_one_of_the_file(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tab: str
+) -> None:
+    def fail(_notebook: Notebook, *_kinds: str) -> None:
+        raise ZeroDivisionError
+
+    notes = notes_of(program)
+    monkeypatch.setattr(Notebook, "read_apart", fail)
+    with qtbot.captureExceptions() as raised:
+        if tab == "bookmarks":
+            program.window.side.open_tab(tab)
+        else:
+            notes.own_topics.read()
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is ZeroDivisionError

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.domain.items import anchor, bookmark, folder, item, written_by
-from tipbrowser.domain.annotations import ROOT, Item, ItemId, SavedSearch
+from tipbrowser.domain.annotations import ROOT, Bookmark, Item, ItemId, SavedSearch
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.models.bookmarks_model import MIME, BookmarkRow, BookmarksModel
@@ -176,6 +176,13 @@ def test_the_places_of_an_item_are_read_once_for_each_revision(qtbot: QtBot) -> 
     model.take(written_by(model.shelf.rename(ItemId("one"), "New"), items()))
     row(model, "one")
     assert asked == ["one", "one"]
+
+
+def test_a_bookmark_of_nothing_has_no_words(qtbot: QtBot) -> None:
+    empty = item("empty", Bookmark(name="", folder=ROOT, order=1.0))
+    model = BookmarksModel([empty], places)
+    assert text(model, "empty") == ""
+    assert row(model, "empty").kind == "bookmark"
 
 
 def test_no_row_shows_nothing(model: BookmarksModel) -> None:

@@ -60,3 +60,15 @@ def test_a_row_says_all_that_it_shows(model: ChoicesModel) -> None:
     assert first.data(Qt.ItemDataRole.DecorationRole) is None
     assert model.data(QModelIndex()) is None
     assert first.data(Role.ROW) == CHOICES[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"), [("pan", ["Next pane", "pan"]), ("next", ["Next pane", "next"]), ("xyz", ["xyz"])]
+)
+def test_what_is_made_of_the_words_themselves_gives_way_to_a_name_that_begins_so(typed: str, names: list[str]) -> None:
+    model = ChoicesModel()
+    model.show_choices([Choice("a", "Next pane")])
+    model.filter(typed, Choice("new", typed))
+    shown = [model.index(row).data() for row in range(model.rowCount())]
+    assert sorted(shown) == sorted(names)
+    assert (shown[0] == "Next pane") == (typed == "next")

@@ -150,7 +150,7 @@ class NotesDesk(QObject):
         if self.notebook.exists:
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()
-        self.own_topics.read()
+            self.own_topics.read()
 
     def _may_close(self) -> bool:
         """Keep the window open, once, over what cannot be saved."""

@@ -36,6 +36,7 @@ class Shelf:
     def __init__(self, items: Iterable[Item] = ()) -> None:
         """Arrange items in use; those of other kinds are left out."""
         self._items = {item.id: item for item in items if item.kind in SHELVED}
+        self._keys = {one: _key_of(item) for one, item in self._items.items()}
         self._homes: dict[ItemId, ItemId] = {}
         self._children: dict[str, list[ItemId]] = {}
         self._arrange()
@@ -52,6 +53,7 @@ class Shelf:
             lies = after is not None and after.deleted is None and after.kind in SHELVED
             if after is not None and lies:
                 self._items[after.id] = after
+                self._keys[after.id] = _key_of(after)
                 touched = True
             else:
                 gone = after or one.before
@@ -91,18 +93,9 @@ class Shelf:
 
     def tops(self, ids: Iterable[ItemId]) -> list[ItemId]:
         """Give those of the items that lie in none of the others, in the order of the shelf."""
-        chosen = set(ids)
-        found: list[ItemId] = []
-        stack = [iter(self.children(ROOT))]
-        while stack:
-            one = next(stack[-1], None)
-            if one is None:
-                stack.pop()
-            elif one in chosen:
-                found.append(one)
-            else:
-                stack.append(iter(self.children(one)))
-        return found
+        chosen = {one for one in ids if one in self._items}
+        found = [one for one in chosen if not chosen & set(self._above(self.home(one)))]
+        return sorted(found, key=self._path)
 
     def anchors(self, ids: Iterable[ItemId]) -> list[Anchor]:
         """Give the anchors of bookmarks, and of all in folders."""
@@ -174,33 +167,36 @@ class Shelf:
         return Put(id=id, revision=item.revision, body=replace(item.body, **fields))
 
     def _order(self, id: ItemId) -> float:  # noqa: A002  # the item's own word for it
-        order = self._shelved(id).order
-        return order if isfinite(order) else 0.0
+        return self._keys[id][0]
+
+    def _path(self, id: ItemId) -> list[tuple[float, str]]:  # noqa: A002  # the item's own word for it
+        """Give what an item is sorted by among all of the shelf: its folders, and itself."""
+        return [self._keys[one] for one in reversed(list(self._above(id)))]
 
     def _shelved(self, id: ItemId) -> Shelved:  # noqa: A002  # the item's own word for it
         body = self._items[id].body
         assert isinstance(body, Folder | Bookmark | SavedSearch)
         return body
 
-    def _above(self, folder: ItemId) -> Iterator[ItemId]:
-        """Give a folder and those that it lies in."""
-        while folder != ROOT:
-            yield folder
-            folder = self.home(folder)
+    def _above(self, id: ItemId) -> Iterator[ItemId]:  # noqa: A002  # the item's own word for it
+        """Give an item, or a folder, and the folders that it lies in."""
+        while id != ROOT:
+            yield id
+            id = self.home(id)  # noqa: A001  # as above
 
     def _arrange(self) -> None:
-        self._homes = {}
-        for one in self._items:
-            folder = self._shelved(one).folder
-            self._homes[one] = folder if folder in self._items and self.is_folder(folder) else ROOT
-        self._break_circles()
+        # Ten thousand are arranged anew within a frame: nothing here is asked of an item twice.
+        folders = {one for one, item in self._items.items() if isinstance(item.body, Folder)}
+        wished = {one: item.body.folder for one, item in self._items.items()}  # type: ignore[attr-defined]  # it is shelved
+        self._homes = {one: folder if folder in folders else ROOT for one, folder in wished.items()}
+        self._break_circles(folders)
         self._children = {}
-        for one in sorted(self._items, key=lambda one: (self._order(one), one)):
+        for one in sorted(self._items, key=self._keys.__getitem__):
             self._children.setdefault(self._homes[one], []).append(one)
 
-    def _break_circles(self) -> None:
+    def _break_circles(self, folders: Iterable[ItemId]) -> None:
         settled = {ROOT}
-        for start in self._homes:
+        for start in folders:
             path: dict[ItemId, None] = {}
             here = start
             while here not in settled and here not in path:
@@ -210,6 +206,11 @@ class Shelf:
                 circle = list(path)[list(path).index(here) :]
                 self._homes[min(circle)] = ROOT  # in every window the same one
             settled.update(path)
+
+
+def _key_of(item: Item) -> tuple[float, str]:
+    order = getattr(item.body, "order", 0.0)
+    return (order if isfinite(order) else 0.0), item.id
 
 
 def _between(lower: float | None, count: int, upper: float | None) -> list[float]:

@@ -18,6 +18,16 @@ from tipbrowser.models.synced_tree import AnyIndex, SyncedTree
 MIME = "application/x-tipbrowser-bookmarks"
 """Of rows that are dragged: their ids, a line each. In another window they name nothing."""
 USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+LEAF = USUAL | Qt.ItemFlag.ItemNeverHasChildren
+OWN = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+# A tree asks for the flags of every row each time it lays itself out: they are joined once.
+FLAGS = {
+    (True, True): USUAL | OWN | Qt.ItemFlag.ItemIsDropEnabled,
+    (True, False): USUAL,
+    (False, True): LEAF | OWN,
+    (False, False): LEAF,
+}
+"""By whether a row is a folder, and whether anything can be written."""
 
 
 class BookmarkRow(Value):
@@ -102,11 +112,7 @@ class BookmarksModel(SyncedTree):
         """Qt: what can be done with a row."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        if not self._is_writable:
-            return USUAL
-        drops = self.shelf.is_folder(ItemId(self.key_of(index)))
-        own = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
-        return USUAL | own | (Qt.ItemFlag.ItemIsDropEnabled if drops else Qt.ItemFlag.NoItemFlags)
+        return FLAGS[self.shelf.is_folder(self._keys[index.internalId()]), self._is_writable]  # type: ignore[arg-type]  # its id
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: what a row shows."""

@@ -48,7 +48,9 @@ class OwnTopicsModel(SyncedTree):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Qt: what can be done with a row."""
-        return USUAL | Qt.ItemFlag.ItemIsEditable if self._is_writable and index.isValid() else USUAL
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return USUAL | Qt.ItemFlag.ItemIsEditable if self._is_writable else USUAL
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: what a row shows."""

@@ -29,15 +29,20 @@ class SyncedTree(QAbstractItemModel):
 
         A key stands in one place only. What stays, or is moved, keeps its selection and what is open below it.
         """
-        kept = {key for keys in wanted.values() for key in keys}
-        self._remove_others(kept, self._holding(kept))
+        kept = {TOP_KEY}
+        for keys in wanted.values():
+            kept.update(keys)
+        gone = {number for key, number in self._numbers.items() if key not in kept}
+        self._remove_others(gone - self._holding(kept) if gone else gone)
         levels = [TOP_KEY]
         while levels:
             level = levels.pop()
             below = wanted.get(level, ())
-            self._fill(self._numbers[level], below)
-            levels.extend(below)
-        self._remove_others(kept, {TOP})
+            number = self._numbers[level]
+            if [self._keys[child] for child in self._children[number]] != below:
+                self._fill(number, below)
+            levels.extend(wanted.keys() & set(below))
+        self._remove_others(gone & set(self._numbers.values()) if gone else gone)
 
     def key_of(self, index: AnyIndex) -> str:
         """Give the key of a row; empty for no row."""
@@ -50,25 +55,22 @@ class SyncedTree(QAbstractItemModel):
     # -- Qt
 
     def index(self, row: int, column: int, parent: AnyIndex = NO_INDEX) -> QModelIndex:
-        children = self._children[self._number(parent)]
+        children = self._children[parent.internalId()]  # that of no index is 0, as is that of the top
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row])
 
     def parent(self, index: AnyIndex = NO_INDEX) -> QModelIndex:  # type: ignore[override]  # QObject has one too
-        return self._index(self._parents[index.internalId()]) if index.isValid() else QModelIndex()
+        return self._index(self._parents[index.internalId()])
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        return len(self._children[self._number(parent)])
+        return len(self._children[parent.internalId()])
 
     def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
         return 1
 
     def hasChildren(self, parent: AnyIndex = NO_INDEX) -> bool:
-        return bool(self._children[self._number(parent)])
-
-    def _number(self, index: AnyIndex) -> int:
-        return index.internalId() if index.isValid() else TOP
+        return bool(self._children[parent.internalId()])
 
     def _index(self, number: int) -> QModelIndex:
         return QModelIndex() if number == TOP else self.createIndex(self._rows[number], 0, number)
@@ -137,9 +139,8 @@ class SyncedTree(QAbstractItemModel):
                 above = self._parents[above]
         return holding
 
-    def _remove_others(self, kept: set[str], holding: set[int]) -> None:
-        """Remove the rows that are not shown any more and hold nothing that is."""
-        doomed = {number for key, number in self._numbers.items() if key not in kept} - holding
+    def _remove_others(self, doomed: set[int]) -> None:
+        """Remove rows that are not shown any more and hold nothing that is."""
         for parent in {self._parents[number] for number in doomed} - doomed:
             last = len(self._children[parent]) - 1
             while last >= 0:

@@ -152,6 +152,7 @@ class BookmarksPane(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setDefaultAction(action)
+        action.changed.connect(lambda: button.setAccessibleName(action.text()))
         button.setAccessibleName(action.text())
         self._drawn.append((action, icon))
         self._row.insertWidget(self._row.count() if place is None else place, button)
