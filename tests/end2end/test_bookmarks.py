@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_row, click_topic, current, listed, reader_of, words
@@ -310,3 +311,60 @@ def test_rows_are_dragged_as_their_ids(program: Program, qtbot: QtBot) -> None:
     pane = shelf_of(qtbot, program)
     data = model_of(pane).mimeData([index_of(pane, "II.36")])
     assert data.formats() == [MIME]
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [(QContextMenuEvent.Reason.Mouse, "A.II.37"), (QContextMenuEvent.Reason.Keyboard, "A.II.36")],
+)
+def test_the_menu_of_the_text_bookmarks_the_paragraph_under_the_pointer(
+    program: Program, qtbot: QtBot, reason: QContextMenuEvent.Reason, expected: str
+) -> None:
+    notes_of(program)
+    reader_of(program).places.go_to("A.II.36")
+    page = program.window.area.page
+    cursor = page.view.textCursor()
+    position = page.position_at("A.II.37", 8)
+    assert position is not None
+    cursor.setPosition(position)
+    point = page.view.cursorRect(cursor).center()
+    QApplication.sendEvent(page.view.viewport(), QContextMenuEvent(reason, point, page.view.mapToGlobal(point)))
+    menu = page.findChildren(QMenu)[-1]
+    action = next(one for one in menu.actions() if one is program.actions.notes.bookmark)
+    menu.close()
+    action.trigger()
+    written(qtbot, program)
+    assert [str(row) for row in rows(shelf_of(qtbot, program))] == [expected.removeprefix("A.")]
+
+
+def test_the_menu_of_a_row_offers_what_its_keys_do(program: Program, qtbot: QtBot) -> None:
+    bookmark(qtbot, program, "A.II.36", "A.II.37")
+    pane = shelf_of(qtbot, program)
+    view = pane.view
+    view.setCurrentIndex(index_of(pane, "II.37"))
+    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
+    menu = pane.findChildren(QMenu)[-1]
+    offered = {action.text(): action for action in menu.actions() if not action.isSeparator()}
+    menu.close()
+    assert list(offered) == ["Open", "Rename", "New folder", "Cut", "Paste", "Move up", "Move down", "Delete"]
+    offered["Move up"].trigger()
+    written(qtbot, program)
+    assert rows(pane) == ["II.37", "II.36"]
+    offered["Open"].trigger()
+    assert current(program) == "A.II.37"
+    offered["Rename"].trigger()
+    type_name(qtbot, program, "Mine")
+    assert rows(pane) == ["Mine", "II.36"]
+
+
+def test_rows_selected_with_shift_are_not_opened(program: Program, qtbot: QtBot) -> None:
+    bookmark(qtbot, program, "A.II.36", "A.II.37", "B.X.13")
+    pane = shelf_of(qtbot, program)
+    click(qtbot, pane, "II.36")
+    view = pane.view
+    place = view.visualRect(index_of(pane, "II.37")).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, place)
+    assert len(pane.selected) == 2
+    assert current(program) == "A.II.36"
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert len(pane.selected) == 1

@@ -16,7 +16,7 @@ from tipbrowser.models.bookmarks_model import BookmarksModel
 from tipbrowser.services.notebook import AnnotationsError, new_id, trouble_of
 from tipbrowser.services.shelving import Shelving
 from tipbrowser.ui.bookmarks_pane import BookmarksPane
-from tipbrowser.ui.note_sentences import sentence_about_notes
+from tipbrowser.ui.keeping_sentences import sentence_about_keeping
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
@@ -118,7 +118,7 @@ class ShelfController(QObject):
         self._coming = None
         if not isinstance(error, AnnotationsError):
             raise error
-        self._trouble = sentence_about_notes(trouble_of(error), error.path, error.detail)
+        self._trouble = sentence_about_keeping(trouble_of(error), error.path, error.detail)
         self._show_state()
 
     def _note_trouble(self, _trouble: Trouble) -> None:
@@ -128,7 +128,7 @@ class ShelfController(QObject):
 
     def _show_state(self) -> None:
         trouble = self._pen.trouble
-        words = sentence_about_notes(trouble.kind, trouble.path, trouble.detail) if trouble.kind else self._trouble
+        words = sentence_about_keeping(trouble.kind, trouble.path, trouble.detail) or self._trouble
         self._model.set_writable(writable=not words)
         empty = self.tr(
             "Nothing is bookmarked yet. {bookmark} bookmarks the paragraph that you read, the paragraphs over which words"

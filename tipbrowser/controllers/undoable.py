@@ -12,7 +12,7 @@ from tipbrowser.domain.changes import Change, Written
 from tipbrowser.domain.values import Value
 from tipbrowser.services.notebook import AnnotationsError, trouble_of
 from tipbrowser.ui.banners import BannerArea, Offer
-from tipbrowser.ui.note_sentences import sentence_about_notes
+from tipbrowser.ui.keeping_sentences import sentence_about_keeping
 
 KIND = "done"
 """Of the banner that says what was done; there is one at a time."""
@@ -113,7 +113,7 @@ class Undoable(QObject):
         """Say that something was not done, and why."""
         why = self.tr("Something of it was changed elsewhere meanwhile; look at it, and try again.")
         if isinstance(error, AnnotationsError):
-            why = sentence_about_notes(trouble_of(error), error.path, error.detail)
+            why = sentence_about_keeping(trouble_of(error), error.path, error.detail)
         self.say(self.tr("Not done: {step}. {why}").format(step=name, why=why) if name else why)
 
     def move_on(self, _place: object = None) -> None:

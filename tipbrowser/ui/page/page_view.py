@@ -16,7 +16,15 @@ from tipbrowser.ui.page.link_browser import LinkBrowser, apart_by
 from tipbrowser.ui.page.page_document import PageDocument
 
 if TYPE_CHECKING:  # what only handlers name costs its classes at the start
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QTextDocument,
+    )
 
     from tipbrowser.ui.page.page_layer import PageLayer
 
@@ -192,6 +200,13 @@ class PageView(LinkBrowser):
         super().mouseMoveEvent(event)
         if self.layer is not None:
             self.layer.point_at(self, event.position().toPoint())
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # What the menu offers for a paragraph is about the one under the pointer: it becomes the current one.
+        point = event.pos()
+        by_mouse = event.reason() == event.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection() and not self.anchorAt(point):
+            self.position_clicked.emit(self.cursorForPosition(point).position())
+        super().contextMenuEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, held = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
