@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.domain.items import anchor
 from tests.end2end.actions import click_row, click_topic, find_row, listed, reader_of, words
 from tests.end2end.conftest import Begin
-from tests.end2end.shelves import notes_of, written
+from tests.end2end.shelves import notes_of, shelf_of, written
 from tipbrowser.application import Program
 from tipbrowser.controllers.undoable import KIND
+from tipbrowser.domain.annotations import OwnTopic
+from tipbrowser.domain.changes import Put
 from tipbrowser.models.roles import Role
+from tipbrowser.services.notebook import Notebook, new_id
 from tipbrowser.ui.apparatus_parts import LinkGroup
 from tipbrowser.ui.bookmark_tree import EditedTree
 from tipbrowser.ui.name_editor import QLineEdit
@@ -161,3 +167,36 @@ def test_without_own_topics_nothing_of_them_is_made(program: Program, qtbot: QtB
     own.take(())
     qtbot.waitUntil(lambda: own.is_read)
     assert not {"model", "pane"} & own.__dict__.keys()
+
+
+def test_what_the_filter_leaves_of_the_index_comes_before_own_topics(program: Program, qtbot: QtBot) -> None:
+    put(qtbot, program, "Children at sea")
+    topics = program.window.side.topics
+    program.actions.topics.trigger()
+    qtbot.keyClicks(topics.filter_box, "children")
+    qtbot.keyClick(topics.filter_box, Qt.Key.Key_Return)
+    assert topics.view.hasFocus()
+    assert names(program) == ["Children at sea"]
+
+
+def test_a_sentence_on_what_was_deleted_stays_when_one_reads_on(program: Program, qtbot: QtBot) -> None:
+    shelf_of(qtbot, program)
+    reader_of(program).places.go_to("A.II.36")
+    put(qtbot, program, "Demand")
+    own = notes_of(program).own_topics
+    own.pane.group.removal_requested.emit([own.model.own.items[0].id])
+    written(qtbot, program)
+    reader_of(program).places.go_to("A.II.37")
+    assert "“Demand”" in program.window.banners.sentence(KIND)
+
+
+def test_a_paragraph_that_this_edition_has_not_stands_nowhere(begin: Begin, folder: Path, qtbot: QtBot) -> None:
+    other = "2030-en-000000000000"
+    body = OwnTopic(heading="Demand", anchors=(anchor("A.II.999", edition=other), anchor("A.II.36", edition=other)))
+    notebook = Notebook(folder)
+    notebook.write([Put(id=new_id(), revision=0, body=body)])
+    notebook.close()
+    program = begin()
+    qtbot.waitUntil(lambda: reader_of(program).notes is not None and notes_of(program).own_topics.is_read)
+    reader_of(program).places.go_to("A.II.36")
+    assert beside(program) == [("Demand", "")]

@@ -156,7 +156,7 @@ class OwnTopicsGroup(QFrame):
         height = max(self._tree.sizeHintForRow(0), 1)
         around = self._tree.height() - self._tree.viewport().height()
         most = max(int(parent.height() * PART) - self._add.height(), LEAST * height)
-        self._tree.setFixedHeight(min(rows * height, most - most % height) + around)
+        self._tree.setFixedHeight(min(rows * height, most - most % height) + max(around, 0))
         self.setVisible(rows > 0)
 
 
