@@ -200,6 +200,7 @@ class PageView(LinkBrowser):
         super().mouseMoveEvent(event)
         if self.layer is not None:
             self.layer.point_at(self, event.position().toPoint())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # What the menu offers for a paragraph is about the one under the pointer: it becomes the current one.
         point = event.pos()
