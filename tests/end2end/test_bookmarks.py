@@ -329,7 +329,7 @@ def test_the_menu_of_the_text_bookmarks_the_paragraph_under_the_pointer(
     cursor.setPosition(position)
     point = page.view.cursorRect(cursor).center()
     QApplication.sendEvent(page.view.viewport(), QContextMenuEvent(reason, point, page.view.mapToGlobal(point)))
-    menu = page.findChildren(QMenu)[-1]
+    menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     action = next(one for one in menu.actions() if one is program.actions.notes.bookmark)
     menu.close()
     action.trigger()
