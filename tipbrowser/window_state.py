@@ -85,6 +85,8 @@ class WindowState(Value):
     """Their height in pixels; 0 while the reader has chosen none."""
     welcomed: bool = False
     """Whether the welcome was read and put away."""
+    compendium: str = ""
+    """File of the compendium that the reader has chosen; empty for the one that comes with the program."""
 
 
 def state_from(values: Mapping[str, Any]) -> WindowState:
@@ -125,6 +127,7 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         notes_open=values.get("notes_open") is True,
         notes_height=_size(values.get("notes_height")),
         welcomed=values.get("welcomed") is True,
+        compendium=_word(values.get("compendium")),
     )
 
 

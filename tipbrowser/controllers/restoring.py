@@ -16,6 +16,11 @@ def restore_window(window: MainWindow, state: WindowState) -> None:
     """Give the window its sizes back."""
     if state.width and state.height:
         window.resize(state.width, state.height)
+    restore_columns(window, state)
+
+
+def restore_columns(window: MainWindow, state: WindowState) -> None:
+    """Give the columns and what stands beside the text their sizes back."""
     window.area.plan_apparatus(state.beside)
     if len(state.columns) == 3:
         window.plan_columns(state.columns)
