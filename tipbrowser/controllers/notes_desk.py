@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.pen import Pen, Trouble
+from tipbrowser.controllers.placing import PlacingController
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.writing import WritingController
 from tipbrowser.domain.anchors import edition_name
@@ -69,6 +70,10 @@ class NotesDesk(QObject):
         self.writing = WritingController(
             self.kept, self.pen, library, reader.places, icons=icons, actions=actions.notes, parent=self
         )
+        self.placing = PlacingController(
+            self.kept, self.pen, library, self.edition, jobs=jobs, banners=window.banners, sheets=sheets,
+            actions=actions.notes, places=reader.places, parent=self,
+        )  # fmt: skip
         self._state = state
         self._warned = False
         self._known = 0
@@ -122,6 +127,7 @@ class NotesDesk(QObject):
         if self.notebook.exists:
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()
+            self.placing.begin()
 
     def _may_close(self) -> bool:
         """Keep the window open, once, over what cannot be saved."""
@@ -197,6 +203,7 @@ class NotesDesk(QObject):
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])
         self.writing.refresh()
+        self.placing.follow(written)
         self.changed.emit(written)
 
     def _show_steps(self) -> None:

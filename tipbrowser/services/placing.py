@@ -17,6 +17,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tipbrowser.domain.anchors import Anchor
     from tipbrowser.domain.annotations import Placed
     from tipbrowser.domain.passages import Passage
     from tipbrowser.wording.finding_again import Edition
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 400
 """Items that are read at a time."""
-MOST = 200
+MOST = 50
 """Items of each sort that are listed; the next ones come when these are settled."""
 
 
@@ -52,9 +53,13 @@ def find_places(annotations: Path, compendium: Path | str, former: Sequence[Path
         reader.close()
 
 
-def report_of(reader: AnnotationReader, edition: str) -> PlacingReport:
-    """Give how many items came through into an edition, by its name; raises an ``AnnotationsError``."""
-    return report(reader, edition)
+def report_of(annotations: Path, edition: str) -> PlacingReport:
+    """Give how many items of the reader's file came through into an edition, by its name; raises an ``AnnotationsError``."""
+    reader = AnnotationReader(annotations)
+    try:
+        return report(reader, edition)
+    finally:
+        reader.close()
 
 
 def misplaced(
@@ -73,6 +78,14 @@ def misplaced(
         Misplaced(item=item, number=number, placed=None, text="") for item, number in reader.orphans(edition)[:MOST]
     ]
     return alike, lost
+
+
+def words_in(passage: Passage, anchor: Anchor, edition: str) -> tuple[int, int]:
+    """Give where an anchor's words are in a passage that the reader has chosen, or else the whole of it."""
+    from tipbrowser.wording.finding_again import Edition
+
+    found = Edition([passage], edition).words_in(anchor, passage.locator)
+    return (found.start, found.end) if found is not None else (0, len(passage.text))
 
 
 def passages_of(compendium: Compendium) -> list[Passage]:

@@ -52,12 +52,16 @@ ALTERED = 0.55
 ALTERED_BESIDE = 0.65
 """Elsewhere, between the same neighbours."""
 ALTERED_ELSEWHERE = 0.75
+FARTHER = 0.9
+"""Of a quotation in another section, where phrases come again."""
 WITHIN = 0.8
 """Share of the old words in a paragraph that they were merged into, or of a part of the old one in the old words."""
 PART = 0.35
 """Share of the old words that one part of a paragraph that was split must have."""
 FEW = 8
-"""Words below which nothing is told of merging and splitting."""
+"""Words below which nothing is told of merging and splitting, and that may stand in the place of one that went."""
+SHARED = 0.5
+"""Share of some words and those around them that a passage must have for them to be looked for in it."""
 LOOKED_AT = 6
 """Passages that are laid beside the words one by one."""
 SAME_SIGNS = str.maketrans(
@@ -137,8 +141,8 @@ class Edition:
             if start >= 0:
                 return self._again(number, start, start + len(anchor.exact), CERTAIN)
             aligned = self._aligned(anchor, number)
-            if aligned is not None and aligned.score >= ALTERED:
-                return replace(aligned, score=CERTAIN)
+            if aligned is not None and aligned[0].score >= ALTERED:
+                return replace(aligned[0], score=CERTAIN)
         return self._all_of(number, CERTAIN)
 
     def _find(self, anchor: Anchor) -> Again | None:
@@ -217,7 +221,10 @@ class Edition:
         for place in _places_of(anchor.exact, self._text.joined):
             number, start = self._text.at(place)
             agreed = self._agreed(anchor, number, start)
-            enough = agreed >= SIDE // 2 or len(anchor.exact) >= LONG if number == here else agreed >= SIDE
+            if number == here:
+                enough = agreed >= SIDE // 2 or len(anchor.exact) >= LONG
+            else:  # phrases come again
+                enough = agreed >= AROUND and agreed + len(anchor.exact) >= 2 * LONG
             if enough and self._is_near(anchor, number):
                 rank = agreed + (SIDE if number == here else 0) - abs(start - anchor.start) / (LONG * LONG)
                 best = max(best or (-LONG * LONG, 0, 0), (rank, number, start))
@@ -230,27 +237,41 @@ class Edition:
     def _words_like(self, anchor: Anchor, here: int | None) -> Again | None:
         """Find words that were altered, with the help of those around them."""
         found: list[tuple[float, Again]] = []
+        is_few = len(Wording(anchor.exact)) < FEW
         for number in self._candidates(Wording(f"{anchor.prefix}{anchor.exact}{anchor.suffix}"), here):
             aligned = self._aligned(anchor, number)
+            if aligned is None or (number != here and is_few):
+                continue  # a few words, of which some are others, stand anywhere
+            again, share = aligned
             near = self._is_near(anchor, number)
-            least = ALTERED if number == here else ALTERED_ELSEWHERE if near else UNSURE
-            if aligned is not None and aligned.score >= least:
-                found.append((aligned.score + 0.1 * (number == here) + 0.05 * near, aligned))
+            score = again.score if number == here else min(again.score, share)
+            least = ALTERED if number == here else ALTERED_ELSEWHERE if near else FARTHER
+            if score >= least:
+                found.append((score + 0.1 * (number == here) + 0.05 * near, replace(again, score=score)))
         return max(found, key=lambda one: one[0])[1] if found else None
 
-    def _aligned(self, anchor: Anchor, number: int) -> Again | None:
-        """Lay the words and those around them beside a passage; none if of themselves too few are there."""
-        before = len(Wording(anchor.prefix))
-        old = Wording(f"{anchor.prefix} {anchor.exact} {anchor.suffix}")
-        inner = range(before, before + len(Wording(anchor.exact)))
-        there = self._pool.wordings[number]
+    def _aligned(self, anchor: Anchor, number: int) -> tuple[Again, float] | None:
+        """Lay the words and those around them beside a passage; none if of themselves too few are there.
+
+        The second that is given is how much of all these words the passage has.
+
+        What was put in the place of a word at the edge is between the words around it.
+        """
+        old, there = Wording(f"{anchor.prefix}{anchor.exact}{anchor.suffix}"), self._pool.wordings[number]
+        begin, end = len(anchor.prefix), len(anchor.prefix) + len(anchor.exact)
+        inner = [place for place, span in enumerate(old.spans) if span[1] > begin and span[0] < end]
         common = Common(old, there)
-        own = [second for first, second in common.pairs if first in inner]
-        if not own or common.share_of_first < 0.5:
+        pairs = dict(common.pairs)
+        own = [pairs[place] for place in inner if place in pairs]
+        if not own or common.share_of_first < SHARED:
             return None
-        span = max(own) - min(own) + 1
-        score = 2 * len(own) / (len(inner) + span)
-        return self._again(number, there.spans[min(own)][0], there.spans[max(own)][1], min(score, MOST))
+        first, last = min(own), max(own)
+        before, after = pairs.get(inner[0] - 1, first - 1), pairs.get(inner[-1] + 1, last + 1)
+        first = before + 1 if 0 <= first - before - 1 <= FEW else first
+        last = after - 1 if 0 <= after - last - 1 <= FEW else last
+        score = 2 * len(own) / (len(inner) + last - first + 1)
+        again = self._again(number, there.spans[first][0], there.spans[last][1], min(score, MOST))
+        return again, common.share_of_first
 
     def _candidates(self, wording: Wording, here: int | None) -> list[int]:
         nearest = self._pool.nearest(wording, LOOKED_AT)
