@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, __version__, paths
 from tipbrowser.controllers.appearance import AppearanceController, dress, theme_at_start
-from tipbrowser.controllers.compendia import FIRST_PAGE, CompendiaController, coming_from, say_lost
 from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.controllers.opened import Reader
 from tipbrowser.controllers.options import WrongOption, place_named, topic_named
 from tipbrowser.controllers.restoring import (
-    current_state,
     restore_columns,
     restore_panes,
     restore_window,
     restored_choice,
+    state_of,
 )
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import replace
@@ -100,7 +99,7 @@ class Program(QObject):
                 return
             self._start = replace(self._start, state=replace(self._start.state, compendium=""))
             self.open_compendium(locator, topic)
-            say_lost(self.window.banners, error)
+            self._say_lost(error)
 
     def switch(self, path: Path | None) -> None:
         """Open another compendium, which was tried out, in the same window; with none the bundled one.
@@ -190,9 +189,7 @@ class Program(QObject):
         if self._jobs is not None:
             self._jobs.close()
         if self.reader is not None:
-            if self.window.is_built:
-                self.reader.floor.close()
-            self.reader.close()
+            self.reader.leave()
             self._parts.append(self.reader)
         self.appearance.leave()
         for part in self._parts:
@@ -205,15 +202,14 @@ class Program(QObject):
         library = Library(database, former=[one for one in (self._start.database, self._left) if one])
         try:
             # Of a place that another edition has not, the page is better than the beginning.
-            targets = (place_named(locator, library.resolver),) if locator else (state.locator, state.page, FIRST_PAGE)
+            targets = (place_named(locator, library.resolver),) if locator else (state.locator, state.page)
             first = library.first_place(targets)
             self._topic = topic_named(topic, library.topics.topics()) if topic else ""
         except (CompendiumError, WrongOption):
             library.close()
             raise
         self.database = database
-        edition = "" if database == self._start.database else coming_from(library.reading.edition())
-        self.reader = Reader(library, window=self.window, edition=edition, parent=self)
+        self.reader = Reader(library, window=self.window, is_bundled=database == self._start.database, parent=self)
         self._show_panes()
         self.reader.open_first(first, state)
         # The list itself comes with the panes; its place is kept from the first paint on.
@@ -253,7 +249,7 @@ class Program(QObject):
         """Let go of a compendium that turned out not to be readable."""
         if self._start.state.compendium:
             self._begin_anew(replace(self._start.state, compendium=""))
-            say_lost(self.window.banners, error)
+            self._say_lost(error)
             return
         self.reader = None
         reader.close()
@@ -292,6 +288,7 @@ class Program(QObject):
         return self.window.make_floating_list(self.appearance.theme)
 
     def _build_sheets(self) -> None:
+        from tipbrowser.controllers.compendia import CompendiaController
         from tipbrowser.controllers.outside_links import OutsideLinks
         from tipbrowser.controllers.sheets import SheetsController
         from tipbrowser.jobs import Jobs
@@ -350,8 +347,13 @@ class Program(QObject):
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)
 
+    def _say_lost(self, error: CompendiumError) -> None:
+        from tipbrowser.controllers.compendia import say_lost  # late, as the next: it is hardly ever needed
+
+        say_lost(self.window.banners, error)
+
     def _show_missing(self, error: CompendiumError) -> None:
-        from tipbrowser.controllers.missing import show_missing  # late: it is hardly ever needed
+        from tipbrowser.controllers.missing import show_missing
 
         self._missing = show_missing(self.window, error, self._missing, self._retry)
         if self._jobs is not None:
@@ -379,11 +381,7 @@ class Program(QObject):
         self._keep_state()
 
     def _state(self) -> WindowState:
-        place = self.reader.places.place if self.reader else None
-        built = self.reader is not None and self.window.is_built
-        choice = self.reader.topics.choice if self.reader and built else restored_choice(self._start.state)
-        state = current_state(self.window, place, choice, self._start.state)
-        return self.reader.with_what_was_done(state) if self.reader and built else state
+        return state_of(self.window, self.reader, self._start.state)
 
     def _keep_state(self) -> None:
         self._keeper.keep_state(self._state())

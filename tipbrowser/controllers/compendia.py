@@ -14,21 +14,14 @@ from tipbrowser.ui import sentences
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.sheets import SheetsController
-    from tipbrowser.domain.edition import Edition
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.banners import BannerArea
     from tipbrowser.ui.compendium_pane import CompendiumPane
     from tipbrowser.ui.main_window import MainWindow
     from tipbrowser.ui.sheet import Sheet
 
-FIRST_PAGE = "A.I"
 SHEET = "compendium"
 """The name of the sheet, and the kind of the banner."""
-
-
-def coming_from(edition: Edition) -> str:
-    """Give an edition in words, for the window's title."""
-    return sentences.words_for_edition(edition.year, edition.language)
 
 
 def say_lost(banners: BannerArea, error: CompendiumError) -> None:
@@ -78,7 +71,7 @@ class CompendiaController(QObject):
         with Library(path) as library:
             library.check(sha256_of)
             library.read_ahead()
-            library.first_place((FIRST_PAGE,))
+            library.first_place(())
 
     def _say(self, sentence: str) -> None:
         if self._pane is not None and self._pane.isVisible():

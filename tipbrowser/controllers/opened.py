@@ -50,12 +50,12 @@ class Reader(QObject):
     """Tabs or texts lie open otherwise than before."""
 
     def __init__(
-        self, library: Library, *, window: MainWindow, edition: str = "", parent: QObject | None = None
+        self, library: Library, *, window: MainWindow, is_bundled: bool = True, parent: QObject | None = None
     ) -> None:
-        """``edition`` are words for the window's title, where it is not the bundled one."""
+        """Of a compendium that does not come with the program the window's title names the edition."""
         super().__init__(parent)
         self.library = library
-        self._title = f"{NAME} ({edition})" if edition else NAME
+        self._title = NAME if is_bundled else f"{NAME} ({_edition_in_words(library)})"
         self._window = window
         self.door: NotesDoor | None = None
         """What leads to the reader's notes; none before the panes are there, and where nothing is to be kept."""
@@ -118,6 +118,14 @@ class Reader(QObject):
         )
         self._window.banners.show_banner("compendium", sentence)
         return False
+
+    def leave(self) -> None:
+        """Let go of the file and of all that outlives the window's parts: another compendium is opened."""
+        if "floor" in vars(self):
+            self.floor.close()
+        if self._has_desk:
+            self.desk.leave()
+        self.close()
 
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
@@ -332,6 +340,13 @@ class Reader(QObject):
         window.show_list(shown=shown)
         if was_inside and not shown:
             window.area.page.setFocus()
+
+
+def _edition_in_words(library: Library) -> str:
+    from tipbrowser.ui.sentences import words_for_edition  # late: it is seldom needed
+
+    edition = library.reading.edition()
+    return words_for_edition(edition.year, edition.language)
 
 
 def _copy(text: str) -> None:

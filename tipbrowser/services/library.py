@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CompendiumError", "Library", "kind_of_error"]
 
+FIRST_PAGE = "A.I"
+
 KINDS: dict[type[CompendiumError], str] = {
     CompendiumMissing: "missing",
     CompendiumUnreadable: "unreadable",
@@ -91,11 +93,11 @@ class Library:
         self.topics.topics()
 
     def first_place(self, targets: Sequence[str]) -> str:
-        """Give the first of some locators or pages that there is here, once its page has been read.
+        """Give the first of some locators or pages that there is here, else the beginning, once its page has been read.
 
         Raises a ``CompendiumError``, ``CompendiumDamaged`` where none of them holds text.
         """
-        for target in targets:
+        for target in (*targets, FIRST_PAGE):
             page = self.reading.page_of(target) if target else None
             found = self.reading.page(page) if page else None
             if found is not None and found.passages:
