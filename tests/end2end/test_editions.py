@@ -14,6 +14,7 @@ from tests.end2end.conftest import Begin
 from tests.end2end.editions import enter, labels, offer, placed, press, settle, write_about
 from tests.end2end.note_actions import desk_of, kept, leave_note, strip_of, texts, type_note
 from tests.second_edition import ALTERED, DELETED, INTO, MERGED, write_second_edition
+from tipbrowser.controllers import placing
 from tipbrowser.domain.annotations import Note, Placement
 from tipbrowser.domain.changes import Bin, Put
 from tipbrowser.domain.values import replace
@@ -130,6 +131,17 @@ def test_what_comes_from_another_edition_later_gets_its_place_too(begin: Begin, 
     desk_of(program).pen.write([Bin(id=item.id, revision=1)])
     write_about(program, "A.II.37")
     qtbot.waitUntil(lambda: placed(program).get("about A.II.37") == "A.II.37")
+
+
+def test_many_places_are_written_some_at_a_time(
+    begin: Begin, qtbot: QtBot, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(placing, "TOGETHER", 2)
+    program = begin()
+    write_about(program, "A.II.36", "A.II.37", "A.II.38", "A.II.39", "A.II.40")
+    program.compendia.open(str(second))
+    settle(qtbot, program, 5)
+    qtbot.waitUntil(lambda: "word for word: 5" in program.window.banners.sentence("placing"))
 
 
 def test_without_a_paragraph_nothing_is_placed_and_it_is_said(

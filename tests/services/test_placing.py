@@ -125,6 +125,15 @@ def test_finding_stops_when_nobody_waits(notebook: Notebook, anchoring: Anchorin
         find_places(notebook.path, second, [], stop)
 
 
+def test_what_is_gone_while_it_is_looked_for_is_passed_over(
+    notebook: Notebook, anchoring: Anchoring, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = put(notebook, note(anchoring, "A.II.36"))
+    asked = [(id_of(written), 0), (id_of(written), 1), ("0" * 32, 0)]
+    monkeypatch.setattr("tipbrowser.services.placing.unplaced", lambda *_: asked)
+    assert [one.locator for one in find_places(notebook.path, second, [], nothing)] == ["A.II.36"]
+
+
 def test_a_place_of_what_was_changed_meanwhile_is_not_kept(
     notebook: Notebook, anchoring: Anchoring, second: Path
 ) -> None:

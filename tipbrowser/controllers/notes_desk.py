@@ -92,6 +92,7 @@ class NotesDesk(QObject):
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
+        _application().applicationStateChanged.disconnect(self._follow_desktop)
         self.writing.may_close()
         self.notebook.close()
 
@@ -120,6 +121,7 @@ class NotesDesk(QObject):
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
         undo.triggered.connect(lambda _checked: self.steps.undo())
         redo.triggered.connect(lambda _checked: self.steps.redo())
+        self.changed.connect(self.placing.follow)
         self.steps.changed.connect(self._show_steps)
         self.steps.overtaken.connect(self._say_overtaken)
 
@@ -203,7 +205,6 @@ class NotesDesk(QObject):
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])
         self.writing.refresh()
-        self.placing.follow(written)
         self.changed.emit(written)
 
     def _show_steps(self) -> None:
