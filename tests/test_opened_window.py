@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.second_edition import write_second_edition
 from tipbrowser import starting
 from tipbrowser.application import Program, Start
 from tipbrowser.instance.calling import SILENT
@@ -23,7 +24,7 @@ def asked(**options: object) -> Namespace:
     """Give the options of the command line, none where none is given."""
     names = (
         "screenshot", "locator", "topic", "search", "theme", "size", "view", "text_size", "data_dir", "seat", "outcome",
-        "url",
+        "url", "compendium",
     )  # fmt: skip
     return Namespace(**(dict.fromkeys(names) | options))
 
@@ -75,6 +76,17 @@ def test_the_window_opens_where_the_command_line_says(
     assert starting.run(options) == 0
     assert seen == [("B.X.13.i", "errata", 1100, 120)]
     assert (tmp_path / "d" / "window.json").exists()
+
+
+def test_the_compendium_that_the_command_line_names_is_opened_and_kept(
+    qapp: QApplication, tmp_path: Path, at_first_paint: Callable[[Callable[[Program], None]], None]
+) -> None:
+    other = write_second_edition(tmp_path / "second.sqlite")
+    seen: list[tuple[str, Path]] = []
+    at_first_paint(lambda program: seen.append((str(program.window.area.page.current), program.database)))
+    assert starting.run(asked(data_dir=tmp_path / "d", locator="A.II.59", compendium=other)) == 0
+    assert starting.run(asked(data_dir=tmp_path / "d")) == 0
+    assert seen == [("A.II.59", other), ("A.II.59", other)]
 
 
 def test_the_topic_that_the_command_line_names_comes_into_sight(

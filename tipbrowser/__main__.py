@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset(("show", "cite", "open", "search", "topics", "topic", "sections", "errata", "build", "verify"))
 OPTIONS_WITH_VALUES = frozenset(
-    "--data-dir --locator --url --topic --search --view --theme --size --text-size --screenshot".split()
+    "--data-dir --compendium --locator --url --topic --search --view --theme --size --text-size --screenshot".split()
 )
 """Options with a value of their own behind them, which is no subcommand even if it reads like one."""
 PICTURE = "tipbrowser.png"

@@ -16,26 +16,20 @@ from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.controllers.opened import Reader
 from tipbrowser.controllers.options import WrongOption, place_named, topic_named
 from tipbrowser.controllers.restoring import (
-    current_state,
+    restore_columns,
     restore_panes,
     restore_window,
     restored_choice,
+    state_of,
 )
 from tipbrowser.domain.publication import Edition
-from tipbrowser.domain.values import Value, replace
+from tipbrowser.domain.values import replace
 from tipbrowser.faults import sentence_of
-from tipbrowser.services.library import Library
+from tipbrowser.services.library import CompendiumError, Library
 from tipbrowser.settings import Settings
 from tipbrowser.soundness import watch_integrity
-from tipbrowser.store.errors import (
-    CompendiumDamaged,
-    CompendiumError,
-    CompendiumForeign,
-    CompendiumMissing,
-    CompendiumNewer,
-    CompendiumUnreadable,
-)
-from tipbrowser.ui import sentences
+from tipbrowser.start import VIEWS, Start
+from tipbrowser.ui.coming_forward import come_forward
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 
@@ -46,36 +40,12 @@ if TYPE_CHECKING:
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.floating_list import FloatingList
     from tipbrowser.ui.missing_pane import MissingPane
+    from tipbrowser.ui.theme import Theme
 
-KINDS: Mapping[type[CompendiumError], str] = {
-    CompendiumMissing: "missing",
-    CompendiumUnreadable: "unreadable",
-    CompendiumForeign: "foreign",
-    CompendiumDamaged: "damaged",
-    CompendiumNewer: "newer",
-}
-FIRST_PAGE = "A.I"
 PLACE_RESTS = 2000
 """Milliseconds after the last change of place until it is kept."""
-VIEWS = frozenset(("errata", "help", "about", "settings", "reading", "welcome"))
 OF_THE_TEXT = {"errata", "reading"}
 """Views that there are only with a compendium."""
-
-
-class Start(Value):
-    """What the program starts from."""
-
-    database: Path
-    folder: Path | None
-    """The data folder; none where nothing is to be kept."""
-    notes: Path | None = None
-    """The folder of the reader's notes; none where there are to be none."""
-    settings: Settings = Settings()
-    kept: Settings | None = None
-    """The settings in the data folder, where the command line asks for others for this start."""
-    state: WindowState = WindowState()
-    problems: tuple[str, ...] = ()
-    """Sentences on what could not be read."""
 
 
 class Program(QObject):
@@ -86,10 +56,17 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, start: Start) -> None:
         super().__init__()
+        self._application = application
         self._start = start
+        self.database = start.database
+        """The compendium that is open, or is to be."""
+        self._left: Path | None = None
+        """The compendium that was open before."""
         self.reader: Reader | None = None
         self._missing: MissingPane | None = None
         self._jobs: Jobs | None = None
+        self._parts: list[QObject] = []
+        """What goes when another compendium is opened, beside the reader."""
         self._asked = ("", "")
         """Locator and topic that the command line named."""
         self._unanswered: Mapping[str, str] = {}
@@ -103,43 +80,40 @@ class Program(QObject):
         dress(application, theme, start.settings, paths.resources() / "style")
         self.window = MainWindow(theme, start.settings.text_size)
         self._keeper = Keeper(start.folder, self.window.status, kept=start.kept, asked=start.settings, parent=self)
-        self.appearance = AppearanceController(
-            application, self.window, start.settings,
-            theme=theme, style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
-        )  # fmt: skip
+        self._begin(start.settings, theme)
         self._connect_signals()
         self._restore()
 
     def open_compendium(self, locator: str = "", topic: str = "") -> None:
-        """Open the database and go to a place; without one the window says what is wrong.
+        """Open the reader's compendium and go to a place; if it cannot be, the bundled one; without that, say what is wrong.
 
         Raises ``WrongOption`` if the locator or the topic names nothing.
         """
         self._asked = (locator, topic)
+        other = self._start.state.compendium
         try:
-            library = Library(self._start.database)
+            self._open(Path(other) if other else self._start.database, locator, topic)
         except CompendiumError as error:
-            self._show_missing(error)
+            if not other:
+                self._show_missing(error)
+                return
+            self._start = replace(self._start, state=replace(self._start.state, compendium=""))
+            self.open_compendium(locator, topic)
+            self._say_lost(error)
+
+    def switch(self, path: Path | None) -> None:
+        """Open another compendium, which was tried out, in the same window; with none the bundled one.
+
+        What lay open lies open again, as far as the other one has it. While something of a note is not saved, the window
+        says so, and nothing is closed.
+        """
+        if self.reader is not None and not self.reader.may_leave():
             return
-        try:
-            first = self._first_place(library, locator)
-            self._topic = topic_named(topic, library.topics.topics()) if topic else ""
-        except CompendiumError as error:
-            library.close()
-            self._show_missing(error)
-            return
-        except WrongOption:
-            library.close()
-            raise
-        self.reader = Reader(library, window=self.window, parent=self)
-        self._show_panes()
-        state = self._start.state
-        self.reader.open_first(first, state)
-        # The list itself comes with the panes; its place is kept from the first paint on.
-        self.window.show_list(shown=bool(topic) or bool(state.search) or not restored_choice(state).is_empty)
-        if not state.welcomed:
-            self.window.areas[0].show_welcome(shown=True)
-        self.reader.places.place_changed.connect(self._resting.start)
+        state = replace(self._state(), compendium=str(path or ""))
+        self._left = self.database
+        self._begin_anew(state)
+        self.window.take_focus()
+        self._keep_state()
 
     def show_view(self, name: str) -> None:
         """Open a sheet, a tab, the reading view or the welcome by its name, as soon as it is there."""
@@ -158,10 +132,12 @@ class Program(QObject):
 
     def answer(self, asked: Mapping[str, str]) -> None:
         """Come to the front, and go where another start was asked to go; what names nothing is said in the window."""
-        self.window.come_forward(asked.get("token", ""))
+        come_forward(self.window, asked.get("token", ""))
         if self.reader is None or not self.window.is_built:
             self._unanswered = asked
             return
+        if asked.get("compendium"):
+            self.compendia.open(asked["compendium"])
         try:
             if self.reader.answer(*(asked.get(name, "") for name in ("locator", "topic", "search"))):
                 self._show_panes()
@@ -187,10 +163,64 @@ class Program(QObject):
         if self.reader is not None:
             self.reader.close()
 
+    def _begin(self, settings: Settings, theme: Theme) -> None:
+        """Let the window, in which nothing stands but a text, look as the settings ask."""
+        self.appearance = AppearanceController(
+            self._application, self.window, settings,
+            theme=theme, style_folder=paths.resources() / "style", keep=self._keeper.keep_settings, parent=self,
+        )  # fmt: skip
+        self._parts.append(self.appearance)
+        self.window.area.welcome_dismissed.connect(self._put_welcome_away)
+
+    def _begin_anew(self, state: WindowState) -> None:
+        """Open the compendium that a state names, in a window of which nothing is left but its frame."""
+        settings, theme = self.appearance.settings, self.appearance.theme
+        self._leave()
+        self._start = replace(self._start, state=state)
+        self.window.begin_anew(theme, settings.text_size)
+        self._begin(settings, theme)
+        restore_columns(self.window, state)
+        self.open_compendium()
+        self._fill()
+
+    def _leave(self) -> None:
+        """End all that belongs to the compendium that is open, and to the panes that show it."""
+        self._resting.stop()
+        if self._jobs is not None:
+            self._jobs.close()
+        if self.reader is not None:
+            self.reader.leave()
+            self._parts.append(self.reader)
+        self.appearance.leave()
+        for part in self._parts:
+            part.deleteLater()
+        self._parts, self.reader, self._jobs, self._missing = [], None, None, None
+
+    def _open(self, database: Path, locator: str, topic: str) -> None:
+        """Open a database and go to a place; raises a ``CompendiumError`` or ``WrongOption``, and nothing is open then."""
+        state = self._start.state
+        library = Library(database, former=[one for one in (self._start.database, self._left) if one])
+        try:
+            # Of a place that another edition has not, the page is better than the beginning.
+            targets = (place_named(locator, library.resolver),) if locator else (state.locator, state.page)
+            first = library.first_place(targets)
+            self._topic = topic_named(topic, library.topics.topics()) if topic else ""
+        except (CompendiumError, WrongOption):
+            library.close()
+            raise
+        self.database = database
+        self.reader = Reader(library, window=self.window, is_bundled=database == self._start.database, parent=self)
+        self._show_panes()
+        self.reader.open_first(first, state)
+        # The list itself comes with the panes; its place is kept from the first paint on.
+        self.window.show_list(shown=bool(topic) or bool(state.search) or not restored_choice(state).is_empty)
+        if not state.welcomed:
+            self.window.areas[0].show_welcome(shown=True)
+        self.reader.places.place_changed.connect(self._resting.start)
+
     def _connect_signals(self) -> None:
         self.window.first_painted.connect(self._fill)
         self.window.closing.connect(self._closing)
-        self.window.area.welcome_dismissed.connect(self._put_welcome_away)
         self._resting.timeout.connect(self._keep_state)
 
     def _restore(self) -> None:
@@ -208,29 +238,19 @@ class Program(QObject):
             self._build_sheets()
         if self.reader is not None and not self.window.is_built:
             try:
-                self.reader.read_ahead()
+                self.reader.library.read_ahead()
             except CompendiumError as error:
                 self._give_up(self.reader, error)
             else:
                 self._build_panes(self.reader)
         self._show_asked_view()
 
-    def _first_place(self, library: Library, locator: str) -> str:
-        """Give where to begin, once its page has been read: it is the window's first text."""
-        state = self._start.state
-        targets: tuple[str, ...] = (state.locator, state.page, FIRST_PAGE)
-        if locator:
-            targets = (place_named(locator, library.resolver),)
-        # Of a place that another edition has not, the page is better than the beginning.
-        for target in targets:
-            page = library.reading.page_of(target) if target else None
-            found = library.reading.page(page) if page else None
-            if found is not None and found.passages:
-                return target
-        raise CompendiumDamaged(self._start.database, "no text")
-
     def _give_up(self, reader: Reader, error: CompendiumError) -> None:
         """Let go of a compendium that turned out not to be readable."""
+        if self._start.state.compendium:
+            self._begin_anew(replace(self._start.state, compendium=""))
+            self._say_lost(error)
+            return
         self.reader = None
         reader.close()
         reader.deleteLater()
@@ -262,11 +282,13 @@ class Program(QObject):
         self.actions.quit.triggered.connect(self.window.close)
         self.actions.menu.triggered.connect(self.window.header.open_menu)
         self.palette = PaletteController(self.actions, self._make_floating_list, self)
+        self._parts += (self.actions, self.palette)
 
     def _make_floating_list(self) -> FloatingList:
         return self.window.make_floating_list(self.appearance.theme)
 
     def _build_sheets(self) -> None:
+        from tipbrowser.controllers.compendia import CompendiaController
         from tipbrowser.controllers.outside_links import OutsideLinks
         from tipbrowser.controllers.sheets import SheetsController
         from tipbrowser.jobs import Jobs
@@ -281,6 +303,11 @@ class Program(QObject):
         )  # fmt: skip
         self.sheets.set_home(self._missing or self.window.columns)
         self.sheets.outside_link_requested.connect(self.links.ask)
+        self.compendia = CompendiaController(
+            self.window, self.actions, self.sheets, bundled=self._start.database, opened=lambda: self.database, parent=self,
+        )  # fmt: skip
+        self.compendia.chosen.connect(self.switch)
+        self._parts += (self._jobs, self.links, self.sheets, self.compendia)
 
     def _build_panes(self, reader: Reader) -> None:
         from tipbrowser.controllers.pointing import PaneKeys, SideButtons
@@ -300,7 +327,8 @@ class Program(QObject):
         restore_panes(self.window, state)
         self._pane_keys = PaneKeys(self.window, self.actions, self._show_panes, self)
         self._side_buttons = SideButtons(self.window, self.actions, reader.places, self)
-        watch_integrity(self._start.database, self._jobs, self.window.banners)
+        self._parts += (self._pane_keys, self._side_buttons)
+        watch_integrity(self.database, self._jobs, self.window.banners)
         for changed in (
             reader.listing.list_shown,
             reader.searched,
@@ -309,40 +337,27 @@ class Program(QObject):
             self.window.side.folding_changed,
         ):
             changed.connect(self._resting.start)
-        place = reader.places.place
-        if place is not None:
-            reader.contents.show_place(place)
-            reader.listing.show_place(place)
         self._show_list(reader)
 
     def _show_list(self, reader: Reader) -> None:
-        """Show the topic that the command line names, or the one of last time; if it cannot be read, say so."""
+        """Show the list that the command line asks for, or that of last time; if it cannot be read, say so."""
         try:
-            if self._topic:
-                reader.topics.show_topic(self._topic)
-            else:
-                reader.topics.restore(restored_choice(self._start.state), self._start.state.listed)
-            if self._start.state.search:
-                reader.searching.restore(self._start.state)
+            reader.restore_list(self._topic, self._start.state)
         except CompendiumError as error:
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)
 
-    def _show_missing(self, error: CompendiumError) -> None:
-        sentence = sentences.sentence_about(KINDS.get(type(error), "damaged"), error.path, error.detail)
-        if self._missing is None:
-            from tipbrowser.ui.missing_pane import MissingPane
+    def _say_lost(self, error: CompendiumError) -> None:
+        from tipbrowser.controllers.compendia import say_lost  # late, as the next: it is hardly ever needed
 
-            self._missing = MissingPane(sentence)
-            self._missing.retry_requested.connect(self._retry)
-        self._missing.show_sentence(sentence)
+        say_lost(self.window.banners, error)
+
+    def _show_missing(self, error: CompendiumError) -> None:
+        from tipbrowser.controllers.missing import show_missing
+
+        self._missing = show_missing(self.window, error, self._missing, self._retry)
         if self._jobs is not None:
             self.sheets.set_home(self._missing)
-        self.window.show_sheet(self._missing)
-        self.window.header.show_place(NAME, "")
-        self.window.setWindowTitle(NAME)
-        self.window.status.show_place("")
-        self.window.status.show_coverage("")
 
     def _retry(self) -> None:
         try:
@@ -365,12 +380,11 @@ class Program(QObject):
         self.window.area.page.setFocus()
         self._keep_state()
 
+    def _state(self) -> WindowState:
+        return state_of(self.window, self.reader, self._start.state)
+
     def _keep_state(self) -> None:
-        place = self.reader.places.place if self.reader else None
-        built = self.reader is not None and self.window.is_built
-        choice = self.reader.topics.choice if self.reader and built else restored_choice(self._start.state)
-        state = current_state(self.window, place, choice, self._start.state)
-        self._keeper.keep_state(self.reader.with_what_was_done(state) if self.reader and built else state)
+        self._keeper.keep_state(self._state())
 
     def _closing(self) -> None:
         if self.reader is not None and self.window.is_built:
@@ -378,6 +392,7 @@ class Program(QObject):
         self.appearance.leave()
         self.close()
 
-    def _about(self) -> tuple[Edition | None, Mapping[str, str]]:
+    def _about(self) -> tuple[Edition | None, str, Mapping[str, str]]:
         versions = {NAME: __version__, "Python": sys.version.split()[0], "Qt": qVersion()}
-        return (self.reader.reading.edition() if self.reader else None), versions
+        file = "" if self.database == self._start.database else str(self.database)
+        return (self.reader.reading.edition() if self.reader else None), file, versions

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, paths
-from tipbrowser.application import Program, Start
+from tipbrowser.application import Program
 from tipbrowser.collecting import START, let_go
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
@@ -24,6 +24,7 @@ from tipbrowser.json_file import Loaded
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.logs import install_exception_hook, traceback_without_values, write_log
 from tipbrowser.settings import Settings, load_settings
+from tipbrowser.start import Start
 from tipbrowser.ui import sentences
 from tipbrowser.ui.fonts import load_fonts
 from tipbrowser.window_state import WindowState, load_state
@@ -213,6 +214,8 @@ def _asked(settings: Settings, state: WindowState, arguments: Namespace) -> tupl
         )  # fmt: skip
     elif arguments.topic:
         state = replace(state, search="")
+    if getattr(arguments, "compendium", None):
+        state = replace(state, compendium=str(arguments.compendium.absolute()))
     if size:
         state = replace(state, width=size[0], height=size[1], maximized=False, columns=())
     return settings, state

@@ -87,6 +87,8 @@ class WindowState(Value):
     """Ids of the folders of bookmarks that are open."""
     welcomed: bool = False
     """Whether the welcome was read and put away."""
+    compendium: str = ""
+    """File of the compendium that the reader has chosen; empty for the one that comes with the program."""
 
 
 def state_from(values: Mapping[str, Any]) -> WindowState:
@@ -128,6 +130,7 @@ def state_from(values: Mapping[str, Any]) -> WindowState:
         notes_height=_size(values.get("notes_height")),
         open_folders=_words(values.get("open_folders")),
         welcomed=values.get("welcomed") is True,
+        compendium=_word(values.get("compendium")),
     )
 
 

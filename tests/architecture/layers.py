@@ -29,11 +29,12 @@ ALLOWED: dict[str, frozenset[str]] = {
     "json_file": frozenset({"domain"}),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
+    "start": frozenset({"domain", "settings", "window_state"}),
     "application": frozenset(
-        "controllers domain export faults instance jobs models paths services settings soundness store ui window_state".split()
+        "controllers domain export faults instance jobs models paths services settings soundness start store ui window_state".split()
     ),
     "starting": frozenset(
-        "application collecting controllers domain faults instance json_file lasting_constants logs paths settings ui window_state".split()
+        "application collecting controllers domain faults instance json_file lasting_constants logs paths settings start ui window_state".split()
     ),
     "__main__": frozenset(
         {"binding", "collecting", "paths", "instance", "services", "starting", "system_libraries", "terminal"}

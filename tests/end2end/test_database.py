@@ -212,7 +212,7 @@ def test_without_a_compendium_nothing_that_needs_it_can_be_done(begin: Begin, tm
     usable = {action for action in actions.all_actions() if action.isEnabled()}
     assert usable == {
         actions.theme, actions.larger, actions.smaller, actions.usual_size, actions.help, actions.settings,
-        actions.about, actions.quit, actions.palette, actions.menu,
+        actions.about, actions.quit, actions.palette, actions.menu, actions.notes.open_compendium,
     }  # fmt: skip
 
 

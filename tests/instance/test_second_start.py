@@ -21,7 +21,9 @@ from tests.instance.starts import (
     wait_for_window,
     wait_until,
 )
+from tests.second_edition import write_second_edition
 from tipbrowser.instance.seat import LOCK, take_seat
+from tipbrowser.window_state import load_state
 
 BEFORE_THE_PAINT = """
 import os, signal
@@ -62,6 +64,18 @@ def test_a_second_start_hands_over_and_ends_and_a_killed_window_hinders_nobody(f
     third = start(folder, "open", "A.II.5")
     wait_for_place(folder, "A.II.5", third)
     end(third)
+
+
+def test_a_second_start_has_the_window_open_another_compendium(folder: Path, tmp_path: Path) -> None:
+    first = start(folder)
+    wait_for_window(folder, first)
+    (tmp_path / "with  two blanks").mkdir()
+    other = write_second_edition(tmp_path / "with  two blanks" / "second.sqlite")
+    second = start(folder, "open", "A.II.59", "--compendium", str(other))
+    assert (said(second), second.returncode) == ("", 0)
+    wait_for_place(folder, "A.II.59", first)
+    assert load_state(folder)[0].compendium == str(other)
+    end(first)
 
 
 def test_the_very_first_window_is_found_too_and_another_folder_s_is_not(folder: Path, tmp_path: Path) -> None:

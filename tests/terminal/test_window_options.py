@@ -23,11 +23,11 @@ def test_without_options_nothing_is_asked_for() -> None:
 def test_every_option_is_read_in_its_form() -> None:
     options = read_window_options(
         ["--data-dir", "d", "--locator", "II.36", "--topic", "Children", "--search", "organ*", "--view", "errata", "--theme", "dark",
-         "--size", "1024x640", "--screenshot", "p.png"]
+         "--size", "1024x640", "--screenshot", "p.png", "--compendium", "c.sqlite"]
     )  # fmt: skip
     assert (options.data_dir, options.screenshot, options.size) == (Path("d"), Path("p.png"), (1024, 640))
     assert (options.locator, options.topic, options.view, options.theme) == ("II.36", "Children", "errata", "dark")
-    assert options.search == "organ*"
+    assert (options.search, options.compendium) == ("organ*", Path("c.sqlite"))
 
 
 @pytest.mark.parametrize("size", ["", "x", "1024", "1024x", "10x10", "1024x640x2", "99999999999x640", "a×b", "-1x5"])

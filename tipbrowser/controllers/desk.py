@@ -133,6 +133,11 @@ class DeskController(QObject):
         two.text.area.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._changed()
 
+    def leave(self) -> None:
+        """Follow the keyboard no longer: another compendium is opened in the window."""
+        if len(self._sides) > 1:
+            self._follow_no_more()
+
     def with_texts(self, state: WindowState) -> WindowState:
         """Give a state of the window with what lies open."""
         tabs, front = _kept(self._sides[0])

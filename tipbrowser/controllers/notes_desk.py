@@ -12,6 +12,7 @@ from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.own_topics import OwnTopicsController
 from tipbrowser.controllers.pen import Pen, Trouble
+from tipbrowser.controllers.placing import PlacingController
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.undoable import Undoable
 from tipbrowser.controllers.writing import WritingController
@@ -76,6 +77,10 @@ class NotesDesk(QObject):
         self.writing = WritingController(
             self.kept, self.pen, library, reader.places, icons=icons, actions=actions.notes, parent=self
         )
+        self.placing = PlacingController(
+            self.kept, self.pen, library, self.edition, jobs=jobs, banners=window.banners, sheets=sheets,
+            actions=actions.notes, places=reader.places, parent=self,
+        )  # fmt: skip
         self._state = state
         self._warned = False
         self._known = 0
@@ -96,6 +101,7 @@ class NotesDesk(QObject):
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
         self.undoable.finish()
+        _application().applicationStateChanged.disconnect(self._follow_desktop)
         self.writing.may_close()
         self.notebook.close()
 
@@ -143,6 +149,7 @@ class NotesDesk(QObject):
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
         undo.triggered.connect(lambda _checked: self.steps.undo())
         redo.triggered.connect(lambda _checked: self.steps.redo())
+        self.changed.connect(self.placing.follow)
         self.steps.changed.connect(self._show_steps)
         self.steps.overtaken.connect(self._say_overtaken)
 
@@ -151,6 +158,7 @@ class NotesDesk(QObject):
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()
             self.own_topics.read()
+            self.placing.begin()
 
     def _may_close(self) -> bool:
         """Keep the window open, once, over what cannot be saved."""

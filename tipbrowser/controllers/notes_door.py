@@ -39,8 +39,9 @@ class NotesDoor:
         self.desk: NotesDesk | None = None
         self._make = make
         self._icons = icons
-        self._actions = [one for one in actions.every if one not in (actions.undo, actions.redo)]
-        """What can be done without having been done before: of undoing there is nothing yet."""
+        others = (actions.undo, actions.redo, actions.open_compendium, actions.bundled_compendium)
+        self._actions = [one for one in actions.every if one not in others]
+        """What can be done without having been done before: of undoing there is nothing yet. Compendia need no notes."""
         for action in self._actions:
             action.triggered.connect(partial(self._act, action))
             action.setEnabled(True)

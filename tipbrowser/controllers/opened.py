@@ -14,6 +14,7 @@ from tipbrowser import NAME
 from tipbrowser.controllers.history import History
 from tipbrowser.controllers.options import place_named, topic_named
 from tipbrowser.controllers.reading import ReadingController
+from tipbrowser.controllers.restoring import restored_choice
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.values import replace
@@ -54,9 +55,13 @@ class Reader(QObject):
     own_topic_requested = Signal(str)
     """Key of an own topic that was followed beside a text."""
 
-    def __init__(self, library: Library, *, window: MainWindow, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Library, *, window: MainWindow, is_bundled: bool = True, parent: QObject | None = None
+    ) -> None:
+        """Of a compendium that does not come with the program the window's title names the edition."""
         super().__init__(parent)
-        self._library = library
+        self.library = library
+        self._title = NAME if is_bundled else f"{NAME} ({_edition_in_words(library)})"
         self._window = window
         self.door: NotesDoor | None = None
         """What leads to the reader's notes; none before the panes are there, and where nothing is to be kept."""
@@ -72,7 +77,7 @@ class Reader(QObject):
     @property
     def index(self) -> TopicIndex:
         """The thematic index of the same compendium."""
-        return self._library.topics
+        return self.library.topics
 
     @property
     def notes(self) -> NotesDesk | None:
@@ -85,7 +90,7 @@ class Reader(QObject):
         Raises ``WrongOption`` if one of them names nothing.
         """
         if locator:
-            self.places.go_to(place_named(locator, self._library.resolver))
+            self.places.go_to(place_named(locator, self.library.resolver))
         if topic:
             self.topics.show_topic(topic_named(topic, self.index.topics()))
         if search:
@@ -110,19 +115,29 @@ class Reader(QObject):
             self._join_desk(desk)
         return desk
 
+    def may_leave(self) -> bool:
+        """Tell whether all that was typed is safe, so that another compendium may take the place; the window says if not."""
+        if self.notes is None or self.notes.writing.may_close():
+            return True
+        sentence = self.tr(
+            "What you typed last is not saved yet, so this compendium stays open: open the other one again once it is."
+        )
+        self._window.banners.show_banner("compendium", sentence)
+        return False
+
+    def leave(self) -> None:
+        """Let go of the file and of all that outlives the window's parts: another compendium is opened."""
+        if "floor" in vars(self):
+            self.floor.close()
+        if self._has_desk:
+            self.desk.leave()
+        self.close()
+
     def close(self) -> None:
         """Let go of the file; nothing is asked any more."""
         if self.notes is not None:
             self.notes.close()
-        self._library.close()
-
-    def read_ahead(self) -> None:
-        """Read all that the panes cannot be made without; raises a ``CompendiumError`` if the file is damaged there."""
-        self.reading.sections()
-        self.reading.silent_sessions()
-        self.reading.front_matter()
-        self.reading.errata()
-        self.index.topics()
+        self.library.close()
 
     def join_panes(
         self,
@@ -204,7 +219,7 @@ class Reader(QObject):
             from tipbrowser.controllers.search_desk import SearchDesk
 
             desk = SearchDesk(
-                self._library, self, window=window, icons=icons, actions=actions, jobs=jobs,
+                self.library, self, window=window, icons=icons, actions=actions, jobs=jobs,
                 show_panes=show_panes, recent=state.searches, parent=self,
             )  # fmt: skip
             desk.box.recent_changed.connect(self.searched)
@@ -226,6 +241,18 @@ class Reader(QObject):
     @property
     def _has_searched(self) -> bool:
         return "searching" in self.__dict__
+
+    def restore_list(self, topic: str, state: WindowState) -> None:
+        """Show the topic that the command line names, or the list of last time; raises a ``CompendiumError``."""
+        if self.places.place is not None:
+            self.contents.show_place(self.places.place)
+            self.listing.show_place(self.places.place)
+        if topic:
+            self.topics.show_topic(topic)
+        else:
+            self.topics.restore(restored_choice(state), state.listed)
+        if state.search:
+            self.searching.restore(state)
 
     def join_places(self, actions: WindowActions, appearance: AppearanceController, visits: Sequence[Visit]) -> None:
         """Make and wire the list of today's places; ``visits`` are those that were kept."""
@@ -253,7 +280,7 @@ class Reader(QObject):
             from tipbrowser.services.notebook import Notebook
 
             desk = NotesDesk(
-                Notebook(folder), self._library, self, window=self._window, icons=icons, actions=actions,
+                Notebook(folder), self.library, self, window=self._window, icons=icons, actions=actions,
                 appearance=appearance, sheets=sheets, jobs=jobs, state=self._state, parent=self,
             )  # fmt: skip
             desk.arranged.connect(self.desk_changed)
@@ -334,7 +361,7 @@ class Reader(QObject):
         page = self.reading.page(place.page)
         title = page.section.title if page is not None and page.section is not None else self.tr("Front matter")
         at = "" if place.locator is None or place.page == FRONT_MATTER else f"{short(place.locator)} · "
-        self._window.setWindowTitle(f"{at}{title} – {NAME}")
+        self._window.setWindowTitle(f"{at}{title} – {self._title}")
 
     def _show_list(self, shown: bool) -> None:
         """Show or put away the list; whoever was in it goes on in the text."""
@@ -344,6 +371,13 @@ class Reader(QObject):
         window.show_list(shown=shown)
         if was_inside and not shown:
             window.area.page.setFocus()
+
+
+def _edition_in_words(library: Library) -> str:
+    from tipbrowser.ui.sentences import words_for_edition  # late: it is seldom needed
+
+    edition = library.reading.edition()
+    return words_for_edition(edition.year, edition.language)
 
 
 def _copy(text: str) -> None:

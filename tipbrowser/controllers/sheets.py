@@ -33,10 +33,10 @@ class SheetsController(QObject):
         *,
         help_folder: Path,
         data_folder: str,
-        about: Callable[[], tuple[Edition | None, Mapping[str, str]]],
+        about: Callable[[], tuple[Edition | None, str, Mapping[str, str]]],
         parent: QObject | None = None,
     ) -> None:
-        """``about`` gives the edition, if there is one, and the versions by name."""
+        """``about`` gives the edition, if there is one, its file if it is not the bundled one, and the versions by name."""
         super().__init__(parent)
         self._window = window
         self._actions = actions

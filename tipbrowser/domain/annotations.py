@@ -93,11 +93,11 @@ class Legend(Body):
 
 
 class Placement(Body):
-    """Where the reader has put by hand an anchor that was not found in another edition."""
+    """Where the reader has put by hand an anchor of another item in another edition; ``anchors`` holds a copy of it."""
 
     item: ItemId
     number: int
-    """Which of the item's anchors."""
+    """Which of the item's anchors it was; if others came or went, the copy says which it is."""
     edition: str
     locator: Locator
     position: int

@@ -26,11 +26,14 @@ ANSWERED, SILENT, ABSENT = "answered", "silent", "absent"
 def asked_by(options: Namespace) -> dict[str, str | None]:
     """Give what the command line asks a window for, with what the desktop gave so that it may come to the front."""
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID")
-    return {**{name: getattr(options, name) for name in ("locator", "topic", "search", "view")}, "token": token}
+    asked = {name: getattr(options, name) for name in ("locator", "topic", "search", "view")}
+    compendium = getattr(options, "compendium", None)
+    # Where this start stands may be another place than where the window was opened.
+    return {**asked, "token": token, "compendium": os.path.abspath(compendium) if compendium else None}  # as paths
 
 
 def call(address: str, asked: Mapping[str, str | None]) -> str:
-    """Hand over what was asked for: ``locator``, ``topic``, ``search``, ``view`` and ``token``, each a text or none.
+    """Hand over what was asked for: the ``FIELDS`` of a message, each a text or none.
 
     Gives ``ANSWERED``, ``SILENT`` or ``ABSENT``.
     """

@@ -27,7 +27,7 @@ class Instance(QObject):
     """Listens for other starts while the window is open."""
 
     called = Signal(dict)
-    """What another start was asked for: ``locator``, ``topic``, ``search``, ``view``, ``token``, each a text that may be empty."""
+    """What another start was asked for: the ``FIELDS`` of a message, each a text that may be empty."""
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
         super().__init__(parent)

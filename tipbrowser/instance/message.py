@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 
 TYPE_CHECKING = False  # as in typing: see seat
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FIELDS = frozenset(("locator", "topic", "search", "view", "token"))
+FIELDS = frozenset(("locator", "topic", "search", "view", "token", "compendium"))
+PATH = "compendium"
+"""The field that holds the absolute path of a file, which is told byte by byte."""
+LONGEST_PATH = 4_096
+"""Bytes of it; a longer one is told as none."""
 LONGEST_TEXT = 300
 """Characters of a field that are told; a citation has a hundred, and what is longer names nothing anyway. Of a search
 that is longer the beginning is searched for."""
-LONGEST = 20_480
-"""Bytes of a message: all fields at their longest, each character written out in twelve."""
+LONGEST = 28_672
+"""Bytes of a message: all fields at their longest, each character written out in twelve, each byte of a path in two."""
 DONE = b"done\n"
 
 
 def message_of(asked: Mapping[str, str | None]) -> bytes:
     """Give the message for what was asked for; what is no text for a line is told as far as it can be."""
-    return json.dumps({name: _in_one_line(asked.get(name) or "") for name in sorted(FIELDS)}).encode() + b"\n"
+    told = {name: _in_one_line(asked.get(name) or "") for name in sorted(FIELDS - {PATH})}
+    path = _path_in_bytes(asked.get(PATH) or "")
+    return json.dumps({**told, PATH: path.hex() if len(path) <= LONGEST_PATH else ""}).encode() + b"\n"
 
 
 def message_from(line: bytes) -> dict[str, str] | None:
@@ -34,7 +41,18 @@ def message_from(line: bytes) -> dict[str, str] | None:
         return None
     if not all(isinstance(value, str) and value.isprintable() for value in asked.values()):
         return None
-    return {name: asked.get(name, "") for name in sorted(FIELDS)}
+    try:
+        path = os.fsdecode(bytes.fromhex(asked.get(PATH, "")))
+    except ValueError:
+        return None
+    return {**{name: asked.get(name, "") for name in sorted(FIELDS)}, PATH: path}
+
+
+def _path_in_bytes(path: str) -> bytes:
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:  # no file is called so
+        return b""
 
 
 def _in_one_line(text: str) -> str:

@@ -6,10 +6,18 @@ from functools import cached_property
 
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.store.compendium import Compendium
-from tipbrowser.store.errors import CompendiumError
+from tipbrowser.store.errors import (
+    CompendiumDamaged,
+    CompendiumError,
+    CompendiumForeign,
+    CompendiumMissing,
+    CompendiumNewer,
+    CompendiumUnreadable,
+)
 
 TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Self
 
@@ -21,16 +29,36 @@ if TYPE_CHECKING:
     from tipbrowser.services.reading import Reading
     from tipbrowser.services.searching import Searching
     from tipbrowser.services.topics import TopicIndex
+    from tipbrowser.store.integrity import Digest
 
-__all__ = ["CompendiumError", "Library"]
+__all__ = ["CompendiumError", "Library", "kind_of_error"]
+
+FIRST_PAGE = "A.I"
+
+KINDS: dict[type[CompendiumError], str] = {
+    CompendiumMissing: "missing",
+    CompendiumUnreadable: "unreadable",
+    CompendiumForeign: "foreign",
+    CompendiumDamaged: "damaged",
+    CompendiumNewer: "newer",
+}
+
+
+def kind_of_error(error: CompendiumError) -> str:
+    """Give what is wrong with a file as one word, by which sentences are chosen."""
+    return KINDS.get(type(error), "damaged")
 
 
 class Library:
     """Gives the services over one compendium; a command in the terminal loads only the one it needs."""
 
-    def __init__(self, path: Path | str) -> None:
-        """Open the database at ``path``; raises a ``CompendiumError``."""
-        self._path = path
+    def __init__(self, path: Path | str, *, former: Sequence[Path] = ()) -> None:
+        """Open the database at ``path``; raises a ``CompendiumError``.
+
+        ``former`` are other compendia that are at hand, in whose editions the reader may have made something.
+        """
+        self.path = path
+        self.former = former
         self._compendium = Compendium(path)
         self.resolver = Resolver(self._compendium)
 
@@ -45,16 +73,36 @@ class Library:
         """Give a section's title and dates, ``Second meeting, 27 to 29 January 2010``; empty without such a section."""
         return self._compendium.heading_of(section)
 
-    def check(self) -> None:
+    def check(self, sha256: Digest | None = None) -> None:
         """Compare the file with the digest beside it; raises ``CompendiumDamaged`` if it is not the one that was built.
 
-        Raises another ``CompendiumError`` where that cannot be told.
+        Raises another ``CompendiumError`` where that cannot be told. ``sha256`` gives a file's, else Python does.
         """
         from pathlib import Path
 
-        from tipbrowser.store.integrity import check_integrity
+        from tipbrowser.store.integrity import check_integrity, sha256_of
 
-        check_integrity(Path(self._path))
+        check_integrity(Path(self.path), sha256 or sha256_of)
+
+    def read_ahead(self) -> None:
+        """Read all that the window cannot be made without; raises a ``CompendiumError`` if the file is damaged there."""
+        self.reading.sections()
+        self.reading.silent_sessions()
+        self.reading.front_matter()
+        self.reading.errata()
+        self.topics.topics()
+
+    def first_place(self, targets: Sequence[str]) -> str:
+        """Give the first of some locators or pages that there is here, else the beginning, once its page has been read.
+
+        Raises a ``CompendiumError``, ``CompendiumDamaged`` where none of them holds text.
+        """
+        for target in (*targets, FIRST_PAGE):
+            page = self.reading.page_of(target) if target else None
+            found = self.reading.page(page) if page else None
+            if found is not None and found.passages:
+                return target
+        raise CompendiumDamaged(self.path, "no text")
 
     def close(self) -> None:
         """Let go of the file, and of what searches beside the window; nothing is asked any more."""
@@ -75,7 +123,7 @@ class Library:
         """Searching beside the window, over a connection of its own."""
         from tipbrowser.services.background import BackgroundFinder
 
-        return BackgroundFinder(lambda: Compendium(self._path))
+        return BackgroundFinder(lambda: Compendium(self.path))
 
     @cached_property
     def searching(self) -> Searching:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Change, Written
+    from tipbrowser.domain.placing import FoundPlace
 
 __all__ = ["AnnotationReader", "AnnotationsError", "Notebook", "Overtaken", "new_id", "trouble_of"]
 
@@ -111,6 +112,17 @@ class Notebook:
         except AnnotationsError:
             self._let_go()
             raise
+
+    def keep_places(self, edition: str, found: Sequence[FoundPlace]) -> list[Written]:
+        """Keep where anchors are in an edition; no item changes. Raises an ``AnnotationsError``."""
+        from tipbrowser.store.found_places import keep_found  # late: most readers have one edition only
+
+        try:
+            keep_found(self._ready(), edition, found)
+        except AnnotationsError:
+            self._let_go()
+            raise
+        return []
 
     def close(self) -> None:
         """Let go of the file."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 
+from tipbrowser.domain.annotation_forms import read_body
 from tipbrowser.domain.annotations import Note, Placement, words_of
 from tipbrowser.domain.locators import section_of
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tipbrowser.domain.anchors import Anchor
     from tipbrowser.domain.annotations import Body, Item
 
 FRONT_MATTER = "F"
+PLACEMENT = "placement"
+"""What the table `about` calls an item that says where another one is."""
 
 
 class Derived:
@@ -32,6 +36,8 @@ class Derived:
         if before is None or before.body.anchors != after.body.anchors:
             self._place(after.id, after.body)
         self._tell_subject(after.id, after.body)
+        if isinstance(after.body, Placement):
+            self._follow_placement(before.body if before is not None else None, after.body)
 
     def forget(self, before: Item, number: int) -> None:
         """Let go of an item that is no more."""
@@ -55,6 +61,10 @@ class Derived:
         """Keep where anchors are in an edition: item, anchor, edition, locator or none, section, position, start, end, score."""
         self._connection.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
+    def add_places(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Keep the same where nothing is known yet: what the reader has placed by hand meanwhile stays."""
+        self._connection.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
     def _follow_words(self, old: Body | None, new: Body | None, number: int) -> None:
         before, after = (_searched(body) if body is not None else "" for body in (old, new))
         if before == after:
@@ -73,29 +83,58 @@ class Derived:
             self._connection.execute("INSERT OR IGNORE INTO tagged VALUES (?, ?)", (tag, item))
 
     def _place(self, item: str, body: Body) -> None:
+        """Tell where an item's anchors are in the editions that they were made in, and where the reader has put them."""
+        if isinstance(body, Placement):
+            return  # what it has is another item's
         self._connection.execute("DELETE FROM place WHERE item = ?", (item,))
-        self.put_places(
-            (
-                item,
-                number,
-                one.edition,
-                one.locator,
-                section_of(one.locator) or FRONT_MATTER,
-                one.position,
-                one.start,
-                one.end,
-                1.0,
-            )
-            for number, one in enumerate(body.anchors)
-        )
+        self.put_places(_own_rows(item, body.anchors))
+        self._place_by_hand(item, body.anchors)
 
     def _tell_subject(self, item: str, body: Body) -> None:
         if isinstance(body, Note) and body.name:
             self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (item, body.about, body.name))
         elif isinstance(body, Placement):
-            row = (body.item, body.number, body.edition, body.locator, section_of(body.locator) or FRONT_MATTER,
-                   body.position, body.start, body.end, 1.0)  # fmt: skip
-            self.put_places([row])
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (item, PLACEMENT, body.item))
+
+    def _follow_placement(self, before: Body | None, after: Placement) -> None:
+        """Forget where the item was in the edition, and put it where the reader wants it now, if anywhere."""
+        for body in (before, after):
+            if isinstance(body, Placement):
+                anchors = self._anchors(body.item)
+                # What was found by comparing is found again.
+                statement = "DELETE FROM place WHERE item = ? AND edition = ?"
+                self._connection.execute(statement, (body.item, body.edition))
+                self.put_places(row for row in _own_rows(body.item, anchors) if row[2] == body.edition)
+                self._place_by_hand(body.item, anchors)
+
+    def _place_by_hand(self, item: str, anchors: Sequence[Anchor]) -> None:
+        """Put an item where the reader has placed it by hand, the last time last."""
+        statement = """SELECT item.kind, item.body FROM about JOIN item ON item.id = about.item
+            WHERE about.kind = ? AND about.name = ? AND item.deleted IS NULL ORDER BY item.change"""
+        for kind, written in self._connection.execute(statement, (PLACEMENT, item)).fetchall():
+            body = read_body(kind, written)
+            number = _number_of(body, anchors) if isinstance(body, Placement) else None
+            if isinstance(body, Placement) and number is not None:
+                row = (item, number, body.edition, body.locator, section_of(body.locator) or FRONT_MATTER,
+                       body.position, body.start, body.end, 1.0)  # fmt: skip
+                self.put_places([row])
+
+    def _anchors(self, item: str) -> tuple[Anchor, ...]:
+        row = self._connection.execute("SELECT kind, body FROM item WHERE id = ?", (item,)).fetchone()
+        return () if row is None else read_body(*row).anchors
+
+
+def _own_rows(item: str, anchors: Sequence[Anchor]) -> Iterator[tuple[object, ...]]:
+    for number, one in enumerate(anchors):
+        section = section_of(one.locator) or FRONT_MATTER
+        yield (item, number, one.edition, one.locator, section, one.position, one.start, one.end, 1.0)
+
+
+def _number_of(body: Placement, anchors: Sequence[Anchor]) -> int | None:
+    """Give which of an item's anchors is meant: the one that was placed, wherever it stands among them now."""
+    if body.anchors:
+        return anchors.index(body.anchors[0]) if body.anchors[0] in anchors else None
+    return body.number if body.number < len(anchors) else None
 
 
 def _searched(body: Body) -> str:

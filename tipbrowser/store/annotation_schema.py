@@ -58,7 +58,7 @@ TABLES = (
     "CREATE INDEX place_position ON place (edition, position, item)",
     """CREATE TABLE about (
         item  TEXT PRIMARY KEY,
-        kind  TEXT NOT NULL,                    -- section, topic, highlight
+        kind  TEXT NOT NULL,                    -- section, topic, highlight, placement
         name  TEXT NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX about_name ON about (kind, name)",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 READING = frozenset(("show", "cite", "search", "topics", "topic", "sections", "errata"))
-"""Subcommands that answer from the bundled database."""
+"""Subcommands that answer from a compendium."""
 BREACH = 1
 REFUSED = 2
 INTERRUPTED = 130
@@ -48,6 +48,8 @@ def run(command: str, arguments: Sequence[str], window: list[str] | None = None)
     """
     parser = Parser(prog=f"tipbrowser {command}", description=_sentence(SUMMARIES[command]), formatter_class=_Help)
     parser.add_argument("--data-dir", metavar="DIR", help="folder for everything that the program writes")
+    if command in READING or command == "open":
+        parser.add_argument("--compendium", metavar="FILE", help="another compendium, else the bundled one")
     answer = _prepare(command, parser)
     if command == "search":
         from tipbrowser.terminal.search import in_order
@@ -59,9 +61,9 @@ def run(command: str, arguments: Sequence[str], window: list[str] | None = None)
         status = answer(options)
         sys.stdout.flush()
         if command in READING:
-            status = _compare() or status
+            status = _compare(options.compendium) or status
     except CompendiumError as error:
-        say(unusable_database(error))
+        say(unusable_database(error, is_bundled=getattr(options, "compendium", None) is None))
         return REFUSED
     except BrokenPipeError:
         _give_up_output()  # whoever read has read enough (``| head``)
@@ -79,11 +81,11 @@ def run(command: str, arguments: Sequence[str], window: list[str] | None = None)
     return status
 
 
-def _compare() -> int:
+def _compare(compendium: str | None) -> int:
     """Say if the database is not the one that was built, and give the exit status of that; 0 if it is."""
     from tipbrowser.paths import bundled_database_name
 
-    name = bundled_database_name()
+    name = compendium or bundled_database_name()
     try:
         with Library(name) as library:
             library.check()

@@ -21,7 +21,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _sections(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         sections, silent = library.reading.sections(), library.reading.silent_sessions()
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, write
@@ -50,7 +50,7 @@ def _set_sections(sections: list[Section], silent: list[SilentSession]) -> Itera
 
 
 def _errata(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         errata = library.reading.errata()
     if options.json:
         from tipbrowser.terminal.json_forms import value_form, write

@@ -35,15 +35,14 @@ def escaped(text: str) -> str:
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
 
 
-def unusable_database(error: CompendiumError) -> str:
-    """Say what is wrong with the compendium database."""
+def unusable_database(error: CompendiumError, *, is_bundled: bool = True) -> str:
+    """Say what is wrong with the compendium database, and what to do if it is the one that comes with the program."""
+    again = "; install the program again, or build the database with “tipbrowser build”." if is_bundled else "."
     sentences = {
-        "CompendiumMissing": f"there is no compendium database at {error.path}; install the program again,"
-        " or build the database with “tipbrowser build”.",
+        "CompendiumMissing": f"there is no compendium database at {error.path}{again}",
         "CompendiumUnreadable": f"the compendium database at {error.path} cannot be read: {error.detail}.",
         "CompendiumForeign": f"the file at {error.path} is not a compendium database.",
-        "CompendiumDamaged": f"the compendium database at {error.path} is damaged ({error.detail});"
-        " install the program again, or build the database with “tipbrowser build”.",
+        "CompendiumDamaged": f"the compendium database at {error.path} is damaged ({error.detail}){again}",
         "CompendiumNewer": f"the compendium database at {error.path} was built by a newer version of the program;"
         " install that version.",
     }

@@ -21,7 +21,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _open(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
     if resolution.not_understood or len(resolution.locators) != 1:
         places = (*resolution.locators, *resolution.alternatives)
@@ -35,4 +35,6 @@ def _open(options: Namespace) -> int:
     options.window += ["--locator", resolution.locators[0]]
     if options.data_dir is not None:
         options.window += ["--data-dir", options.data_dir]
+    if options.compendium is not None:
+        options.window += ["--compendium", options.compendium]
     return 0

@@ -30,7 +30,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _show(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
         _remark_misread(library, options.locator)
         found = [excerpt for locator in _all_of(resolution) for excerpt in library.excerpts.of(locator)]
@@ -47,7 +47,7 @@ def _show(options: Namespace) -> int:
 
 
 def _cite(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
         _remark_misread(library, options.locator)
         found = [(locator, library.citing.citations(locator)) for locator in _all_of(resolution)]

@@ -17,7 +17,7 @@ LOCATOR_COLUMN = 14
 BEFORE = 24
 """Columns of the words that stand before the first match."""
 MOST = 100_000
-WITH_VALUE = ("--limit", "--data-dir")
+WITH_VALUE = ("--limit", "--data-dir", "--compendium")
 ALONE = ("--json", "--help", "-h")
 
 
@@ -59,7 +59,7 @@ def _limit(text: str) -> int:
 
 
 def _search(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         answer = library.searching.search(" ".join(options.query), options.limit)
         citations = {locator: library.citing.citations(locator).official for locator in _locators(answer)}
         if options.json:

@@ -29,7 +29,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _topics(options: Namespace) -> int:
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         every = library.topics.topics()
     words = " ".join(options.words)
     found = topics_holding(every, words)
@@ -46,7 +46,7 @@ def _topics(options: Namespace) -> int:
 
 def _topic(options: Namespace) -> int:
     name = " ".join(options.name)
-    with Library(bundled_database_name()) as library:
+    with Library(options.compendium or bundled_database_name()) as library:
         topic, near = topic_meant(library.topics.topics(), name)
         if topic is None:
             if options.json:

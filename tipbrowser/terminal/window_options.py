@@ -20,7 +20,7 @@ LARGEST = 10_000
 
 
 def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
-    """Give ``data_dir``, ``screenshot`` (paths), ``locator``, ``topic``, ``search``, ``theme``, ``view`` (texts), ``text_size``
+    """Give ``data_dir``, ``screenshot``, ``compendium`` (paths), ``locator``, ``topic``, ``search``, ``theme``, ``view`` (texts), ``text_size``
     and ``size`` (width and height in pixels); each is none where it was not given.
 
     Raises ``SystemExit`` as ``argparse`` does: for ``--help``, ``--version`` and what it does not know.
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("command", nargs="*", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=f"tipbrowser {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything that the program writes")
+    parser.add_argument("--compendium", type=Path, metavar="FILE", help="another compendium to open, and to keep open")
     parser.add_argument("--locator", metavar="L", help="passage or section to open at, any form")
     parser.add_argument("--url", metavar="U", help=argparse.SUPPRESS)
     parser.add_argument("--topic", metavar="T", help="topic to open with")

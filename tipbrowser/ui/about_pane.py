@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.domain.publication import Edition
-from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.labels import breakable, plain_label
 
 
 class AboutPane(QScrollArea):
@@ -20,14 +20,17 @@ class AboutPane(QScrollArea):
         self._column = QVBoxLayout(self._content)
         self._build_area()
 
-    def show_about(self, edition: Edition | None, versions: Mapping[str, str]) -> None:
-        """Show the edition (none without a database) and the versions, by name, in place of what was shown."""
+    def show_about(self, edition: Edition | None, file: str, versions: Mapping[str, str]) -> None:
+        """Show the edition (none without a database), its file if it is not the bundled one, and the versions by name."""
         while (item := self._column.takeAt(0)) is not None:
             if (label := item.widget()) is not None:
                 label.hide()
                 label.deleteLater()
         if edition is not None:
             self._add(self.tr("The publication"), _publication(edition))
+            if file:
+                other = self.tr("Another compendium than the one that comes with the program: {file}")
+                self._add(self.tr("The file"), other.format(file=breakable(file)))
             self._add(self.tr("What it covers"), edition.covers)
             self._add(self.tr("Where the text comes from"), self._source(edition))
         self._add(self.tr("Rights"), self._rights(edition))

@@ -118,6 +118,9 @@ class HeaderBar(QFrame):
         menu.addSeparator()
         menu.addActions([actions.larger, actions.smaller, actions.usual_size, actions.theme, actions.reading])
         menu.addSeparator()
+        notes = actions.notes
+        menu.addActions([notes.open_compendium, notes.bundled_compendium, notes.orphans])
+        menu.addSeparator()
         menu.addActions([actions.settings, actions.help, actions.about])
         menu.addSeparator()
         menu.addAction(actions.quit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -57,6 +56,27 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, text_scale: int) -> None:
         super().__init__()
+        self.status = StatusLine()
+        self._painted = False
+        self._make_parts(theme, text_scale)
+
+    def begin_anew(self, theme: Theme, text_scale: int) -> None:
+        """Let go of all that stands in the window, and begin again with a text alone: another compendium is opened.
+
+        Whatever was connected to it goes with it; the bottom line stays, and says nothing.
+        """
+        for action in self.actions():
+            self.removeAction(action)
+        for held in self._held:
+            held.deleteLater()
+        vars(self).pop("search_start", None)
+        sizes = tuple(self.columns.sizes())
+        self.status.clear()
+        self._make_parts(theme, text_scale)
+        if self.isVisible():
+            self._lay_out((sizes[0], 0, sum(sizes[1:])))
+
+    def _make_parts(self, theme: Theme, text_scale: int) -> None:
         self.header = HeaderBar()
         self.banners = BannerArea()
         self.area = TextArea(theme, text_scale)
@@ -64,14 +84,13 @@ class MainWindow(QMainWindow):
         self.areas = [self.area]
         self.desk: TextDesk | None = None
         """Holds both texts, once there was a second."""
-        self.status = StatusLine()
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; who says no says in the window why."""
         self.columns = QSplitter()
         self.stack = QStackedWidget()
-        self._painted = False
         self._built = False
         self._floating: list[FloatingList] = []
+        self._held: list[QShortcut] = []
         self._places: tuple[QWidget, QWidget] = (_place("side", 210), _place("entries_pane", 180))
         self._planned: tuple[int, ...] = (SIDE_WIDTH, 0, USUAL_SIZE[0] - SIDE_WIDTH)
         self._list_width = 0
@@ -116,16 +135,6 @@ class MainWindow(QMainWindow):
             area.build_apparatus()
         self.search_box = self.header.build_search(icons, theme)
         self.columns.setSizes(sizes)
-
-    def come_forward(self, token: str) -> None:
-        """Come before all other windows; ``token`` is what the desktop gave to whoever asks for it, or empty."""
-        if token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt shows it to the desktop
-        if self.isMinimized():
-            self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     @cached_property
     def search_start(self) -> SearchStart:
@@ -234,9 +243,7 @@ class MainWindow(QMainWindow):
     def setVisible(self, visible: bool) -> None:
         if visible and not self._painted:
             # Before anything is shown, so that the text is laid out once, for the width it will have.
-            self._central.resize(self.size())
-            self._column.activate()
-            self.columns.setSizes(list(self._planned))
+            self._lay_out(self._planned)
         super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,10 +277,16 @@ class MainWindow(QMainWindow):
             # After this round of painting, when the panes have painted too.
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def _lay_out(self, columns: tuple[int, ...]) -> None:
+        self._central.resize(self.size())
+        self._column.activate()
+        self.columns.setSizes(list(columns))
+
     def _hold_keys(self, action: QAction) -> None:
         """Let the keys of an action that cannot be done now do nothing: else the pane would take them for its own."""
         for key in action.shortcuts():
             held = QShortcut(key, self)
+            self._held.append(held)
             held.setEnabled(not action.isEnabled())
             action.enabledChanged.connect(lambda enabled, held=held: held.setEnabled(not enabled))
 
@@ -300,8 +313,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banners)
         column.addWidget(self.status)
         self.setCentralWidget(self._central)
-        self.set_least_size(100)
-        self.resize(*USUAL_SIZE)
+        if not self._painted:
+            self.set_least_size(100)
+            self.resize(*USUAL_SIZE)
 
 
 def _place(name: str, width: int) -> QWidget:

@@ -50,6 +50,7 @@ class NoteActions:
         self.export = self._action(_tr("Export notes and bookmarks"))
         self.import_ = self._action(_tr("Import notes and bookmarks"))
         self.open_compendium = self._action(_tr("Open another compendium"), "Ctrl+O")
+        self.bundled_compendium = self._action(_tr("Back to the compendium that comes with the program"))
         self.orphans = self._action(_tr("Notes whose place was not found"))
 
     def _action(self, name: str, *keys: str) -> QAction:

@@ -24,6 +24,37 @@ def sentence_about(kind: str, path: str, detail: str) -> str:
     return sentences.get(kind, damaged).format(path=path, detail=detail)
 
 
+def sentence_about_other_compendium(kind: str, path: str, detail: str) -> str:
+    """Give the sentence for another compendium that cannot be opened; kinds as in ``sentence_about``."""
+    translate = QCoreApplication.translate
+    reasons = {
+        "missing": translate("Database", "There is no file {path}."),
+        "unreadable": translate("Database", "The system does not let the program read {path} ({detail})."),
+        "foreign": translate("Database", "The file {path} is not a compendium."),
+        "newer": translate("Database", "The file {path} was made for a newer version of the program."),
+    }
+    damaged = translate("Database", "The file {path} is damaged ({detail}).")
+    return reasons.get(kind, damaged).format(path=path, detail=detail)
+
+
+def sentence_about_staying(reason: str) -> str:
+    """Give the sentence for a compendium that was not opened, for a reason that is a sentence."""
+    return QCoreApplication.translate("Database", "{reason} What is open stays open.").format(reason=reason)
+
+
+def sentence_about_lost_compendium(reason: str) -> str:
+    """Give the sentence for the compendium of last time that cannot be opened any more."""
+    return QCoreApplication.translate(
+        "Database",
+        "{reason} The compendium that comes with the program was opened instead; notes that were made are all there.",
+    ).format(reason=reason)
+
+
+def words_for_edition(year: int, language: str) -> str:
+    """Give words for an edition in the window's title."""
+    return QCoreApplication.translate("Database", "edition {year}, {language}").format(year=year, language=language)
+
+
 def sentence_about_unchecked(reason: str) -> str:
     """Give the sentence for a database of which nobody can tell whether it is the one that was built."""
     return QCoreApplication.translate(

@@ -67,6 +67,13 @@ class StatusLine(QFrame):
         self._coverage.setVisible(not sentence)
         self._set_out()
 
+    def clear(self) -> None:
+        """Take back all that was shown and said."""
+        for kind in list(self._said):
+            self.show_message(kind, "")
+        self.show_place("")
+        self.show_coverage("")
+
     def hasHeightForWidth(self) -> bool:
         return True
 
