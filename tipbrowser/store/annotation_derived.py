@@ -6,6 +6,7 @@ import sqlite3
 
 from tipbrowser.domain.annotations import Note, Placement, words_of
 from tipbrowser.domain.locators import section_of
+from tipbrowser.store.annotation_rows import storable
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -32,10 +33,16 @@ class Derived:
         if before is None or before.body.anchors != after.body.anchors:
             self._place(after.id, after.body)
         self._tell_subject(after.id, after.body)
+        if isinstance(before_body := before.body if before is not None else None, Placement):
+            self._take_away(before_body)
+        if isinstance(new, Placement):
+            self._put_by_hand(new)
 
     def forget(self, before: Item, number: int) -> None:
         """Let go of an item that is no more."""
         self._follow_words(before.body if before.deleted is None else None, None, number)
+        if isinstance(before.body, Placement):
+            self._take_away(before.body)
         for statement in (
             "DELETE FROM tagged WHERE item = ?",
             "DELETE FROM place WHERE item = ?",
@@ -48,7 +55,13 @@ class Derived:
         for table in ("place", "about", "tagged"):
             self._connection.execute(f"DELETE FROM {table}")
         self._connection.execute("INSERT INTO item_words (item_words) VALUES ('delete-all')")
+        placed = []
         for number, item in items:
+            if isinstance(item.body, Placement):
+                placed.append((number, item))  # behind what they place, whose places are made anew
+            else:
+                self.follow(None, item, number)
+        for number, item in placed:
             self.follow(None, item, number)
 
     def put_places(self, rows: Iterable[tuple[object, ...]]) -> None:
@@ -66,7 +79,7 @@ class Derived:
             self._connection.execute("INSERT INTO item_words (rowid, words) VALUES (?, ?)", (number, after))
 
     def _follow_tags(self, item: str, old: Body | None, new: Body | None) -> None:
-        before, after = (set(body.tags) if body is not None else set() for body in (old, new))
+        before, after = (set(map(storable, body.tags)) if body is not None else set() for body in (old, new))
         for tag in before - after:
             self._connection.execute("DELETE FROM tagged WHERE tag = ? AND item = ?", (tag, item))
         for tag in after - before:
@@ -91,13 +104,23 @@ class Derived:
 
     def _tell_subject(self, item: str, body: Body) -> None:
         if isinstance(body, Note) and body.name:
-            self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (item, body.about, body.name))
-        elif isinstance(body, Placement):
-            row = (body.item, body.number, body.edition, body.locator, section_of(body.locator) or FRONT_MATTER,
-                   body.position, body.start, body.end, 1.0)  # fmt: skip
-            self.put_places([row])
+            row = (item, storable(body.about), storable(body.name))
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", row)
+        else:
+            self._connection.execute("DELETE FROM about WHERE item = ?", (item,))
+
+    def _put_by_hand(self, body: Placement) -> None:
+        row = (body.item, body.number, body.edition, body.locator, section_of(body.locator) or FRONT_MATTER,
+               body.position, body.start, body.end, 1.0)  # fmt: skip
+        self.put_places([row])
+
+    def _take_away(self, body: Placement) -> None:
+        """Let an anchor be without a place again in the edition in which the reader had given it one."""
+        statement = """UPDATE place SET locator = NULL, section = NULL, position = NULL, start = NULL, end = NULL, score = 0
+            WHERE item = ? AND anchor = ? AND edition = ?"""
+        self._connection.execute(statement, (body.item, body.number, body.edition))
 
 
 def _searched(body: Body) -> str:
     """Give the words as the index takes them: what is no letter of Unicode's is none of its words."""
-    return words_of(body).encode("utf-8", "replace").decode().replace("\0", " ")
+    return storable(words_of(body)).replace("\0", " ")
