@@ -107,7 +107,7 @@ def test_a_backup_made_under_a_clock_far_ahead_keeps_no_others_for_ever() -> Non
 def test_whatever_clocks_say_the_last_three_stay(moments: list[float], now: float) -> None:
     made = backups_at(*moments)
     gone = superfluous(made, now)
-    assert not set(one.name for one in gone) & {one.name for one in made[-3:]}
+    assert not {one.name for one in gone} & {one.name for one in made[-3:]}
 
 
 def test_a_loss_of_a_fifth_is_told() -> None:

@@ -19,7 +19,7 @@ from tipbrowser.store.annotation_errors import (
     AnnotationsUnwritable,
 )
 from tipbrowser.store.connection import file_uri
-from tipbrowser.store.private_files import FILE_MODE, close_file, failure_of, make_folder, refuse_link
+from tipbrowser.store.private_files import FILE_MODE, close_file, failure_of, make_folder, refuse_link, set_mode
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -162,12 +162,13 @@ def _make(path: Path) -> bool:
     try:
         # Whatever the umask is; and never through a link that somebody laid there meanwhile.
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+        os.close(descriptor)
+        set_mode(path, FILE_MODE)
     except FileExistsError:
         close_file(path)
         return False
     except OSError as error:
         raise failure_of(path, error) from error
-    os.close(descriptor)
     return True
 
 

@@ -40,14 +40,14 @@ class BackupFolder:
     def backups(self) -> list[Backup]:
         """Give the backups there are by their names, the earliest first; whether they are whole is asked by ``is_good``."""
         try:
-            entries = list(os.scandir(self.path))
+            with os.scandir(self.path) as entries:
+                found = [
+                    backup_named(entry.name, entry.stat(follow_symlinks=False).st_size)
+                    for entry in entries
+                    if entry.is_file(follow_symlinks=False)
+                ]
         except OSError:
             return []
-        found = [
-            backup_named(entry.name, entry.stat(follow_symlinks=False).st_size)
-            for entry in entries
-            if entry.is_file(follow_symlinks=False)
-        ]
         return sorted_backups(one for one in found if one is not None)
 
     def make(self, connection: sqlite3.Connection, source: Path, now: float) -> Backup:
@@ -113,11 +113,10 @@ class BackupFolder:
     def _sweep(self, now: float) -> None:
         """Take away what a program that was killed more than an hour ago has left half made."""
         try:
-            for entry in os.scandir(self.path):
-                found = entry.stat(follow_symlinks=False)
-                is_left = entry.name.startswith(".annotations.") and stat.S_ISREG(found.st_mode)
-                if is_left and found.st_mtime < now - HOURS:
-                    Path(entry.path).unlink(missing_ok=True)
+            for path in self.path.glob(".annotations.*"):
+                found = path.lstat()
+                if stat.S_ISREG(found.st_mode) and found.st_mtime < now - HOURS:
+                    path.unlink(missing_ok=True)
         except OSError as error:
             raise failure_of(self.path, error) from error
 

@@ -40,7 +40,9 @@ def make_folder(folder: Path) -> None:
     """
     refuse_link(folder, stat.S_ISDIR)
     try:
-        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            set_mode(folder, FOLDER_MODE)  # whatever the umask took away
         _close_to_others(folder, FOLDER_MODE, _is_ours_alone)
     except OSError as error:
         raise failure_of(folder, error) from error
@@ -144,12 +146,18 @@ def _close_to_others(path: Path, mode: int, may: Callable[[Path], bool]) -> None
     if not stat.S_IMODE(found.st_mode) & OTHERS or stat.S_ISLNK(found.st_mode):
         return
     if hasattr(os, "geteuid") and found.st_uid == os.geteuid() and may(path):
-        try:
-            path.chmod(mode)
-        except OSError as error:
-            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EROFS):  # the file system has no modes
-                raise
+        set_mode(path, mode)
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """Let a file of ours have a mode, whatever the umask is; where the file system has none, nothing is done."""
+    try:
+        path.chmod(mode)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EROFS):  # the file system has no modes
+            raise
 
 
 def _is_ours_alone(folder: Path) -> bool:
-    return all(entry.name.lstrip(".").startswith(OURS) for entry in os.scandir(folder))
+    with os.scandir(folder) as entries:
+        return all(entry.name.lstrip(".").startswith(OURS) for entry in entries)
