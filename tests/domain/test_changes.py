@@ -37,3 +37,10 @@ def test_the_last_change_is_undone_first() -> None:
 
 def test_what_was_removed_for_good_cannot_be_undone() -> None:
     assert inverse([Written(before=ITEM, after=None)]) == []
+
+
+def test_of_several_changes_of_one_item_each_finds_what_the_one_before_has_made() -> None:
+    other = replace(ITEM, body=note("is"), revision=2)
+    binned = replace(other, deleted="now", revision=3)
+    undone = inverse([Written(before=ITEM, after=other), Written(before=other, after=binned)])
+    assert [(type(one), one.revision) for one in undone] == [(TakeBack, 3), (Put, 4)]

@@ -8,12 +8,10 @@ import pytest
 
 from tests.kept_items import NOON, named, note, put
 from tests.store.own_files import Watch, rows_of, writing
-from tipbrowser.domain.annotations import Item
 from tipbrowser.domain.changes import Bin, Purge, TakeBack, inverse
 from tipbrowser.domain.times import written_time
 from tipbrowser.domain.values import replace
 from tipbrowser.store.annotation_reader import AnnotationReader
-from tipbrowser.store.annotation_writer import AnnotationWriter
 from tipbrowser.store.backups import BackupFolder
 from tipbrowser.store.restoring import restore
 from tipbrowser.store.whole_rows import Rows
@@ -73,24 +71,11 @@ def test_it_can_be_undone_and_done_again(path: Path, rows: Rows) -> None:
     with writing(path) as writer:
         written = restore(writer, rows, NOW)
         after = state(path)
-        undone = writer.apply(latest(writer, inverse(written)))
+        undone = writer.apply(inverse(written))
         # What was gone altogether goes into the bin.
         assert state(path) == {**before, "4": ("text 4, second", True)}
-        writer.apply(latest(writer, inverse(undone)))
+        writer.apply(inverse(undone))
     assert state(path) == after
-
-
-def latest(writer: AnnotationWriter, changes: list[object]) -> list[object]:
-    """Give changes meant one after the other for what each finds, as the window's steps do."""
-    seen: dict[str, int] = {}
-    found = []
-    for change in changes:
-        item = writer.table.item(change.id)  # type: ignore[attr-defined]
-        assert isinstance(item, Item)
-        revision = seen.get(item.id, item.revision)
-        seen[item.id] = revision + 1
-        found.append(replace(change, revision=revision))  # type: ignore[type-var]
-    return found
 
 
 def test_what_was_changed_since_is_among_its_versions(path: Path, rows: Rows) -> None:

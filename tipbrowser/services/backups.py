@@ -12,6 +12,7 @@ from tipbrowser.services.notebook import Notebook
 from tipbrowser.store import pruning
 from tipbrowser.store.annotation_errors import AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
+from tipbrowser.store.backups import Copied
 from tipbrowser.store.private_files import lacks
 from tipbrowser.store.pruning import Pruned
 from tipbrowser.store.restoring import restore
@@ -22,7 +23,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["PLAIN_COPY", "Backups", "Check", "Mended", "Tidied"]
+__all__ = ["PLAIN_COPY", "Backups", "Check", "Copied", "Mended", "Tidied"]
 
 
 class Mended(Value):
@@ -41,7 +42,8 @@ class Mended(Value):
 class Tidied(Value):
     """What was removed because it was kept long enough."""
 
-    backups: int = 0
+    believed: bool
+    """Whether the clock is believed; else nothing was."""
     pruned: Pruned = Pruned()
     shrunk_from: int = 0
     """If so much is gone that no backup is removed: how many items there were; else 0."""
@@ -74,22 +76,50 @@ class Backups:
         """
         return self._notebook.back_up()
 
-    def tidy(self) -> Tidied:
-        """Remove what was kept long enough: backups, versions, what is in the bin; raises an ``AnnotationsError``.
+    def look(self) -> None:
+        """Look whether the newest backup is whole, so that ``begin`` need not; for any thread."""
+        for backup in self.all()[:1]:
+            self._notebook.backups.is_good(backup)
 
-        Nothing is removed while the clock is not believed, and no backup while so much of the notes is gone that it may
-        be a loss.
+    def begin(self) -> Copied | None:
+        """Begin a backup if anything changed since the last one; the longer part of the work is left to ``finish``.
+
+        Raises an ``AnnotationsError``.
+        """
+        return self._notebook.copy()
+
+    def finish(self, copied: Copied) -> Backup:
+        """Let a copy be a backup once it has been looked at, row by row; for any thread.
+
+        Raises an ``AnnotationsError``; then it is none.
+        """
+        return self._notebook.backups.finish(copied)
+
+    def prune(self) -> Tidied:
+        """Remove what was kept long enough of versions and of what is in the bin, unless the clock is not believed.
+
+        It tells whether backups may go as well, with ``remove_old``. Raises an ``AnnotationsError``.
         """
         notebook, writer = self._notebook, self._notebook.writer()
         now = notebook.now()
         believed = pruning.judged_clock(writer, now, starting=not self._started)
         self._started = True
         if not believed:
-            return Tidied()
-        backups = notebook.backups.backups()
-        shrunk_from = self._shrunk_from(backups)
-        removed = 0 if shrunk_from else notebook.backups.remove(superfluous(backups, now))
-        return Tidied(backups=removed, pruned=pruning.prune(writer, now), shrunk_from=shrunk_from)
+            return Tidied(believed=False)
+        shrunk_from = self._shrunk_from(notebook.backups.backups())
+        return Tidied(believed=True, pruned=pruning.prune(writer, now), shrunk_from=shrunk_from)
+
+    def remove_old(self, tidied: Tidied) -> int:
+        """Remove the backups that need not be kept, and give how many; for any thread.
+
+        None is removed while the clock is not believed, nor while so much of the notes is gone that it may be a loss.
+        Raises an ``AnnotationsError``.
+        """
+        if not tidied.believed or tidied.shrunk_from:
+            return 0
+        folder = self._notebook.backups
+        old = superfluous(folder.backups(), self._notebook.now())
+        return folder.remove(old) if old else 0
 
     def accept(self) -> None:
         """Take what there is now for all there is to be: less than before is no loss."""

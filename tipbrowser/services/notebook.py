@@ -25,7 +25,7 @@ from tipbrowser.store.annotation_errors import (
 )
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.annotation_writer import AnnotationWriter
-from tipbrowser.store.backups import BackupFolder, check_file, put_back
+from tipbrowser.store.backups import BackupFolder, Copied, check_file, put_back
 from tipbrowser.store.pruning import scrub
 from tipbrowser.store.whole_rows import Check
 
@@ -146,10 +146,15 @@ class Notebook:
 
         Raises an ``AnnotationsError``; to be called in the writing thread.
         """
+        copied = self.copy()
+        return None if copied is None else self.backups.finish(copied)
+
+    def copy(self) -> Copied | None:
+        """Begin a backup, for ``backups.finish`` in any thread; as ``back_up`` otherwise."""
         writer, backups = self.writer(), self.backups.backups()
-        if backups and backups[-1].change >= writer.last_change() and self.backups.is_good(backups[-1]):
+        if backups and backups[-1].change >= writer.last_change() and self.backups.is_known_good(backups[-1]):
             return None
-        return self.backups.make(writer.connection, self.path, self.now())
+        return self.backups.copy(writer.connection, self.path, self.now())
 
     def writer(self) -> AnnotationWriter:
         """Give what writes the file, opened if need be, for what ``write`` cannot do; raises an ``AnnotationsError``."""

@@ -19,6 +19,7 @@ from tipbrowser.domain.backups import (
     sorted_backups,
 )
 from tipbrowser.domain.times import HOURS
+from tipbrowser.domain.values import Value
 from tipbrowser.store.annotation_connection import open_to_read, telling
 from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsError, AnnotationsUnwritable
 from tipbrowser.store.annotation_rows import ITEM
@@ -31,11 +32,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+class Copied(Value):
+    """A copy of the reader's file that nobody has looked at yet, and what stands in the file."""
+
+    made: Path
+    source: Path
+    now: float
+    change: int
+    items: tuple[tuple[int, str, str], ...]
+    """Number, id and hash of each row."""
+    versions: tuple[tuple[str, int, str], ...]
+    """Item, revision and hash."""
+
+
 class BackupFolder:
     """The folder of backups beside the reader's file; it is made with the first of them."""
 
     def __init__(self, data_folder: Path) -> None:
         self.path = data_folder / FOLDER
+        self._good: set[Backup] = set()
+        """Those that were looked at since the program began."""
 
     def backups(self) -> list[Backup]:
         """Give the backups there are by their names, the earliest first; whether they are whole is asked by ``is_good``."""
@@ -51,10 +67,13 @@ class BackupFolder:
         return sorted_backups(one for one in found if one is not None)
 
     def make(self, connection: sqlite3.Connection, source: Path, now: float) -> Backup:
-        """Make a backup over the connection that writes the file at ``source``, and the plain copy; ``now`` in seconds since 1970.
+        """Make a backup, as ``copy`` and ``finish`` do one after the other."""
+        return self.finish(self.copy(connection, source, now))
 
-        Raises ``AnnotationsDamaged`` if a row of the file is not what was written: of that no backup is made.
-        Raises another ``AnnotationsError`` if it could not be written; nothing has changed then.
+    def copy(self, connection: sqlite3.Connection, source: Path, now: float) -> Copied:
+        """Copy the file at ``source`` over the connection that writes it; ``now`` in seconds since 1970.
+
+        It is no backup before ``finish`` has looked at it. Raises an ``AnnotationsError``; nothing has changed then.
         """
         make_folder(self.path)
         self._sweep(now)
@@ -62,20 +81,40 @@ class BackupFolder:
         try:
             with telling(source):
                 _copy(connection, made)
-            rows = _compare(connection, source, made)
+                change = connection.execute("SELECT value FROM file WHERE name = 'change'").fetchone()
+                items = connection.execute("SELECT number, id, hash FROM item ORDER BY number").fetchall()
+                versions = connection.execute(
+                    "SELECT item, revision, hash FROM version ORDER BY item, revision"
+                ).fetchall()
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
+        return Copied(
+            made=made, source=source, now=now, change=int(change[0]) if change else 0, items=tuple(items),
+            versions=tuple(versions),
+        )  # fmt: skip
+
+    def finish(self, copied: Copied) -> Backup:
+        """Open a copy again, compare it row by row with what was copied, and let it be a backup; for any thread.
+
+        Raises ``AnnotationsDamaged`` if a row of the file is not what was written: of that no backup is made.
+        Raises another ``AnnotationsError`` if it could not be written; nothing has changed then.
+        """
+        made = copied.made
+        try:
+            rows = _compared(copied)
             items, letters = _measure(rows)
-            with telling(source):
-                change = int(connection.execute("SELECT value FROM file WHERE name = 'change'").fetchone()[0])
-            path = self.path / name_of(change, now, items, letters)
+            path = self.path / name_of(copied.change, copied.now, items, letters)
             refuse_link(path)
             put_in_place(made, path)
+            write_plain_copy(self.path / PLAIN_COPY, rows)
+            backup = backup_named(path.name, path.stat().st_size)
         except OSError as error:
             raise failure_of(self.path, error) from error
         finally:
             made.unlink(missing_ok=True)
-        write_plain_copy(self.path / PLAIN_COPY, rows)
-        backup = backup_named(path.name, path.stat().st_size)
         assert backup is not None
+        self._good.add(backup)
         return backup
 
     def rows(self, name: str) -> Rows:
@@ -87,11 +126,17 @@ class BackupFolder:
             return rows_in(connection)
 
     def is_good(self, backup: Backup) -> bool:
-        """Tell whether every row of a backup is what was written."""
+        """Tell whether every row of a backup is what was written; for any thread."""
         try:
-            return check_file(self.path / backup.name).is_whole
+            good = check_file(self.path / backup.name).is_whole
         except AnnotationsError:
-            return False
+            good = False
+        (self._good.add if good else self._good.discard)(backup)
+        return good
+
+    def is_known_good(self, backup: Backup) -> bool:
+        """Tell the same, and look only if nobody has looked since the program began."""
+        return backup in self._good or self.is_good(backup)
 
     def remove(self, some: Sequence[Backup]) -> int:
         """Remove backups, unless fewer than three good ones would be left; gives how many were removed."""
@@ -151,32 +196,25 @@ def _copy(connection: sqlite3.Connection, made: Path) -> None:
         connection.backup(copy)
 
 
-def _compare(connection: sqlite3.Connection, source: Path, made: Path) -> Rows:
-    """Give the rows of a copy once each is known to be whole and the same as in the file."""
-    usual = connection.text_factory
-    tolerant(connection)
+def _compared(copied: Copied) -> Rows:
+    """Give the rows of a copy once each is known to be whole, and the one that was copied."""
     items, versions = [], []
-    try:
-        with closing(open_to_read(made)) as copy, telling(source):
-            tolerant(copy)
-            for ours, other in zip_longest(items_in(connection), items_in(copy)):
-                _agree(ours, other, 1, source, made)
-                items.append(other[1:])
-            for ours, other in zip_longest(versions_in(connection), versions_in(copy)):
-                _agree(ours, other, 0, source, made)
-                versions.append(other)
-    finally:
-        connection.text_factory = usual
+    with closing(open_to_read(copied.made)) as copy, telling(copied.source):
+        tolerant(copy)
+        for row, expected in zip_longest(items_in(copy), copied.items):
+            _agree((row[0], row[1], row[-1]) if row else None, expected, row[1:] if row else (), copied)
+            items.append(row[1:])
+        for row, expected in zip_longest(versions_in(copy), copied.versions):
+            _agree((row[0], row[1], row[-1]) if row else None, expected, row or (), copied)
+            versions.append(row)
     return Rows(items=tuple(items), versions=tuple(versions))
 
 
-def _agree(
-    ours: tuple[object, ...] | None, other: tuple[object, ...] | None, start: int, source: Path, made: Path
-) -> None:
-    if ours is not None and not is_whole(ours[start:]):
-        raise AnnotationsDamaged(source, "a row is not what was written")
-    if ours != other:
-        raise AnnotationsUnwritable(made, "the copy is not what was copied")
+def _agree(found: object, expected: object, row: tuple[object, ...], copied: Copied) -> None:
+    if found != expected:
+        raise AnnotationsUnwritable(copied.made, "the copy is not what was copied")
+    if not is_whole(row):
+        raise AnnotationsDamaged(copied.source, "a row is not what was written")
 
 
 def _measure(rows: Rows) -> tuple[int, int]:
