@@ -152,3 +152,16 @@ def test_the_legend_is_an_item_like_others(path: Path) -> None:
 def test_a_counter_that_is_gone_is_read_as_nothing(path: Path) -> None:
     spoil(path, "DELETE FROM file")
     assert AnnotationReader(path).last_change() == 0
+
+
+def test_notes_about_nothing_are_found_although_another_is_no_json_any_more(path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(50, note("free"))])
+    spoil(path, "UPDATE item SET body = substr(body, 2) WHERE id = ?", named(3))
+    assert [one.id for one in AnnotationReader(path).free_notes()] == [named(50)]
+
+
+def test_the_first_place_of_an_item_is_known(path: Path) -> None:
+    reader = AnnotationReader(path)
+    assert reader.locator_of(named(3), EDITION) == "A.II.36"
+    assert reader.locator_of(named(3), "other") is None

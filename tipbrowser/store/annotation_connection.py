@@ -142,8 +142,8 @@ def prepare_folder(path: Path) -> None:
 
     import tipbrowser.store.annotation_schema  # noqa: F401  # what makes the file is loaded before the first letter
 
+    make_folder(path.parent)
     try:
-        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent):
             pass
     except OSError as error:

@@ -100,8 +100,9 @@ class AnnotationReader:
     def free_notes(self) -> list[Item]:
         """Give the notes about nothing in particular, in the order of their making."""
         statement = f"""SELECT {ITEM} FROM item
-            WHERE kind = 'note' AND deleted IS NULL AND json_extract(body, '$.about') = 'free' ORDER BY number"""
-        return [self._item(row) for row in self.rows(statement)]
+            WHERE kind = 'note' AND deleted IS NULL
+                AND CASE WHEN json_valid(body) THEN json_extract(body, '$.about') = 'free' END ORDER BY number"""
+        return self._whole(self.rows(statement))
 
     def locator_of(self, id: ItemId, edition: str) -> Locator | None:  # noqa: A002  # the item's own word for it
         """Give the first passage that an item is placed in; none if it is in none of this edition."""

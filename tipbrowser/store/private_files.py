@@ -40,9 +40,12 @@ def make_folder(folder: Path) -> None:
     """
     refuse_link(folder, stat.S_ISDIR)
     try:
-        if not folder.is_dir():
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        if missing:
             folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             set_mode(folder, FOLDER_MODE)  # whatever the umask took away
+        for one in missing:
+            sync_folder(one.parent)  # a power cut takes no folder away in which something is safe
         _close_to_others(folder, FOLDER_MODE, _is_ours_alone)
     except OSError as error:
         raise failure_of(folder, error) from error
