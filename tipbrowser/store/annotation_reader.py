@@ -166,6 +166,9 @@ class AnnotationReader:
         statement = f"SELECT number, {ITEM} FROM item WHERE number > ? ORDER BY number LIMIT {TOGETHER}"
         while rows := self.rows(statement, last):  # by parts: whoever wants to write can in between
             yield from self._whole([row[1:] for row in rows])
+            if rows[-1][0] <= last:  # a damaged file leads back
+                self._note(statement, "order")
+                return
             last = rows[-1][0]
 
     def rows(self, statement: str, *values: object) -> list[Any]:
