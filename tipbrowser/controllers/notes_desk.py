@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.kept_notes import KeptNotes
@@ -19,6 +20,7 @@ from tipbrowser.ui.note_sentences import sentence_about_notes
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
+    from tipbrowser.controllers.note_keeping import NoteKeeping
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.reading import OpenText
     from tipbrowser.controllers.sheets import SheetsController
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from tipbrowser.ui.main_window import MainWindow
     from tipbrowser.window_state import WindowState
 
+LOOK_AFTER = 2000
+"""Milliseconds from when the notes are there until every row of them is looked at."""
 TROUBLE = "notes"
 """The kind of the bottom line's message about the file."""
 UNSAVED, DELETED = "unsaved", "note deleted"
@@ -75,9 +79,17 @@ class NotesDesk(QObject):
         """The number of the last change that the window shows."""
         for text in reader.places.texts:
             self._add_text(text)
+        self._looking = QTimer(self, interval=LOOK_AFTER, singleShot=True)
         self._connect_signals()
         self._begin()
         self._join_highlights()
+
+    @cached_property
+    def keeping(self) -> NoteKeeping:
+        """What looks for damage and makes backups; made once the start is over, or at the first wish for it."""
+        from tipbrowser.controllers.note_keeping import NoteKeeping
+
+        return NoteKeeping(self.pen, window=self._window, sheets=self._sheets, jobs=self._jobs, parent=self)
 
     def with_notes(self, state: WindowState) -> WindowState:
         """Give a state of the window with how the notes stand in it."""
@@ -112,6 +124,13 @@ class NotesDesk(QObject):
         self._window.banners.offer_chosen.connect(self._follow_offer)
         self.pen.written.connect(self._note_written)
         self.pen.trouble_changed.connect(self._say_trouble)
+        notes = self._actions.notes
+        self._looking.timeout.connect(lambda: self.keeping.look())  # noqa: PLW0108  # it is made only then
+        notes.backups.triggered.connect(lambda _checked: self.keeping.open_backups())
+        notes.bin.triggered.connect(lambda _checked: self.keeping.open_bin())
+        notes.backup_folder.triggered.connect(lambda _checked: self.keeping.open_folder())
+        for action in (notes.backups, notes.bin, notes.backup_folder):
+            action.setEnabled(True)
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
         undo.triggered.connect(lambda _checked: self.steps.undo())
         redo.triggered.connect(lambda _checked: self.steps.redo())
@@ -119,6 +138,7 @@ class NotesDesk(QObject):
         self.steps.overtaken.connect(self._say_overtaken)
 
     def _begin(self) -> None:
+        self._looking.start()
         if self.notebook.exists:
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()

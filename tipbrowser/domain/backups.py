@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tipbrowser.domain.annotation_file import BACKUPS
 from tipbrowser.domain.times import DAY, DAYS, HOURS, MONTH, WEEKS, in_order, read_time, written_time
 from tipbrowser.domain.values import Value
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.annotations import Item, ItemId
 
-FOLDER = "backups"
-"""Within the data folder."""
+FOLDER = BACKUPS
 PLAIN_COPY = "annotations.jsonl"
 """In that folder: everything as text, one line for each item and version."""
 ENDING = ".sqlite"

@@ -23,7 +23,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["PLAIN_COPY", "Backups", "Check", "Copied", "Mended", "Tidied"]
+__all__ = ["PLAIN_COPY", "AnnotationsMissing", "Backups", "Check", "Copied", "Mended", "Tidied"]
 
 
 class Mended(Value):

@@ -177,6 +177,7 @@ class Notebook:
 
         Raises an ``AnnotationsError`` if the file cannot even be opened, ``AnnotationsMissing`` if there is none yet.
         """
+        self._refuse_emptied()
         return check_file(self.path, goes_on)
 
     def let_go(self) -> None:
