@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import sheet_of
@@ -266,3 +266,15 @@ def test_a_file_damaged_again_and_again_is_mended_three_times_at_most(
     assert len(list(written.glob("*.damaged*"))) == note_keeping.MENDINGS
     assert not Backups(Notebook(written)).check().is_whole
     assert keeping is desk_of(program).keeping
+
+
+def test_what_the_disk_cannot_protect_is_said_in_the_settings(
+    begin: Begin, written: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Backups, "unprotected", lambda _backups: ("modes", "sync"))
+    program = begin()
+    desk_of(program)
+    program.actions.settings.trigger()
+    said = " ".join(label.text() for label in sheet_of(program).findChildren(QLabel))
+    assert "knows no owners" in said
+    assert "outlasts a power cut" in said

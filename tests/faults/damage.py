@@ -84,12 +84,12 @@ class Reader:
 
 def _started(notebook: Notebook, backups: Backups) -> Mended | None:
     """Do what the window does at its start, reading first; gives what was mended."""
-    reader = notebook.reader
-    if reader is not None:
-        reader.of_kinds("note")
-        reader.tags()
-        reader.counts("2024-en-fc7a522b979c")
     try:
+        reader = notebook.reader
+        if reader is not None:
+            reader.of_kinds("note")
+            reader.tags()
+            reader.counts("2024-en-fc7a522b979c")
         notebook.prepare()
         is_whole = notebook.exists and backups.check().is_whole
     except AnnotationsError:

@@ -20,7 +20,12 @@ from tipbrowser.ui.banners import Offer
 from tipbrowser.ui.bin_pane import BinPane
 from tipbrowser.ui.local_times import local_time
 from tipbrowser.ui.main_window import MainWindow
-from tipbrowser.ui.note_sentences import sentence_about_damage, sentence_about_no_backup, sentence_about_shrinking
+from tipbrowser.ui.note_sentences import (
+    sentence_about_damage,
+    sentence_about_no_backup,
+    sentence_about_protection,
+    sentence_about_shrinking,
+)
 from tipbrowser.ui.sheet import Sheet
 
 HOUR = 3_600_000
@@ -77,6 +82,10 @@ class NoteKeeping(QObject):
                 done=self._finish_backup,
                 failed=self._say_no_backup,
             )
+
+    def unprotected(self) -> str:
+        """Give a sentence on what the file system cannot do to protect the notes; empty if it can do all."""
+        return sentence_about_protection(self._backups.unprotected())
 
     def _connect_signals(self) -> None:
         self._hourly.timeout.connect(self.back_up)

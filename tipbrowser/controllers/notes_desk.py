@@ -129,6 +129,7 @@ class NotesDesk(QObject):
         notes.backups.triggered.connect(lambda _checked: self.keeping.open_backups())
         notes.bin.triggered.connect(lambda _checked: self.keeping.open_bin())
         notes.backup_folder.triggered.connect(lambda _checked: self.keeping.open_folder())
+        self._sheets.say_unprotected = lambda: self.keeping.unprotected()  # noqa: PLW0108  # as above
         for action in (notes.backups, notes.bin, notes.backup_folder):
             action.setEnabled(True)
         undo, redo = self._actions.notes.undo, self._actions.notes.redo

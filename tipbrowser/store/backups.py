@@ -158,7 +158,7 @@ class BackupFolder:
     def _sweep(self, now: float) -> None:
         """Take away what a program that was killed more than an hour ago has left half made."""
         try:
-            for path in self.path.glob(".annotations.*"):
+            for path in (*self.path.glob(".annotations.*"), *self.path.parent.glob(".annotations.*.new*")):
                 found = path.lstat()
                 if stat.S_ISREG(found.st_mode) and found.st_mtime < now - HOURS:
                     path.unlink(missing_ok=True)

@@ -51,7 +51,7 @@ class BackupsPane(QWidget):
         self._list.clear()
         for backup in backups:
             words = self.tr("{made}\n{items} things, {size}").format(
-                made=local_time(backup.made), items=backup.items, size=QLocale().formattedDataSize(backup.size)
+                made=local_time(backup.made), items=backup.items, size=QLocale().formattedDataSize(backup.size, 0)
             )
             row = QListWidgetItem(words, self._list)
             row.setData(Qt.ItemDataRole.UserRole, backup.name)

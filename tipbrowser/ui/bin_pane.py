@@ -97,11 +97,13 @@ class BinPane(QWidget):
         self._confirm.clicked.connect(self._purge)
 
     def _ask(self) -> None:
-        count = len(self._chosen)
         self._asking.setText(
-            self.tr("%n thing(s) with all earlier versions: this cannot be undone.", "", count)
-            + " "
-            + self.tr("Backups still hold them until those are removed in their turn.")
+            self.tr(
+                "To be removed with all earlier versions: %n. This cannot be undone; backups still hold it until their"
+                " own time is over.",
+                "",
+                len(self._chosen),
+            )
         )
         self._question.show()
         self._remove.setEnabled(False)

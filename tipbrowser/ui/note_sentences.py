@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 
@@ -58,6 +60,15 @@ def sentence_about_no_backup(kind: str, path: str, detail: str) -> str:
     return _tr("No backup could be made in {path} ({detail}): what you write is saved, but not backed up.").format(
         path=path, detail=detail
     )
+
+
+def sentence_about_protection(lacks: Sequence[str]) -> str:
+    """Say what the file system of the folder cannot do, ``modes`` or ``sync``; empty if it can do all."""
+    sentences = {
+        "modes": _tr("The disk that this folder is on knows no owners: whoever has the disk can read your notes."),
+        "sync": _tr("It cannot promise that a new file outlasts a power cut."),
+    }
+    return " ".join(sentences[one] for one in lacks)
 
 
 def sentence_about_shrinking(before: int, now: int) -> str:
