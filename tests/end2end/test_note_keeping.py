@@ -278,3 +278,18 @@ def test_what_the_disk_cannot_protect_is_said_in_the_settings(
     said = " ".join(label.text() for label in sheet_of(program).findChildren(QLabel))
     assert "knows no owners" in said
     assert "outlasts a power cut" in said
+
+
+def test_a_window_that_closes_begins_no_backup_and_leaves_no_half_of_one(
+    begin: Begin, written: Path, qtbot: QtBot
+) -> None:
+    program = begin()
+    keeping = looked(qtbot, program)
+    desk = desk_of(program)
+    desk.pen.write([put(50, note("new"))])
+    keeping.back_up()
+    program.window.close()
+    keeping.back_up()
+    keeping.look()
+    assert [one.name for one in (written / "backups").iterdir() if one.name.startswith(".")] == []
+    assert {one.name for one in written.iterdir() if one.name.startswith(".")} == set()

@@ -55,11 +55,17 @@ class NoteKeeping(QObject):
         self._bin: BinPane | None = None
         self._mended: Mended | None = None
         self._mendings = 0
+        self._closed = False
         self._problem = ("", False)
         """What is wrong with the backups, and whether the reader can say that it is right."""
         self._hourly = QTimer(self, interval=HOUR)
         self._connect_signals()
         self._hourly.start()
+
+    def close(self) -> None:
+        """Begin nothing any more."""
+        self._closed = True
+        self._hourly.stop()
 
     def look(self) -> None:
         """Look at every row beside the window; what is damaged is mended and told, what is whole is backed up."""
@@ -72,11 +78,12 @@ class NoteKeeping(QObject):
             self._backups.look()
             return found, None
 
-        self._jobs.start("notes check", work, done=self._note_check, failed=self._note_unreadable)
+        if not self._closed:
+            self._jobs.start("notes check", work, done=self._note_check, failed=self._note_unreadable)
 
     def back_up(self) -> None:
         """Make a backup if anything changed since the last one, and remove what was kept long enough."""
-        if self._pen.notebook.exists:
+        if self._pen.notebook.exists and not self._closed:
             self._pen.attend(
                 lambda: (self._backups.begin(), self._backups.prune()),
                 done=self._finish_backup,
@@ -126,7 +133,7 @@ class NoteKeeping(QObject):
 
     def _mend(self) -> None:
         self._mendings += 1
-        if self._mendings > MENDINGS:
+        if self._mendings > MENDINGS or self._closed:
             self.looked.emit()
             return
         self._pen.notebook.close_reader()
@@ -161,6 +168,10 @@ class NoteKeeping(QObject):
 
     def _finish_backup(self, begun: tuple[Copied | None, Tidied]) -> None:
         copied, tidied = begun
+        if self._closed:
+            if copied is not None:
+                copied.made.unlink(missing_ok=True)
+            return
 
         def work(_cancellation: Cancellation) -> None:
             if copied is not None:

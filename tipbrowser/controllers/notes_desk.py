@@ -99,6 +99,9 @@ class NotesDesk(QObject):
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
+        self._looking.stop()
+        if "keeping" in self.__dict__:
+            self.keeping.close()
         self.writing.may_close()
         self.notebook.close()
 
