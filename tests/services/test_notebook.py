@@ -161,3 +161,9 @@ def test_a_file_made_anew_counts_its_changes_behind_those_in_the_backups(noteboo
     (written,) = notebook.write([put(1, note())])
     assert written.after is not None
     assert written.after.change == 6
+
+
+def test_before_anything_is_written_it_is_looked_whether_it_could_be(notebook: Notebook) -> None:
+    notebook.prepare()
+    assert not notebook.exists
+    assert notebook.path.parent.is_dir()

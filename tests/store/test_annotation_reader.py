@@ -165,3 +165,12 @@ def test_the_first_place_of_an_item_is_known(path: Path) -> None:
     reader = AnnotationReader(path)
     assert reader.locator_of(named(3), EDITION) == "A.II.36"
     assert reader.locator_of(named(3), "other") is None
+
+
+def test_items_that_lead_back_are_given_once(reader: AnnotationReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = reader.rows(
+        "SELECT number, id, kind, body, created, modified, change, revision, deleted, origin, hash FROM item"
+    )
+    monkeypatch.setattr(reader, "rows", lambda *_asked: rows)
+    assert len(list(reader.every())) == 16
+    assert reader.damage

@@ -274,3 +274,38 @@ def test_a_folder_that_cannot_be_swept_is_told(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "glob", refuse)
     with pytest.raises(AnnotationsError):
         back_up(path)
+
+
+def test_a_file_that_cannot_be_copied_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_connection: sqlite3.Connection, _made: Path) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(module, "_copy", fail)
+    with pytest.raises(AnnotationsDamaged):
+        back_up(path)
+    assert list((path.parent / FOLDER).iterdir()) == []
+
+
+def test_rows_that_lead_back_end_the_reading() -> None:
+    from tipbrowser.store.whole_rows import items_in
+
+    class Leading:
+        """Stands for a damaged file in which the same rows come again and again."""
+
+        def execute(self, *_asked: object) -> Leading:
+            return self
+
+        def fetchall(self) -> list[tuple[int]]:
+            return [(1,)]
+
+    with pytest.raises(sqlite3.DatabaseError, match="order"):
+        list(items_in(Leading()))  # type: ignore[arg-type]
+
+
+def test_a_page_that_is_gone_is_found(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:] = bytes(len(content) - 4096)
+    path.write_bytes(content)
+    found = module.check_file(path)
+    assert not found.is_whole
+    assert found.detail
