@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.bookmarks import BookmarksController
@@ -27,6 +28,7 @@ from tipbrowser.ui.note_sentences import sentence_about_notes
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
+    from tipbrowser.controllers.note_keeping import NoteKeeping
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.reading import OpenText
     from tipbrowser.controllers.sheets import SheetsController
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from tipbrowser.ui.main_window import MainWindow
     from tipbrowser.window_state import WindowState
 
+LOOK_AFTER = 2000
+"""Milliseconds from when the notes are there until every row of them is looked at."""
 TROUBLE = "notes"
 """The kind of the bottom line's message about the file."""
 UNSAVED, DELETED = "unsaved", "note deleted"
@@ -88,9 +92,17 @@ class NotesDesk(QObject):
         for text in reader.places.texts:
             self._add_text(text)
         self._build_own_things(state)
+        self._looking = QTimer(self, interval=LOOK_AFTER, singleShot=True)
         self._connect_signals()
         self._begin()
         self._join_highlights()
+
+    @cached_property
+    def keeping(self) -> NoteKeeping:
+        """What looks for damage and makes backups; made once the start is over, or at the first wish for it."""
+        from tipbrowser.controllers.note_keeping import NoteKeeping
+
+        return NoteKeeping(self.pen, window=self._window, sheets=self._sheets, jobs=self._jobs, parent=self)
 
     def with_notes(self, state: WindowState) -> WindowState:
         """Give a state of the window with how the notes stand in it."""
@@ -102,6 +114,9 @@ class NotesDesk(QObject):
         """Write what is still to be written, and let go of the file."""
         self.undoable.finish()
         _application().applicationStateChanged.disconnect(self._follow_desktop)
+        self._looking.stop()
+        if "keeping" in self.__dict__:
+            self.keeping.close()
         self.writing.may_close()
         self.notebook.close()
 
@@ -146,6 +161,14 @@ class NotesDesk(QObject):
         self.changed.connect(self.bookmarks.take)
         self.changed.connect(self.own_topics.take)
         self.pen.trouble_changed.connect(self._say_trouble)
+        notes = self._actions.notes
+        self._looking.timeout.connect(lambda: self.keeping.look())  # noqa: PLW0108  # it is made only then
+        notes.backups.triggered.connect(lambda _checked: self.keeping.open_backups())
+        notes.bin.triggered.connect(lambda _checked: self.keeping.open_bin())
+        notes.backup_folder.triggered.connect(lambda _checked: self.keeping.open_folder())
+        self._sheets.say_unprotected = lambda: self.keeping.unprotected()  # noqa: PLW0108  # as above
+        for action in (notes.backups, notes.bin, notes.backup_folder):
+            action.setEnabled(True)
         undo, redo = self._actions.notes.undo, self._actions.notes.redo
         undo.triggered.connect(lambda _checked: self.steps.undo())
         redo.triggered.connect(lambda _checked: self.steps.redo())
@@ -154,6 +177,7 @@ class NotesDesk(QObject):
         self.steps.overtaken.connect(self._say_overtaken)
 
     def _begin(self) -> None:
+        self._looking.start()
         if self.notebook.exists:
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()

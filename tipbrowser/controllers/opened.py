@@ -273,7 +273,7 @@ class Reader(QObject):
     ) -> None:  # fmt: skip
         """Let what is written into ``folder`` be shown, and made ready once it is wished for."""
         from tipbrowser.controllers.notes_door import NotesDoor
-        from tipbrowser.domain.annotation_file import FILE_NAME
+        from tipbrowser.domain.annotation_file import BACKUPS, FILE_NAME
 
         def make() -> NotesDesk:
             from tipbrowser.controllers.notes_desk import NotesDesk
@@ -288,7 +288,8 @@ class Reader(QObject):
 
         self.door = NotesDoor(
             make, places=self.places, window=self._window, icons=icons, actions=actions.notes, state=self._state,
-            has_notes=os.path.lexists(folder / FILE_NAME), parent=self,
+            # With backups and no file something is lost, which is to be said.
+            has_notes=os.path.lexists(folder / FILE_NAME) or (folder / BACKUPS).is_dir(), parent=self,
         )  # fmt: skip
 
     def with_what_was_done(self, state: WindowState) -> WindowState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,6 +12,7 @@ from tipbrowser.domain.values import Value
 from tipbrowser.jobs import Serial
 from tipbrowser.services.notebook import AnnotationsError, Notebook, Overtaken, trouble_of
 
+Result = TypeVar("Result")
 RETRY = 1000
 """Milliseconds after which it is looked whether what was wrong has been put right."""
 
@@ -93,6 +95,12 @@ class Pen(QObject):
             done(tuple(written))
 
         self._serial.start(work, done=note, failed=failed)
+
+    def attend(
+        self, work: Callable[[], Result], *, done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do something with the file in its turn that changes nothing of what is shown, such as a backup."""
+        self._serial.start(work, done=done, failed=failed)
 
     def tell(self, error: AnnotationsError) -> None:
         """Tell of what went wrong in reading as of what goes wrong in writing."""

@@ -51,6 +51,8 @@ class SheetsController(QObject):
             "about": self._make_about,
         }
         self._sheets: dict[str, Sheet] = {}
+        self.say_unprotected: Callable[[], str] = str
+        """Gives a sentence on what the file system cannot do to protect the notes; empty if it can do all."""
         self._home: QWidget = window.columns
         self._connect_signals()
 
@@ -112,6 +114,7 @@ class SheetsController(QObject):
         pane.reading_size_requested.connect(self._appearance.set_reading_size)
         pane.confirmation_requested.connect(self._appearance.set_confirmation)
         pane.show_problem(self._keeper.problem)
+        pane.show_unprotected(self.say_unprotected())
         self._appearance.settings_changed.connect(pane.show_settings)
         self._keeper.problem_changed.connect(pane.show_problem)
         return Sheet(self.tr("Settings"), pane, narrow=True)

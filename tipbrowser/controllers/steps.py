@@ -77,10 +77,13 @@ class Steps(QObject):
         )
 
     def _changes(self, step: Step) -> list[Change]:
-        return [
-            replace(change, revision=self._revisions.get((change.id, change.revision), change.revision))
-            for change in inverse(step.written)
-        ]
+        changes: list[Change] = []
+        present: dict[ItemId, int] = {}
+        for change in inverse(step.written):
+            revision = present.get(change.id, self._revisions.get((change.id, change.revision), change.revision))
+            present[change.id] = revision + 1
+            changes.append(replace(change, revision=revision))
+        return changes
 
     def _gone(self, step: Step, others: list[Step], written: tuple[Written, ...]) -> None:
         for was, now in zip(reversed(step.written), written, strict=True):

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 def written_body(body: Body) -> str:
     """Give a body as JSON in its one form: keys in order, no blanks, so that equal bodies are equal texts."""
-    form = as_dict(body)
+    return written_form(as_dict(body))
+
+
+def written_form(form: dict[str, Any]) -> str:
+    """Give a body's plain data in the same form."""
     written = json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     # Half a letter, which no file can hold as it is, is written as a number.
     return written if _can_be_stored(written) else json.dumps(form, sort_keys=True, separators=(",", ":"))
@@ -41,7 +45,7 @@ def body_of_form(kind: str, form: dict[str, Any]) -> Body:
         if "names" in form:
             form["names"] = tuple((colour, name) for colour, name in form["names"])
         return made(**form)
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"no {kind}: {error}") from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipbrowser.domain.annotations import Body, Item, ItemId
-from tipbrowser.domain.values import Value
+from tipbrowser.domain.values import Value, replace
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -48,7 +48,16 @@ class Written(Value):
 
 def inverse(written: Sequence[Written]) -> list[Change]:
     """Give the changes that undo some, the last first; what was purged cannot be brought back."""
-    return [_inverse(one.before, one.after) for one in reversed(written) if one.after is not None]
+    changes: list[Change] = []
+    present: dict[ItemId, int] = {}
+    for one in reversed(written):
+        if one.after is not None:
+            change = _inverse(one.before, one.after)
+            # Of several changes of one item each finds what the one before has made.
+            revision = present.get(change.id, change.revision)
+            present[change.id] = revision + 1
+            changes.append(replace(change, revision=revision))
+    return changes
 
 
 def _inverse(before: Item | None, after: Item) -> Change:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ItemId
+from tipbrowser.domain.backups import Backup
+from tipbrowser.domain.changes import Bin, Purge
 from tipbrowser.store.annotation_connection import prepare_folder
 from tipbrowser.store.annotation_errors import (
     AnnotationsBusy,
@@ -22,10 +25,13 @@ from tipbrowser.store.annotation_errors import (
 )
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.annotation_writer import AnnotationWriter
+from tipbrowser.store.backups import BackupFolder, Copied, check_file, put_back
+from tipbrowser.store.pruning import scrub
+from tipbrowser.store.whole_rows import Check
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Change, Written
@@ -42,6 +48,11 @@ TROUBLES: dict[type[AnnotationsError], str] = {
     AnnotationsDamaged: "damaged",
     AnnotationsNewer: "newer",
 }
+
+MANY = 20
+"""Things put into the bin, or removed from it, at once: before that a backup is made."""
+Identity = tuple[int, int]
+"""Of a file, whatever its name: device and number."""
 
 
 def new_id() -> ItemId:
@@ -60,11 +71,17 @@ class Notebook:
     Nothing is opened, and no file is made, before it is needed.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """``folder`` is the data folder."""
+    def __init__(self, folder: Path, *, now: Callable[[], float] = time.time) -> None:
+        """``folder`` is the data folder; ``now`` gives seconds since 1970."""
         self.path = folder / FILE_NAME
+        self.backups = BackupFolder(folder)
+        self.now = now
+        self.on_damage: Callable[[], None] | None = None
+        """Called in the reading thread when something damaged is come upon and left out."""
         self._reader: AnnotationReader | None = None
+        self._read_file: Identity | None = None
         self._writer: AnnotationWriter | None = None
+        self._written_file: Identity | None = None
 
     @property
     def exists(self) -> bool:
@@ -73,12 +90,22 @@ class Notebook:
 
     @property
     def reader(self) -> AnnotationReader | None:
-        """What reads the file; none while nothing was written yet. Raises an ``AnnotationsError``."""
+        """What reads the file; none while nothing was written yet, or while it is damaged, which is told then.
+
+        Raises an ``AnnotationsError`` of another kind.
+        """
+        if self._reader is not None and self._is_another(self._read_file):
+            self.close_reader()
         if self._reader is None:
             try:
                 self._reader = AnnotationReader(self.path)
             except AnnotationsMissing:
                 return None
+            except (AnnotationsDamaged, AnnotationsForeign, AnnotationsUnreadable):
+                self._note_damage()
+                return None
+            self._read_file = self._identity()
+            self._reader.on_damage = self._note_damage
         return self._reader
 
     def read_apart(self, *kinds: str) -> list[Item]:
@@ -92,51 +119,130 @@ class Notebook:
         finally:
             reader.close()
 
+    def close_reader(self) -> None:
+        """Let go of the file in the reading thread; the next question opens it anew."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
     def prepare(self) -> None:
         """Get ready to write, before anybody types; raises an ``AnnotationsError`` if the file cannot be written.
 
         No file is made before there is something to write: it is only looked whether it could be.
         """
         if self.exists:
-            self._ready()
+            self.writer()
         else:
             prepare_folder(self.path)
 
     def write(self, changes: Sequence[Change]) -> list[Written]:
         """Make changes, all of them or none; raises ``Overtaken`` or an ``AnnotationsError`` as ``AnnotationWriter.apply``.
 
-        After an error the file is opened anew the next time: what was wrong may have been put right.
+        Before many things are removed a backup is made. What is removed for good leaves no trace in the file. After an
+        error the file is opened anew the next time: what was wrong may have been put right.
         """
         try:
-            return self._ready().apply(changes)
+            writer = self.writer()
+            purging = any(isinstance(change, Purge) for change in changes)
+            if sum(isinstance(change, Bin | Purge) for change in changes) >= MANY:
+                self.back_up()
+            written = writer.apply(changes)
+            if purging:
+                scrub(writer)
         except AnnotationsError:
-            self._let_go()
+            self.let_go()
             raise
+        return written
 
     def keep_places(self, edition: str, found: Sequence[FoundPlace]) -> list[Written]:
         """Keep where anchors are in an edition; no item changes. Raises an ``AnnotationsError``."""
         from tipbrowser.store.found_places import keep_found  # late: most readers have one edition only
 
         try:
-            keep_found(self._ready(), edition, found)
+            keep_found(self.writer(), edition, found)
         except AnnotationsError:
-            self._let_go()
+            self.let_go()
             raise
         return []
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._let_go()
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+    def back_up(self) -> Backup | None:
+        """Make a backup, as before everything that changes or removes much; none if nothing changed since the last one.
 
-    def _ready(self) -> AnnotationWriter:
+        Raises an ``AnnotationsError``; to be called in the writing thread.
+        """
+        copied = self.copy()
+        return None if copied is None else self.backups.finish(copied)
+
+    def copy(self) -> Copied | None:
+        """Begin a backup, for ``backups.finish`` in any thread; as ``back_up`` otherwise."""
+        writer, backups = self.writer(), self.backups.backups()
+        if backups and backups[-1].change >= writer.last_change() and self.backups.is_known_good(backups[-1]):
+            return None
+        return self.backups.copy(writer.connection, self.path, self.now())
+
+    def writer(self) -> AnnotationWriter:
+        """Give what writes the file, opened if need be, for what ``write`` cannot do; raises an ``AnnotationsError``."""
+        if self._writer is not None and not self.exists and self.path.parent.is_dir():
+            put_back(self._writer.connection, self.path)  # somebody took the file away: what is in it is still here
+        if self._writer is not None and self._is_another(self._written_file):
+            self.let_go()
         if self._writer is None:
-            self._writer = AnnotationWriter(self.path)
+            self._refuse_emptied()
+            self._writer = AnnotationWriter(
+                self.path, now=self.now,
+                before_migration=lambda connection: self.backups.make(connection, self.path, self.now()),
+            )  # fmt: skip
+            self._written_file = self._identity()
+            self._count_on(self._writer)
         return self._writer
 
-    def _let_go(self) -> None:
+    def check(self, goes_on: Callable[[], None]) -> Check:
+        """Look at every row, in any thread, over a connection of its own; ``goes_on`` is called now and then and may raise.
+
+        Raises an ``AnnotationsError`` if the file cannot even be opened, ``AnnotationsMissing`` if there is none yet.
+        """
+        self._refuse_emptied()
+        return check_file(self.path, goes_on)
+
+    def let_go(self) -> None:
+        """Let go of the file in the writing thread; the next change opens it anew."""
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.let_go()
+        self.close_reader()
+
+    def _refuse_emptied(self) -> None:
+        """Raise ``AnnotationsDamaged`` for an empty file where there are backups: somebody else has emptied it."""
+        try:
+            emptied = self.path.lstat().st_size == 0
+        except OSError:
+            return  # there is none, or it is told when it is opened
+        if emptied and self.backups.backups():
+            raise AnnotationsDamaged(self.path, "empty")
+
+    def _count_on(self, writer: AnnotationWriter) -> None:
+        """Let changes be later than all that is in the backups, by which they are ordered."""
+        backups = self.backups.backups()
+        if backups and writer.last_change() < backups[-1].change:
+            with writer.transaction():
+                writer.table.begin_after(backups[-1].change)
+
+    def _note_damage(self) -> None:
+        if self.on_damage is not None:
+            self.on_damage()
+
+    def _is_another(self, former: Identity | None) -> bool:
+        """Tell whether another file stands at the path than the one that was opened; one that is gone is no other."""
+        present = self._identity()
+        return present is not None and present != former
+
+    def _identity(self) -> Identity | None:
+        try:
+            found = self.path.lstat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,14 +16,14 @@ from tipbrowser.store.annotation_errors import (
     AnnotationsFull,
     AnnotationsMissing,
     AnnotationsNewer,
-    AnnotationsUnreadable,
     AnnotationsUnwritable,
 )
 from tipbrowser.store.connection import file_uri
+from tipbrowser.store.private_files import FILE_MODE, close_file, failure_of, make_folder, refuse_link, set_mode
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PATIENCE = 5.0
 """Seconds that another program's writing is waited for."""
@@ -45,7 +44,8 @@ ERRORS: dict[int, type[AnnotationsError]] = {
     sqlite3.SQLITE_FORMAT: AnnotationsDamaged,
     sqlite3.SQLITE_ERROR: AnnotationsDamaged,
 }
-FOLDER_MODE, FILE_MODE = 0o700, 0o600
+JOURNAL = "-journal"
+"""What SQLite adds to a file's name for what it needs until a change is whole."""
 
 
 @contextmanager
@@ -65,24 +65,39 @@ def failure(path: Path, error: sqlite3.Error) -> AnnotationsError:
     return ERRORS.get(code & PRIMARY, AnnotationsDamaged)(path, str(error))
 
 
-def open_to_write(path: Path) -> sqlite3.Connection:
+def nothing_before(_connection: sqlite3.Connection) -> None:
+    """Nothing is to be done before."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that what stands in the file is not what was written: not that a question was wrong."""
+    code = getattr(error, "sqlite_errorcode", None)  # Python itself, of letters that are none, gives no code
+    return code is None or code & PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+
+
+def open_to_write(
+    path: Path, *, before_migration: Callable[[sqlite3.Connection], object] = nothing_before
+) -> sqlite3.Connection:
     """Give the one connection that writes, over a file that is made or migrated if need be; raises ``AnnotationsError``.
 
-    It is for one thread at a time; statements are not in a transaction unless they begin one.
+    It is for one thread at a time; statements are not in a transaction unless they begin one. ``before_migration`` is
+    called with it before a file of an older version is changed, and may raise.
     """
     is_new = _make(path)
     connection = _connect(path, "rw", PATIENCE)
     try:
         with telling(path):
             _harden(connection)
+            version = _version(connection, path)  # first: of a newer version's file nothing is changed
             # EXTRA: the folder is synced too once the journal is gone; by measure nothing less survives a power cut.
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA secure_delete = ON")
             # Readers are shut out only while a change is being committed, however large it is.
             connection.execute("PRAGMA cache_spill = OFF")
-            version = _version(connection, path)
             if version < SCHEMA_VERSION:
+                if version:
+                    before_migration(connection)
                 from tipbrowser.store.annotation_schema import migrate  # late: it brings sqlite-utils
 
                 migrate(connection)
@@ -104,7 +119,9 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     _look(path)
     if not path.exists():
         raise AnnotationsMissing(path)
-    connection = _connect(path, "ro", READING_PATIENCE)
+    # Not "ro": what a killed program has left half written is taken back at the first look, which "ro" refuses. The
+    # pragma below lets nothing else be written, and a file that cannot be written is opened as it can be.
+    connection = _connect(path, "rw", READING_PATIENCE)
     try:
         with telling(path):
             _harden(connection)
@@ -125,8 +142,8 @@ def prepare_folder(path: Path) -> None:
 
     import tipbrowser.store.annotation_schema  # noqa: F401  # what makes the file is loaded before the first letter
 
+    make_folder(path.parent)
     try:
-        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent):
             pass
     except OSError as error:
@@ -140,16 +157,18 @@ def is_newer(connection: sqlite3.Connection) -> bool:
 
 def _make(path: Path) -> bool:
     """Make folder and file, closed to all others, if they are not there; tells whether the file is new."""
+    make_folder(path.parent)
+    _look(path)
     try:
-        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        _look(path)
         # Whatever the umask is; and never through a link that somebody laid there meanwhile.
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+        os.close(descriptor)
+        set_mode(path, FILE_MODE)
     except FileExistsError:
+        close_file(path)
         return False
     except OSError as error:
-        raise AnnotationsUnwritable(path, error.strerror or str(error)) from error
-    os.close(descriptor)
+        raise failure_of(path, error) from error
     return True
 
 
@@ -163,17 +182,9 @@ def _forget(path: Path) -> None:
 
 
 def _look(path: Path) -> None:
-    """Refuse what is no plain file; where nothing is, nothing is wrong."""
-    try:
-        mode = path.lstat().st_mode
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise AnnotationsUnreadable(path, error.strerror or str(error)) from error
-    if stat.S_ISLNK(mode):
-        raise AnnotationsUnreadable(path, "a link stands in its place")
-    if not stat.S_ISREG(mode):
-        raise AnnotationsUnreadable(path, "not a file")
+    """Refuse what is no plain file, and a journal that is none; where nothing is, nothing is wrong."""
+    refuse_link(path)
+    refuse_link(path.with_name(path.name + JOURNAL))
 
 
 def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:

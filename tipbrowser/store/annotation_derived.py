@@ -7,6 +7,7 @@ import sqlite3
 from tipbrowser.domain.annotation_forms import read_body
 from tipbrowser.domain.annotations import Note, Placement, words_of
 from tipbrowser.domain.locators import section_of
+from tipbrowser.store.annotation_rows import storable
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -54,7 +55,13 @@ class Derived:
         for table in ("place", "about", "tagged"):
             self._connection.execute(f"DELETE FROM {table}")
         self._connection.execute("INSERT INTO item_words (item_words) VALUES ('delete-all')")
+        placed = []
         for number, item in items:
+            if isinstance(item.body, Placement):
+                placed.append((number, item))  # behind what they place, whose places are made anew
+            else:
+                self.follow(None, item, number)
+        for number, item in placed:
             self.follow(None, item, number)
 
     def put_places(self, rows: Iterable[tuple[object, ...]]) -> None:
@@ -76,7 +83,7 @@ class Derived:
             self._connection.execute("INSERT INTO item_words (rowid, words) VALUES (?, ?)", (number, after))
 
     def _follow_tags(self, item: str, old: Body | None, new: Body | None) -> None:
-        before, after = (set(body.tags) if body is not None else set() for body in (old, new))
+        before, after = (set(map(storable, body.tags)) if body is not None else set() for body in (old, new))
         for tag in before - after:
             self._connection.execute("DELETE FROM tagged WHERE tag = ? AND item = ?", (tag, item))
         for tag in after - before:
@@ -92,9 +99,12 @@ class Derived:
 
     def _tell_subject(self, item: str, body: Body) -> None:
         if isinstance(body, Note) and body.name:
-            self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (item, body.about, body.name))
+            row = (item, storable(body.about), storable(body.name))
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", row)
         elif isinstance(body, Placement):
             self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", (item, PLACEMENT, body.item))
+        else:
+            self._connection.execute("DELETE FROM about WHERE item = ?", (item,))
 
     def _follow_placement(self, before: Body | None, after: Placement) -> None:
         """Forget where the item was in the edition, and put it where the reader wants it now, if anywhere."""
@@ -139,4 +149,4 @@ def _number_of(body: Placement, anchors: Sequence[Anchor]) -> int | None:
 
 def _searched(body: Body) -> str:
     """Give the words as the index takes them: what is no letter of Unicode's is none of its words."""
-    return words_of(body).encode("utf-8", "replace").decode().replace("\0", " ")
+    return storable(words_of(body)).replace("\0", " ")

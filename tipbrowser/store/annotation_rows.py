@@ -19,6 +19,15 @@ class RowChanged(ValueError):
     """A row is not what was written: its hash says so, or it holds nothing that could have been."""
 
 
+class RowUnknown(RowChanged):
+    """A row is what was written, and only a newer version of the program knows what it means."""
+
+
+def storable(text: str) -> str:
+    """Give a text as the file can hold it: what is no letter of Unicode's, half of one, is a question mark."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def row_of(item: Item) -> tuple[object, ...]:
     """Give an item's row, in the order of ``ITEM``."""
     fields = (
@@ -29,7 +38,7 @@ def row_of(item: Item) -> tuple[object, ...]:
 
 
 def item_of(row: tuple[Any, ...]) -> Item:
-    """Give the item of a row in the order of ``ITEM``; raises ``RowChanged``."""
+    """Give the item of a row in the order of ``ITEM``; raises ``RowChanged`` or ``RowUnknown``."""
     *fields, written = row
     if row_hash(*fields) != written:
         raise RowChanged(str(row[0]))
@@ -37,7 +46,7 @@ def item_of(row: tuple[Any, ...]) -> Item:
     try:
         made = read_body(kind, body)
     except ValueError as error:
-        raise RowChanged(str(id_)) from error
+        raise RowUnknown(str(id_)) from error
     return Item(
         id=ItemId(id_), body=made, created=created, modified=modified, change=change, revision=revision,
         deleted=deleted, origin=origin,
@@ -51,7 +60,7 @@ def version_row_of(item: Item) -> tuple[object, ...]:
 
 
 def version_of(row: tuple[Any, ...]) -> Version:
-    """Give the version of a row in the order of ``VERSION``; raises ``RowChanged``."""
+    """Give the version of a row in the order of ``VERSION``; raises ``RowChanged`` or ``RowUnknown``."""
     *fields, written = row
     if row_hash(*fields) != written:
         raise RowChanged(str(row[0]))
@@ -59,5 +68,5 @@ def version_of(row: tuple[Any, ...]) -> Version:
     try:
         made = read_body(kind, body)
     except ValueError as error:
-        raise RowChanged(str(item)) from error
+        raise RowUnknown(str(item)) from error
     return Version(item=ItemId(item), revision=revision, body=made, modified=modified, change=change)

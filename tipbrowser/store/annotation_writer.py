@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from tipbrowser.domain.annotations import Item, Note
 from tipbrowser.domain.changes import Bin, Purge, Put, TakeBack, Written
 from tipbrowser.domain.times import MINUTE, written_time
 from tipbrowser.domain.values import replace
-from tipbrowser.store.annotation_connection import open_to_write, telling
+from tipbrowser.store.annotation_connection import nothing_before, open_to_write, telling
 from tipbrowser.store.annotation_derived import Derived
-from tipbrowser.store.annotation_errors import AnnotationsDamaged, Overtaken
-from tipbrowser.store.annotation_rows import ITEM, VERSION, RowChanged, item_of, row_of, version_row_of
+from tipbrowser.store.annotation_errors import Overtaken
+from tipbrowser.store.annotation_rows import storable
+from tipbrowser.store.item_table import ItemTable
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -30,12 +31,21 @@ LOST = 20
 class AnnotationWriter:
     """Writes into one file; for one thread at a time."""
 
-    def __init__(self, path: Path, *, now: Callable[[], float] = time.time) -> None:
-        """Open the file at ``path``, or make it; ``now`` gives seconds since 1970. Raises an ``AnnotationsError``."""
+    def __init__(
+        self, path: Path, *, now: Callable[[], float] = time.time,
+        before_migration: Callable[[sqlite3.Connection], object] = nothing_before,
+    ) -> None:  # fmt: skip
+        """Open the file at ``path``, or make it; ``now`` gives seconds since 1970. Raises an ``AnnotationsError``.
+
+        ``before_migration`` is as ``open_to_write`` has it.
+        """
         self._path = path
         self._now = now
-        self._connection = open_to_write(path)
-        self._derived = Derived(self._connection)
+        self._connection = open_to_write(path, before_migration=before_migration)
+        self.table = ItemTable(self._connection, path)
+        """Single rows, for those who write many of them at once."""
+        self.derived = Derived(self._connection)
+        """What follows the rows."""
 
     @property
     def path(self) -> Path:
@@ -69,34 +79,52 @@ class AnnotationWriter:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def telling(self) -> AbstractContextManager[None]:
+        """Raise what SQLite says while this lasts as an ``AnnotationsError``."""
+        return telling(self._path)
+
+    def last_change(self) -> int:
+        """Give the number of the last change, whoever made it; raises an ``AnnotationsError``."""
+        with self.telling():
+            row = self._connection.execute("SELECT value FROM file WHERE name = 'change'").fetchone()
+        return int(row[0]) if row is not None else 0
+
+    def ids(self) -> set[str]:
+        """Give the ids of all items, in use or in the bin; raises an ``AnnotationsError``."""
+        with self.telling():
+            return {row[0] for row in self._connection.execute("SELECT id FROM item")}
+
+    def purge_row(self, id: ItemId) -> None:  # noqa: A002  # the item's own word for it
+        """Remove an item with all its versions, inside a transaction; nothing if there is none, or it is in use."""
+        before = self.table.item(id)
+        if before is not None and before.deleted is not None:
+            self._purge(id, before)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
     def _apply(self, change: Change) -> Written:
-        before = self._item(change.id)
+        table, before = self.table, self.table.item(change.id)
         if (before.revision if before else 0) != change.revision:
             raise Overtaken(change.id, before)
         if isinstance(change, Purge):
             return self._purge(change.id, before)
         after = self._after(change, before)
         if before is not None and _is_worth_keeping(before, after):
-            marks = ", ".join("?" * len(VERSION.split(",")))
-            self._connection.execute(
-                f"INSERT OR IGNORE INTO version ({VERSION}) VALUES ({marks})", version_row_of(before)
-            )
-        self._write(after, is_new=before is None)
-        self._derived.follow(before, after, self._number(after.id))
+            table.keep_version(before)
+        table.write(after, is_new=before is None)
+        self.derived.follow(before, after, table.number(after.id))
         return Written(before=before, after=after)
 
     def _after(self, change: Change, before: Item | None) -> Item:
-        now, count = written_time(self._now()), self._count()
+        now, count = written_time(self._now()), self.table.count_change()
         if before is None:
             if not isinstance(change, Put):
                 raise Overtaken(change.id, None)
             return Item(
                 id=change.id, body=change.body, created=change.created or now, modified=now, change=count, revision=1,
-                deleted=None, origin=change.origin,
+                deleted=None, origin=storable(change.origin),
             )  # fmt: skip
         after = replace(before, change=count, revision=before.revision + 1)
         if isinstance(change, Put):
@@ -104,38 +132,12 @@ class AnnotationWriter:
         assert isinstance(change, Bin | TakeBack)
         return replace(after, deleted=now if isinstance(change, Bin) else None)
 
-    def _item(self, id: ItemId) -> Item | None:  # noqa: A002  # the item's own word for it
-        row = self._connection.execute(f"SELECT {ITEM} FROM item WHERE id = ?", (id,)).fetchone()
-        try:
-            return None if row is None else item_of(row)
-        except RowChanged as error:
-            raise AnnotationsDamaged(self._path, f"item {id}") from error
-
-    def _number(self, id: ItemId) -> int:  # noqa: A002  # the item's own word for it
-        return int(self._connection.execute("SELECT number FROM item WHERE id = ?", (id,)).fetchone()[0])
-
-    def _write(self, item: Item, *, is_new: bool) -> None:
-        columns = ITEM.split(", ")
-        if is_new:
-            statement = f"INSERT INTO item ({ITEM}) VALUES ({', '.join('?' * len(columns))})"
-            self._connection.execute(statement, row_of(item))
-        else:
-            statement = f"UPDATE item SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?"
-            self._connection.execute(statement, (*row_of(item), item.id))
-
     def _purge(self, id: ItemId, before: Item | None) -> Written:  # noqa: A002  # the item's own word for it
         if before is None or before.deleted is None:
             raise Overtaken(id, before)
-        number = self._number(id)
-        self._connection.execute("DELETE FROM item WHERE id = ?", (id,))
-        self._connection.execute("DELETE FROM version WHERE item = ?", (id,))
-        self._derived.forget(before, number)
+        self.derived.forget(before, self.table.number(id))
+        self.table.remove(id)
         return Written(before=before, after=None)
-
-    def _count(self) -> int:
-        """Count one more change."""
-        statement = "UPDATE file SET value = value + 1 WHERE name = 'change' RETURNING value"
-        return int(self._connection.execute(statement).fetchone()[0])
 
 
 def _is_worth_keeping(before: Item, after: Item) -> bool:
@@ -144,4 +146,13 @@ def _is_worth_keeping(before: Item, after: Item) -> bool:
         return False
     if before.modified[:MINUTE] != after.modified[:MINUTE] or not isinstance(before.body, Note):
         return True
-    return not isinstance(after.body, Note) or len(before.body.text) - len(after.body.text) > LOST
+    return not isinstance(after.body, Note) or _lost(before.body.text, after.body.text) > LOST
+
+
+def _lost(before: str, after: str) -> int:
+    """Give how many characters of a text are gone: those between the beginning and the end that both have."""
+    shorter = min(len(before), len(after))
+    begin = next((place for place in range(shorter) if before[place] != after[place]), shorter)
+    rest = shorter - begin
+    end = next((place for place in range(rest) if before[-1 - place] != after[-1 - place]), rest)
+    return len(before) - begin - end

@@ -134,6 +134,10 @@ def _prepare(command: str, parser: argparse.ArgumentParser) -> Callable[[argpars
         from tipbrowser.terminal import contents
 
         return contents.prepare(command, parser)
+    if command == "notes":
+        from tipbrowser.terminal import notes
+
+        return notes.prepare(command, parser)
     from tipbrowser.terminal import database
 
     return database.prepare(command, parser)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 
@@ -29,6 +31,51 @@ def sentence_about_notes(kind: str, path: str, detail: str = "") -> str:
         ),
     }.get(kind, _tr("The notes in {path} are damaged ({detail}): the file was left as it is."))
     return sentence.format(path=path, detail=detail)
+
+
+def sentence_about_damage(aside: str, items: int, missing: int, made: str) -> str:
+    """Say that the file was damaged, what was kept and what a backup, made at ``made``, has beside.
+
+    ``aside`` is where the damaged file is now, empty if there was none; ``made`` is empty if there is no backup.
+    """
+    if not aside:
+        return _tr(
+            "There is no file of notes any more, but a backup of {made} with {missing} things. Restoring brings them back."
+        ).format(made=made, missing=missing)
+    kept = _tr(
+        "The file of notes was damaged and was kept as it is, as {aside}; {items} things were whole and are here."
+    )
+    rest = _tr("Nothing else is in the backups.")
+    if missing:
+        rest = _tr("The backup of {made} has {missing} more, which restoring brings back.")
+    return f"{kept} {rest}".format(aside=aside, items=items, made=made, missing=missing)
+
+
+def sentence_about_no_backup(kind: str, path: str, detail: str) -> str:
+    """Say why no backup could be made; ``kind`` is as ``services.notebook.trouble_of`` gives it."""
+    if kind == "full":
+        return _tr("There is no room for a backup in {path}: what you write is saved, but not backed up.").format(
+            path=path
+        )
+    return _tr("No backup could be made in {path} ({detail}): what you write is saved, but not backed up.").format(
+        path=path, detail=detail
+    )
+
+
+def sentence_about_protection(lacks: Sequence[str]) -> str:
+    """Say what the file system of the folder cannot do, ``modes`` or ``sync``; empty if it can do all."""
+    sentences = {
+        "modes": _tr("The disk that this folder is on knows no owners: whoever has the disk can read your notes."),
+        "sync": _tr("It cannot promise that a new file outlasts a power cut."),
+    }
+    return " ".join(sentences[one] for one in lacks)
+
+
+def sentence_about_shrinking(before: int, now: int) -> str:
+    """Say that so much is gone that no backup is removed."""
+    return _tr(
+        "Of {before} things {now} are left. In case that is a loss, no old backup is removed until you say that it is right."
+    ).format(before=before, now=now)
 
 
 def _tr(words: str) -> str:

@@ -45,6 +45,7 @@ class SettingsPane(QScrollArea):
         self._confirm = QCheckBox(self.tr("Show the address and ask before a link to the outside opens"), content)
         self._kept = plain_label(content, "settings_hint")
         self._folder = plain_label(content, "settings_hint")
+        self._unprotected = plain_label(content, "settings_hint")
         self._build_area()
         self._build_controls()
         self._build_column()
@@ -79,6 +80,11 @@ class SettingsPane(QScrollArea):
             self.tr("The program writes only to this folder: {folder}").format(folder=breakable(folder))
         )
         self._folder.setVisible(bool(folder))
+
+    def show_unprotected(self, sentence: str) -> None:
+        """Say what the file system cannot do to protect what is written; empty if it can do all."""
+        self._unprotected.setText(sentence)
+        self._unprotected.setVisible(bool(sentence))
 
     def _build_area(self) -> None:
         self._content.setObjectName("sheet_content")
@@ -133,6 +139,7 @@ class SettingsPane(QScrollArea):
         column.addWidget(self._confirm)
         column.addWidget(self._kept)
         column.addWidget(self._folder)
+        column.addWidget(self._unprotected)
         column.addStretch(1)
 
     def _connect_signals(self) -> None:

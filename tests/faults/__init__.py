@@ -1,0 +1,1 @@
+"""Proofs that what the reader wrote is not lost: killed programs, full disks, failing devices, power cuts, two writers."""

@@ -1,0 +1,311 @@
+"""Backups: whole, checked, and never at the cost of an older one that is good."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.kept_items import EVERY_KIND, NOON, named, note, put
+from tests.store.own_files import rows_of, spoil, write_notes, writing
+from tipbrowser.domain.backups import FOLDER, PLAIN_COPY, Backup
+from tipbrowser.store import backups as module
+from tipbrowser.store.annotation_errors import (
+    AnnotationsDamaged,
+    AnnotationsError,
+    AnnotationsForeign,
+    AnnotationsFull,
+    AnnotationsUnreadable,
+    AnnotationsUnwritable,
+)
+from tipbrowser.store.backups import BackupFolder
+from tipbrowser.store.plain_copy import read_plain_copy, write_plain_copy
+from tipbrowser.store.salvage import write_rows
+
+EVERYTHING = "SELECT * FROM item ORDER BY id", "SELECT * FROM version ORDER BY item, revision"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a file with forty notes, ten of them in the bin."""
+    path = tmp_path / "annotations.sqlite"
+    write_notes(path, 40)
+    return path
+
+
+def back_up(path: Path, now: float = NOON) -> Backup:
+    """Make a backup of a file."""
+    with writing(path) as writer:
+        return BackupFolder(path.parent).make(writer.connection, path, now)
+
+
+def everything(path: Path) -> list[object]:
+    """Give all items and versions of a file."""
+    return [rows_of(path, statement) for statement in EVERYTHING]
+
+
+def test_a_backup_has_every_row_and_tells_how_many(path: Path) -> None:
+    backup = back_up(path)
+    made = path.parent / FOLDER / backup.name
+    assert everything(made) == everything(path)
+    assert (backup.items, backup.change, backup.size) == (30, 90, made.stat().st_size)
+    assert backup.made == "2026-11-18T11:06:40.000Z"
+
+
+def test_it_is_the_owner_s_alone(path: Path) -> None:
+    back_up(path)
+    folder = path.parent / FOLDER
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir()} == {0o600}
+
+
+def test_nothing_else_is_left_in_the_folder(path: Path) -> None:
+    backup = back_up(path)
+    assert {one.name for one in (path.parent / FOLDER).iterdir()} == {backup.name, PLAIN_COPY}
+
+
+def test_what_a_killed_program_left_is_taken_away_after_an_hour(path: Path) -> None:
+    folder = path.parent / FOLDER
+    folder.mkdir(mode=0o700)
+    old, young = folder / ".annotations.sqlite.a.new", folder / ".annotations.jsonl.b.new"
+    for left, age in ((old, 3601), (young, 3599)):
+        left.touch()
+        os.utime(left, (NOON - age, NOON - age))
+    back_up(path)
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_no_backup_is_made_of_a_damaged_row(path: Path) -> None:
+    spoil(path, "UPDATE version SET body = replace(body, 'first', 'fxrst') WHERE item = ?", named(3))
+    with pytest.raises(AnnotationsDamaged):
+        back_up(path)
+    assert list((path.parent / FOLDER).iterdir()) == []
+
+
+def test_a_copy_that_is_not_what_was_copied_does_not_count(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = module._copy
+
+    def spoiled(connection: sqlite3.Connection, made: Path) -> None:
+        copy(connection, made)
+        spoil(made, "DELETE FROM item WHERE id = ?", named(5))
+
+    monkeypatch.setattr(module, "_copy", spoiled)
+    with pytest.raises(AnnotationsUnwritable, match="not what was copied"):
+        back_up(path)
+    assert list((path.parent / FOLDER).iterdir()) == []
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = back_up(path)
+    plain = (path.parent / FOLDER / PLAIN_COPY).read_bytes()
+
+    def full(_made: Path, _path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module, "put_in_place", full)
+    with pytest.raises(AnnotationsFull):
+        back_up(path, NOON + 5)
+    assert {one.name for one in (path.parent / FOLDER).iterdir()} == {first.name, PLAIN_COPY}
+    assert (path.parent / FOLDER / PLAIN_COPY).read_bytes() == plain
+
+
+def test_a_link_in_the_place_of_the_folder_is_refused(path: Path) -> None:
+    (path.parent / "elsewhere").mkdir()
+    (path.parent / FOLDER).symlink_to(path.parent / "elsewhere")
+    with pytest.raises(AnnotationsUnreadable):
+        back_up(path)
+
+
+def test_a_link_in_the_folder_is_no_backup(path: Path) -> None:
+    backup = back_up(path)
+    folder = path.parent / FOLDER
+    (folder / backup.name.replace("00000", "00001", 1)).symlink_to(folder / backup.name)
+    assert [one.name for one in BackupFolder(path.parent).backups()] == [backup.name]
+
+
+def test_one_flipped_letter_makes_a_backup_no_good_one(path: Path) -> None:
+    backup = back_up(path)
+    folder = BackupFolder(path.parent)
+    assert folder.is_good(backup)
+    made = folder.path / backup.name
+    content = made.read_bytes()
+    place = content.index(b"Note 7 now")
+    made.write_bytes(content[:place] + b"L" + content[place + 1 :])
+    assert not folder.is_good(backup)
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 9000, None], ids=["empty", "another format", "gone"])
+def test_what_is_no_file_of_ours_is_no_good_backup(path: Path, content: bytes | None) -> None:
+    backup = back_up(path)
+    made = path.parent / FOLDER / backup.name
+    if content is None:
+        made.unlink()
+    else:
+        made.write_bytes(content)
+    assert not BackupFolder(path.parent).is_good(backup)
+
+
+def copies(path: Path, count: int) -> list[Backup]:
+    """Give a number of backups, one for each change."""
+    found = []
+    for number in range(count):
+        with writing(path) as writer:
+            writer.apply([put(100 + number, note())])
+        found.append(back_up(path, NOON + number))
+    return found
+
+
+def test_an_old_backup_goes_only_if_three_good_ones_remain(path: Path) -> None:
+    made = copies(path, 4)
+    folder = BackupFolder(path.parent)
+    (folder.path / made[2].name).write_bytes(b"spoiled")
+    assert folder.remove(made[:1]) == 0
+    assert len(folder.backups()) == 4
+    made = copies(path.parent / "annotations.sqlite", 0) or folder.backups()
+    with writing(path) as writer:
+        writer.apply([put(200, note())])
+    back_up(path, NOON + 50)
+    assert folder.remove(made[:1]) == 1
+    assert len(folder.backups()) == 4
+
+
+def test_a_backup_that_cannot_be_removed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = copies(path, 4)
+
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(AnnotationsUnwritable):
+        BackupFolder(path.parent).remove(made[:1])
+
+
+def test_the_plain_copy_alone_rebuilds_everything(path: Path, tmp_path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(500 + number, body) for number, body in enumerate(EVERY_KIND)])
+        writer.apply([put(500 + number, note("instead"), 1) for number in range(len(EVERY_KIND))])
+    back_up(path)
+    rebuilt = tmp_path / "rebuilt" / "annotations.sqlite"
+    rows = BackupFolder(path.parent).rows(PLAIN_COPY)
+    write_rows(rebuilt, rows)
+    for statement in (
+        "SELECT id, kind, body, created, modified, change, revision, deleted, origin, hash FROM item ORDER BY id",
+        EVERYTHING[1], "SELECT * FROM tagged", "SELECT * FROM place WHERE locator IS NOT NULL", "SELECT * FROM about",
+        "SELECT value FROM file WHERE name = 'change'",
+    ):  # fmt: skip
+        assert rows_of(rebuilt, statement) == rows_of(path, statement)
+
+
+def test_the_plain_copy_can_be_read_by_people(path: Path) -> None:
+    back_up(path)
+    lines = (path.parent / FOLDER / PLAIN_COPY).read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[0]) == {"format": "tipbrowser annotations", "version": 1, "change": 90}
+    assert len(lines) == 1 + 40 + 40
+    item = json.loads(lines[1])["item"]
+    assert item["body"]["text"].startswith("Note 0 now.")
+    assert item["deleted"]
+
+
+def test_lines_of_the_plain_copy_that_are_not_whole_are_counted_and_left_out(path: Path) -> None:
+    back_up(path)
+    plain = path.parent / FOLDER / PLAIN_COPY
+    content = plain.read_bytes().replace(b"Note 3 now", b"Note 3 n\xffw").replace(b'"Note 5 first', b"Note 5 first")
+    plain.write_bytes(content[:-20] + b"\n[]\n{}\n")
+    rows = read_plain_copy(plain)
+    assert len(rows.items) + len(rows.versions) == 77
+    assert rows.damaged == 5
+
+
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"[1]\n", b"SQLite format 3\0"])
+def test_another_file_is_no_plain_copy(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.jsonl").write_bytes(content)
+    with pytest.raises(AnnotationsForeign):
+        read_plain_copy(tmp_path / "x.jsonl")
+
+
+def test_a_plain_copy_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AnnotationsUnreadable):
+        read_plain_copy(tmp_path / "x.jsonl")
+
+
+def test_a_plain_copy_is_written_whole_or_not_at_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    back_up(path)
+    folder = BackupFolder(path.parent)
+    rows = folder.rows(folder.backups()[0].name)
+    plain = folder.path / PLAIN_COPY
+    plain.write_text("former", encoding="utf-8")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(AnnotationsFull):
+        write_plain_copy(plain, rows)
+    assert plain.read_text(encoding="utf-8") == "former"
+    assert len(list(folder.path.iterdir())) == 2
+
+
+def test_there_are_no_backups_before_there_is_a_folder(tmp_path: Path) -> None:
+    assert BackupFolder(tmp_path).backups() == []
+
+
+def test_what_cannot_be_written_back_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with writing(path) as writer:
+        shutil.move(path, path.with_name("elsewhere"))
+
+        def full(_made: Path, _path: Path) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(module, "put_in_place", full)
+        with pytest.raises(AnnotationsFull):
+            module.put_back(writer.connection, path)
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_swept_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path, _pattern: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    with pytest.raises(AnnotationsError):
+        back_up(path)
+
+
+def test_a_file_that_cannot_be_copied_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_connection: sqlite3.Connection, _made: Path) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(module, "_copy", fail)
+    with pytest.raises(AnnotationsDamaged):
+        back_up(path)
+    assert list((path.parent / FOLDER).iterdir()) == []
+
+
+def test_rows_that_lead_back_end_the_reading() -> None:
+    from tipbrowser.store.whole_rows import items_in
+
+    class Leading:
+        """Stands for a damaged file in which the same rows come again and again."""
+
+        def execute(self, *_asked: object) -> Leading:
+            return self
+
+        def fetchall(self) -> list[tuple[int]]:
+            return [(1,)]
+
+    with pytest.raises(sqlite3.DatabaseError, match="order"):
+        list(items_in(Leading()))  # type: ignore[arg-type]
+
+
+def test_a_page_that_is_gone_is_found(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:] = bytes(len(content) - 4096)
+    path.write_bytes(content)
+    found = module.check_file(path)
+    assert not found.is_whole
+    assert found.detail

@@ -1,0 +1,126 @@
+"""Bringing everything back as it was, by changes that can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.kept_items import NOON, named, note, put
+from tests.store.own_files import Watch, rows_of, writing
+from tipbrowser.domain.changes import Bin, Purge, TakeBack, inverse
+from tipbrowser.domain.times import written_time
+from tipbrowser.domain.values import replace
+from tipbrowser.store.annotation_reader import AnnotationReader
+from tipbrowser.store.backups import BackupFolder
+from tipbrowser.store.restoring import restore
+from tipbrowser.store.whole_rows import Rows
+
+NOW = written_time(NOON)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give where a reader's file may be made."""
+    return tmp_path / "annotations.sqlite"
+
+
+@pytest.fixture
+def rows(path: Path) -> Rows:
+    """Give what is in a backup, and change everything afterwards."""
+    watch = Watch()
+    with writing(path, watch) as writer:
+        writer.apply([put(number, note(f"text {number}")) for number in range(6)])
+        watch.now += 100
+        writer.apply([put(4, note("text 4, second"), 1), Bin(id=named(5), revision=1)])
+        folder = BackupFolder(path.parent)
+        backup = folder.make(writer.connection, path, NOON)
+        watch.now += 100
+        writer.apply([put(1, note("other"), 1)])
+        writer.apply([Bin(id=named(2), revision=1)])
+        writer.apply([Bin(id=named(4), revision=2)])
+        writer.apply([Purge(id=named(4), revision=3)])
+        writer.apply([TakeBack(id=named(5), revision=2)])
+        writer.apply([put(5, note("taken back and changed"), 3)])
+        writer.apply([put(9, note("made since"))])
+    return folder.rows(backup.name)
+
+
+def state(path: Path) -> dict[str, tuple[str, bool]]:
+    """Give text and whether it is in the bin of every note."""
+    reader = AnnotationReader(path)
+    found = {str(int(one.id, 16)): (one.body.text, one.deleted is not None) for one in reader.every()}  # type: ignore[attr-defined]
+    reader.close()
+    return found
+
+
+THEN = {
+    "0": ("text 0", False), "1": ("text 1", False), "2": ("text 2", False), "3": ("text 3", False),
+    "4": ("text 4, second", False), "5": ("text 5", True),
+}  # fmt: skip
+
+
+def test_everything_is_as_it_was_and_what_was_made_since_is_in_the_bin(path: Path, rows: Rows) -> None:
+    with writing(path) as writer:
+        restore(writer, rows, NOW)
+    assert state(path) == {**THEN, "9": ("made since", True)}
+
+
+def test_it_can_be_undone_and_done_again(path: Path, rows: Rows) -> None:
+    before = state(path)
+    with writing(path) as writer:
+        written = restore(writer, rows, NOW)
+        after = state(path)
+        undone = writer.apply(inverse(written))
+        # What was gone altogether goes into the bin.
+        assert state(path) == {**before, "4": ("text 4, second", True)}
+        writer.apply(inverse(undone))
+    assert state(path) == after
+
+
+def test_what_was_changed_since_is_among_its_versions(path: Path, rows: Rows) -> None:
+    with writing(path) as writer:
+        restore(writer, rows, NOW)
+    reader = AnnotationReader(path)
+    assert "other" in [one.body.text for one in reader.versions(named(1))]  # type: ignore[attr-defined]
+    reader.close()
+
+
+def test_the_versions_of_what_was_gone_are_there_again(path: Path, rows: Rows) -> None:
+    with writing(path) as writer:
+        restore(writer, rows, NOW)
+    reader = AnnotationReader(path)
+    assert [one.body.text for one in reader.versions(named(4))] == ["text 4"]  # type: ignore[attr-defined]
+    reader.close()
+
+
+def test_only_what_is_missing_can_be_brought_back(path: Path, rows: Rows) -> None:
+    before = state(path)
+    with writing(path) as writer:
+        written = restore(writer, rows, NOW, only_missing=True)
+    assert [one.after.id for one in written if one.after] == [named(4)]
+    assert state(path) == {**before, "4": ("text 4, second", False)}
+
+
+def test_a_backup_with_a_damaged_row_puts_nothing_into_the_bin(path: Path, rows: Rows) -> None:
+    with writing(path) as writer:
+        restore(writer, replace(rows, damaged=1), NOW)
+    assert state(path)["9"] == ("made since", False)
+
+
+def test_it_is_all_or_nothing(path: Path, rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rows_of(path, "SELECT * FROM item")
+    with writing(path) as writer:
+        monkeypatch.setattr(writer.table, "put_rows", lambda *_rows: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            restore(writer, rows, NOW)
+    assert rows_of(path, "SELECT * FROM item") == before
+
+
+def test_what_only_a_newer_version_knows_is_passed_over(path: Path, rows: Rows) -> None:
+    from tipbrowser.store.row_hash import row_hash
+
+    fields = (named(77), "hologram", "{}", "", "", 999, 1, None, "")
+    with writing(path) as writer:
+        restore(writer, replace(rows, items=(*rows.items, (*fields, row_hash(*fields)))), NOW)
+        assert named(77) not in writer.ids()

@@ -1,0 +1,92 @@
+"""Everything that the reader made as plain text: one line of JSON for each item and version, enough to rebuild all of it.
+
+The first line says what it is; the others hold the columns of their rows by name, ``body`` as it is and not as a text
+within a text, and the hash by which each is known to be whole.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tipbrowser.domain.annotation_forms import written_form
+from tipbrowser.store.annotation_errors import AnnotationsForeign, AnnotationsUnreadable
+from tipbrowser.store.annotation_rows import ITEM, VERSION
+from tipbrowser.store.private_files import failure_of, new_file, put_in_place, refuse_link
+from tipbrowser.store.whole_rows import Rows, is_whole
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+FORMAT = "tipbrowser annotations"
+VERSION_OF_FORMAT = 1
+COLUMNS = {"item": ITEM.split(", "), "version": VERSION.split(", ")}
+
+
+def write_plain_copy(path: Path, rows: Rows) -> None:
+    """Write all rows into a file at ``path``, whole or not at all; raises an ``AnnotationsError``."""
+    made = new_file(path.parent, path.name)
+    try:
+        with made.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(_lines(rows))
+        put_in_place(made, path)
+    except OSError as error:
+        made.unlink(missing_ok=True)
+        raise failure_of(path, error) from error
+
+
+def read_plain_copy(path: Path) -> Rows:
+    """Give the rows of a file that ``write_plain_copy`` wrote; lines that are not whole are counted and left out.
+
+    Raises ``AnnotationsUnreadable``, or ``AnnotationsForeign`` if it is another file.
+    """
+    refuse_link(path)
+    found: dict[str, list[tuple[Any, ...]]] = {"item": [], "version": []}
+    damaged = 0
+    try:
+        with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            if not _is_head(file.readline()):
+                raise AnnotationsForeign(path)
+            for line in file:
+                kind, row = _row(line)
+                if row is not None and is_whole(row):
+                    found[kind].append(row)
+                else:
+                    damaged += 1
+    except OSError as error:
+        raise AnnotationsUnreadable(path, error.strerror or str(error)) from error
+    return Rows(items=tuple(found["item"]), versions=tuple(found["version"]), damaged=damaged)
+
+
+def _lines(rows: Rows) -> Iterator[str]:
+    yield json.dumps({"format": FORMAT, "version": VERSION_OF_FORMAT, "change": rows.last_change}) + "\n"
+    for kind, some in (("item", rows.items), ("version", rows.versions)):
+        columns = COLUMNS[kind]
+        body = columns.index("body")
+        for row in some:
+            # The body is JSON already.
+            fields = [
+                f"{json.dumps(column)}: {row[place] if place == body else json.dumps(row[place], ensure_ascii=False)}"
+                for place, column in enumerate(columns)
+            ]
+            yield f'{{"{kind}": {{{", ".join(fields)}}}}}\n'
+
+
+def _is_head(line: str) -> bool:
+    try:
+        head = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(head, dict) and head.get("format") == FORMAT
+
+
+def _row(line: str) -> tuple[str, tuple[Any, ...] | None]:
+    """Give the kind of a line and its row, none if it is none."""
+    try:
+        ((kind, fields),) = json.loads(line).items()
+        fields["body"] = written_form(fields["body"])
+        return kind, tuple(fields[column] for column in COLUMNS[kind])
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        return "", None
