@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,45 +93,11 @@ class WindowState(Value):
 
 def state_from(values: Mapping[str, Any]) -> WindowState:
     """Give the state in ``values``; what is missing or malformed takes its default."""
-    default = WindowState()
-    return WindowState(
-        page=_word(values.get("page")),
-        locator=_word(values.get("locator")),
-        width=_size(values.get("width")),
-        height=_size(values.get("height")),
-        maximized=values.get("maximized") is True,
-        columns=_sizes(values.get("columns")),
-        rows=_sizes(values.get("rows")),
-        beside=_sizes(values.get("beside")),
-        second_beside=_sizes(values.get("second_beside")),
-        open_levels=_words(values.get("open_levels")),
-        folded=_words(values.get("folded")),
-        tab=_word(values.get("tab")) or default.tab,
-        all_of=_words(values.get("all_of")),
-        any_of=_words(values.get("any_of")),
-        none_of=_words(values.get("none_of")),
-        listed=_word(values.get("listed")),
-        search=_word(values.get("search")),
-        search_part=_word(values.get("search_part")),
-        search_sections=_words(values.get("search_sections")),
-        search_kinds=_words(values.get("search_kinds")),
-        search_topics=_words(values.get("search_topics")),
-        in_order=values.get("in_order") is True,
-        searches=_words(values.get("searches")),
-        visits=visits_from(values.get("visits")),
-        tabs=_places(values.get("tabs")),
-        front_tab=_size(values.get("front_tab")),
-        second_tabs=_places(values.get("second_tabs")),
-        second_front_tab=_size(values.get("second_front_tab")),
-        has_second=values.get("has_second") is True,
-        in_second=values.get("in_second") is True,
-        share=min(_size(values.get("share")), WHOLE),
-        notes_open=values.get("notes_open") is True,
-        notes_height=_size(values.get("notes_height")),
-        open_folders=_words(values.get("open_folders")),
-        welcomed=values.get("welcomed") is True,
-        compendium=_word(values.get("compendium")),
-    )
+    fields: dict[str, Any] = {
+        name: _OWN_READERS.get(name, _READERS.get(kind, _word))(values.get(name))
+        for name, kind in WindowState.__annotations__.items()
+    }
+    return WindowState(**fields)
 
 
 def load_state(folder: Path) -> tuple[WindowState, Loaded]:
@@ -169,3 +135,25 @@ def _size(value: object) -> int:
 
 def _sizes(value: object) -> tuple[int, ...]:
     return tuple(_size(one) for one in value[:MOST]) if isinstance(value, list) else ()
+
+
+def _truth(value: object) -> bool:
+    return value is True
+
+
+def _tab(value: object) -> str:
+    return _word(value) or WindowState().tab
+
+
+def _share(value: object) -> int:
+    return min(_size(value), WHOLE)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "str": _word, "int": _size, "bool": _truth, "tuple[str, ...]": _words, "tuple[int, ...]": _sizes,
+}  # fmt: skip
+"""What reads a field, by what it holds."""
+_OWN_READERS: Mapping[str, Callable[[object], object]] = {
+    "tab": _tab, "visits": visits_from, "tabs": _places, "second_tabs": _places, "share": _share,
+}  # fmt: skip
+"""What reads a field that is not as others of its kind."""

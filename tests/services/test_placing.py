@@ -305,7 +305,7 @@ def test_places_that_cannot_be_kept_say_so_and_the_next_time_it_is_tried_again(
 ) -> None:
     written = put(notebook, note(anchoring, "A.II.36"))
     found = find_places(notebook.path, second, [], nothing)
-    writer = notebook._ready()
+    writer = notebook.writer()
     writer.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(AnnotationsError):
         notebook.keep_places(NAME, found)
@@ -316,7 +316,7 @@ def test_places_that_cannot_be_kept_say_so_and_the_next_time_it_is_tried_again(
 def test_a_damaged_row_gets_no_place(notebook: Notebook, anchoring: Anchoring, second: Path) -> None:
     written = put(notebook, note(anchoring, "A.II.36"))
     found = find_places(notebook.path, second, [], nothing)
-    notebook._ready().connection.execute("UPDATE item SET hash = 'wrong'")
+    notebook.writer().connection.execute("UPDATE item SET hash = 'wrong'")
     notebook.keep_places(NAME, found)
     assert rows(notebook, id_of(written)) == []
 

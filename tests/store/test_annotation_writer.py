@@ -190,7 +190,7 @@ def test_a_place_given_by_hand_goes_with_what_gave_it(path: Path) -> None:
         assert [item.id for item, _ in reader.at("2030-en-x", Locator("B.X.1"))] == [named(1)]
         writer.apply([Bin(id=named(2), revision=1)])
         assert reader.at("2030-en-x", Locator("B.X.1")) == []
-        assert [item.id for item, _ in reader.orphans("2030-en-x")] == [named(1)]
+        assert reader.orphans("2030-en-x") == []  # it is looked for again by its words
         writer.apply([TakeBack(id=named(2), revision=2)])
         assert len(reader.at("2030-en-x", Locator("B.X.1"))) == 1
         writer.apply([Bin(id=named(2), revision=3)])

@@ -55,7 +55,7 @@ CREATE INDEX place_section ON place (edition, section, locator);
 CREATE INDEX place_position ON place (edition, position, item);
 CREATE TABLE about (
         item  TEXT PRIMARY KEY,
-        kind  TEXT NOT NULL,                    -- section, topic, highlight
+        kind  TEXT NOT NULL,                    -- section, topic, highlight, placement
         name  TEXT NOT NULL
     ) WITHOUT ROWID;
 CREATE INDEX about_name ON about (kind, name);
@@ -69,7 +69,7 @@ CREATE VIRTUAL TABLE item_words USING fts5 (
         words, content = '', tokenize = "porter unicode61 remove_diacritics 2", prefix = '1 2 3'
     );
 INSERT INTO file VALUES ('change', '18');
-INSERT INTO file VALUES ('id', '61bc743ed68145b37837a8c86f606827');
+INSERT INTO file VALUES ('id', '1df6e242a0cf36201c9fb79098a349a0');
 INSERT INTO item VALUES (1, '00000000000000000000000000000000', 'folder', '{"anchors":[],"folder":"","name":"Ordner","order":1.5,"tags":[]}', '2026-11-18T11:06:41.000Z', '2026-11-18T12:06:49.000Z', 9, 2, NULL, '', 'a73525df8796cd9e873fe50c37ca6ce2');
 INSERT INTO item VALUES (2, '00000000000000000000000000000001', 'bookmark', '{"anchors":[{"edition":"2024-en-fc7a522b979c","end":18,"exact":"States should act.","is_whole":true,"locator":"A.II.36","position":40,"prefix":"","start":0,"suffix":""},{"edition":"2024-en-fc7a522b979c","end":18,"exact":"States should act.","is_whole":true,"locator":"A.II.37","position":40,"prefix":"","start":0,"suffix":""}],"folder":"00000000000000000000000000000001","name":"","order":2.0,"tags":[]}', '2026-11-18T11:06:42.000Z', '2026-11-18T12:06:50.000Z', 10, 2, NULL, '', '5d2fd66f88cd3386002949fc60deb38e');
 INSERT INTO item VALUES (3, '00000000000000000000000000000002', 'search', '{"anchors":[],"folder":"","name":"find","narrowing":{"kinds":[],"part":"A","sections":[],"topics":{"all_of":[],"any_of":[],"none_of":[]}},"order":3.0,"query":"a OR b","tags":[]}', '2026-11-18T11:06:43.000Z', '2026-11-18T12:06:51.000Z', 11, 2, NULL, '', '0d76a7028bb462750aa5dd5b624adfbe');
@@ -89,11 +89,11 @@ INSERT INTO version VALUES ('00000000000000000000000000000006', 1, 'note', '{"ab
 INSERT INTO version VALUES ('00000000000000000000000000000007', 1, 'note', '{"about":"free","anchors":[],"name":"","tags":[],"text":"before 7"}', '2026-11-18T11:06:48.000Z', 8, 'e68f569b8237214985c0ae4eb7e3b096');
 INSERT INTO place VALUES ('00000000000000000000000000000001', 0, '2024-en-fc7a522b979c', 'A.II.36', 'A.II', 40, 0, 18, 1.0);
 INSERT INTO place VALUES ('00000000000000000000000000000001', 1, '2024-en-fc7a522b979c', 'A.II.37', 'A.II', 40, 0, 18, 1.0);
-INSERT INTO place VALUES ('00000000000000000000000000000002', 1, '2030-en-x', 'B.X.1', 'B.X', 3, 0, 4, 1.0);
 INSERT INTO place VALUES ('00000000000000000000000000000003', 0, '2024-en-fc7a522b979c', 'A.II.36', 'A.II', 40, 0, 18, 1.0);
 INSERT INTO place VALUES ('00000000000000000000000000000004', 0, '2024-en-fc7a522b979c', 'A.II.36', 'A.II', 40, 3, 9, 1.0);
 INSERT INTO place VALUES ('00000000000000000000000000000005', 0, '2024-en-fc7a522b979c', 'A.II.36', 'A.II', 40, 0, 18, 1.0);
+INSERT INTO about VALUES ('00000000000000000000000000000007', 'placement', '00000000000000000000000000000002');
 INSERT INTO tagged VALUES ('two', '00000000000000000000000000000003');
 INSERT INTO tagged VALUES ('один', '00000000000000000000000000000003');
-INSERT INTO _sqlite_migrations VALUES (1, 'annotations', '1', '2026-11-27 05:40:01.175027+00:00');
+INSERT INTO _sqlite_migrations VALUES (1, 'annotations', '1', '2026-11-27 06:10:09.386584+00:00');
 COMMIT;
