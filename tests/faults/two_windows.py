@@ -20,6 +20,7 @@ from tipbrowser.controllers.pen import Pen
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import Note
 from tipbrowser.domain.changes import Put
+from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.store.annotation_reader import AnnotationReader
 
@@ -108,6 +109,7 @@ def prove(words: int) -> Figures:
 def _begin(name: str, folder: Path, log: Path, words: int, drawn: int) -> int:
     pid = os.fork()
     if pid == 0:
+        keep_constants()
         app = QGuiApplication(["two", "-platform", "offscreen"])
         descriptor = os.open(log, os.O_WRONLY | os.O_APPEND)
         window = Window(name, folder, descriptor, words, random.Random(f"{name}{drawn}"))

@@ -28,6 +28,7 @@ from tipbrowser.controllers.drafts import Drafts
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import Note
+from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.store.annotation_reader import AnnotationReader
 
@@ -62,6 +63,7 @@ def begin(number: int, folder: Path, place: Path, drawn: float) -> Typed:
 
 def _type(folder: Path, log: int, mark: str, draw: random.Random) -> None:
     """Type until killed. A line of the log: what happened, when, letters typed, seconds by which it came late."""
+    keep_constants()
     app = QGuiApplication(["typing", "-platform", "offscreen"])
     pen = Pen(Notebook(folder))
     drafts = Drafts(pen)

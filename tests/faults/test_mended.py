@@ -1,0 +1,167 @@
+"""What the proofs found, each as one case."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.faults.calls import IOERR_DIR_FSYNC, Call, Refusal, SqliteCalls
+from tests.faults.makings import anchor
+from tipbrowser.controllers.drafts import Draft, Drafts
+from tipbrowser.controllers.pen import Pen
+from tipbrowser.domain.annotation_file import FILE_NAME
+from tipbrowser.domain.annotations import ItemId, Note
+from tipbrowser.domain.changes import Bin, Put
+from tipbrowser.domain.values import replace
+from tipbrowser.services.notebook import AnnotationsError, Notebook, Overtaken, new_id, trouble_of
+from tipbrowser.store.annotation_reader import AnnotationReader
+from tipbrowser.store.annotation_writer import AnnotationWriter
+
+BODY = Note(text="The sea.", about="passage", anchors=(anchor(1),))
+
+
+class Once:
+    """Lets the answer of the next deletion fail, though it is made: as of a stick that is pulled out."""
+
+    def __init__(self) -> None:
+        self.armed = False
+
+    def __call__(self, call: Call) -> Refusal | None:
+        if self.armed and call.kind == "delete":
+            self.armed = False
+            return Refusal(IOERR_DIR_FSYNC, done=True)
+        return None
+
+
+@pytest.fixture
+def once() -> Iterator[Once]:
+    """Give what lets an answer fail, below SQLite while the test lasts."""
+    once = Once()
+    layer = SqliteCalls(once)
+    layer.install()
+    yield once
+    layer.remove()
+
+
+def put(notebook: Notebook, id_: ItemId, revision: int, text: str = BODY.text) -> None:
+    """Write a note."""
+    notebook.write([Put(id=id_, revision=revision, body=Note(text=text, about="free"))])
+
+
+def test_what_a_killed_program_left_half_done_is_taken_back_by_who_only_reads(tmp_path: Path) -> None:
+    path, id_ = tmp_path / FILE_NAME, new_id()
+    writer = AnnotationWriter(path)
+    writer.apply([Put(id=id_, revision=0, body=BODY)])
+    writer.connection.execute("BEGIN IMMEDIATE")
+    writer.connection.execute("UPDATE item SET body = 'half done'")
+    other = tmp_path / "copied"
+    other.mkdir()
+    for name in (FILE_NAME, f"{FILE_NAME}-journal"):
+        (other / name).write_bytes((tmp_path / name).read_bytes())
+    writer.close()
+    reader = AnnotationReader(other / FILE_NAME)
+    assert [item.body for item in reader.every()] == [BODY]
+    reader.close()
+
+
+def test_of_a_change_whose_answer_alone_failed_nobody_else_is_thought_the_author(once: Once, tmp_path: Path) -> None:
+    notebook, id_ = Notebook(tmp_path), new_id()
+    put(notebook, id_, 0)
+    once.armed = True
+    with pytest.raises(AnnotationsError):
+        put(notebook, id_, 1, "Written, and told to have failed.")
+    put(notebook, id_, 1, "Written, and told to have failed. And more.")
+    once.armed = True
+    with pytest.raises(AnnotationsError):
+        notebook.write([Bin(id=id_, revision=3)])
+    notebook.write([Bin(id=id_, revision=3)])
+    notebook.close()
+
+
+def test_what_somebody_else_made_after_a_failure_is_not_taken_for_ones_own(once: Once, tmp_path: Path) -> None:
+    mine, other, id_ = Notebook(tmp_path), Notebook(tmp_path), new_id()
+    put(mine, id_, 0)
+    once.armed = True
+    with pytest.raises(AnnotationsError):
+        put(mine, id_, 1, "Mine.")
+    put(other, id_, 2, "Of somebody else.")
+    with pytest.raises(Overtaken):
+        put(mine, id_, 1, "Mine. And more.")
+    with pytest.raises(Overtaken):
+        put(mine, id_, 5, "Of nobody.")
+    mine.close()
+    other.close()
+
+
+def test_a_note_whose_saving_only_seemed_to_fail_stays_one_note(qtbot: QtBot, once: Once, tmp_path: Path) -> None:
+    pen = Pen(Notebook(tmp_path))
+    drafts = Drafts(pen)
+    draft = drafts.begin(BODY)
+    type_in(qtbot, draft, "Before. ")
+    once.armed = True
+    with qtbot.waitSignal(pen.trouble_changed):
+        draft.document.setPlainText("Before. Seemingly lost.")
+    qtbot.waitUntil(lambda: draft.is_idle)
+    reader = pen.notebook.reader
+    assert reader is not None
+    assert [item.body for item in reader.every()] == [replace(BODY, text="Before. Seemingly lost.")]
+    pen.finish()
+    pen.notebook.close()
+
+
+def type_in(qtbot: QtBot, draft: Draft, words: str) -> None:
+    """Write words into a draft, and wait until they are saved."""
+    draft.document.setPlainText(words)
+    qtbot.waitUntil(lambda: draft.is_idle)
+
+
+@pytest.mark.parametrize(("number", "kind"), [(errno.ENOSPC, "full"), (errno.EROFS, "unwritable")])
+def test_before_anybody_types_it_is_looked_whether_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: str
+) -> None:
+    notebook = Notebook(tmp_path)
+    put(notebook, new_id(), 0)
+
+    def refuse(**_given: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    with pytest.raises(AnnotationsError) as told:
+        notebook.prepare()
+    assert trouble_of(told.value) == kind
+    notebook.close()
+
+
+def test_the_folders_that_are_made_outlast_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[str] = []
+    real = os.fsync
+
+    def note(descriptor: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    AnnotationWriter(tmp_path / "one" / "two" / FILE_NAME).close()
+    assert {str(tmp_path), str(tmp_path / "one")} <= set(synced)
+
+
+@pytest.mark.parametrize("failing", ["open", "fsync"])
+def test_a_file_system_that_cannot_sync_a_folder_is_written_to_nevertheless(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    real = getattr(os, failing)
+
+    def refuse(what: object, *given: object) -> object:
+        if failing == "fsync" or Path(str(what)).is_dir():
+            raise OSError(errno.EINVAL, "not here")
+        return real(what, *given)
+
+    monkeypatch.setattr(os, failing, refuse)
+    AnnotationWriter(tmp_path / "one" / FILE_NAME).close()
+    assert (tmp_path / "one" / FILE_NAME).exists()
