@@ -42,7 +42,9 @@ def begin(app: QApplication, folder: Path, locator: str = "") -> Program:
     )
     program.open_compendium(locator, "")
     program.window.show()
-    wait_until(lambda: program.reader is not None and program.reader.notes is not None)
+    wait_until(lambda: program.reader is not None and program.reader.door is not None)
+    program.actions.notes.note.trigger()  # what keeps notes is made at the first wish for it
+    wait_until(lambda: reader_of(program).notes is not None)
     return program
 
 

@@ -165,3 +165,34 @@ def test_a_file_system_that_cannot_sync_a_folder_is_written_to_nevertheless(
     monkeypatch.setattr(os, failing, refuse)
     AnnotationWriter(tmp_path / "one" / FILE_NAME).close()
     assert (tmp_path / "one" / FILE_NAME).exists()
+
+
+def test_a_note_that_is_written_in_again_before_it_is_put_away_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    pen = Pen(Notebook(tmp_path))
+    drafts = Drafts(pen)
+    draft = drafts.begin(BODY)
+    type_in(qtbot, draft, "Something.")
+    for put_away in (drafts.leave, lambda one: drafts.delete(one, "deleting")):
+        draft.document.setPlainText("")
+        put_away(draft)  # an empty one goes into the bin, once that is saved
+        draft.stay()
+        type_in(qtbot, draft, "Something else.")
+    assert drafts.find(draft.id) is draft
+    assert pen.notebook.reader is not None
+    assert pen.notebook.reader.in_bin() == []
+    pen.notebook.close()
+
+
+def test_a_note_that_came_into_the_bin_while_it_is_written_comes_back_with_what_is_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    pen = Pen(Notebook(tmp_path))
+    draft = Drafts(pen).begin(BODY)
+    type_in(qtbot, draft, "Something.")
+    pen.write([Bin(id=draft.id, revision=draft.revision)])
+    type_in(qtbot, draft, "Something more.")
+    assert pen.notebook.reader is not None
+    (item,) = pen.notebook.reader.every()
+    assert (item.deleted, item.body) == (None, replace(BODY, text="Something more."))
+    type_in(qtbot, draft, "And more.")
+    pen.notebook.close()
