@@ -121,8 +121,7 @@ def _text(mark: str, length: int) -> str:
 
 
 def _found(typed: Typed) -> str:
-    state_of(typed.folder)  # whole, row by row
-    if not (typed.folder / FILE_NAME).exists():
+    if not state_of(typed.folder):  # looked at row by row
         return ""
     goes_on(typed.folder) if not typed.number % RUNS_OF_A_FILE else None
     reader = AnnotationReader(typed.folder / FILE_NAME)

@@ -46,10 +46,10 @@ class VersionsController(QObject):
         self._read(ItemId(id))
         if self._item is None:
             return
+        if self._pane is not None:
+            self._pane.tell("")
+            self._show()
         self._sheets.open(NAME)
-        assert self._pane is not None  # it was made by opening
-        self._pane.tell("")
-        self._show()
 
     def _make(self) -> Sheet:
         self._pane = VersionsPane(self._appearance.theme)
@@ -57,6 +57,7 @@ class VersionsController(QObject):
         self._pane.bring_back_requested.connect(self._bring_back)
         self._pane.copy_requested.connect(self._copy)
         self._appearance.look_changed.connect(self._change_look)
+        self._show()
         return Sheet(self.tr("Earlier versions"), self._pane, narrow=False)
 
     def _change_look(self) -> None:

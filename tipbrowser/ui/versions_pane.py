@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -184,9 +183,9 @@ class VersionsPane(QWidget):
         self._bring_back.clicked.connect(lambda: self._emit(self.bring_back_requested))
         self._copy.clicked.connect(lambda: self._emit(self.copy_requested))
 
-    def _emit(self, signal: Signal) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         if self.chosen is not None:
-            signal.emit(self.chosen)  # type: ignore[attr-defined]  # bound, and typed as if it were not
+            signal.emit(self.chosen)
 
 
 def spoken(pieces: Sequence[Piece]) -> str:
@@ -203,12 +202,8 @@ def _summary(pieces: Sequence[Piece]) -> str:
     )
     if not any(piece.kind != SAME for piece in pieces):
         return _tr("The words are the same as now.")
-    words = _tr("From this version to now: {removed} removed, which are struck through; {added} added, underlined.")
-    return words.format(removed=_words(removed), added=_words(added))
-
-
-def _words(count: int) -> str:
-    return QCoreApplication.translate("VersionsPane", "%n word(s)", "", count)
+    words = _tr("From this version to now: words removed, struck through: {removed}; words added, underlined: {added}.")
+    return words.format(removed=removed, added=added)
 
 
 def _tr(words: str) -> str:
