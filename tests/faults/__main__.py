@@ -11,7 +11,7 @@ from tests.faults.figures import ROOT
 
 PROOFS = (
     ("typing_killed", "500"),
-    ("deaths",),
+    ("deaths", "1"),
     ("traced_deaths",),
     ("refusals", "1"),
     ("trouble_told", "20"),

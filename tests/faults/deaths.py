@@ -59,8 +59,8 @@ def kill_at(operation: Operation, folder: Path, number: int, *, half: bool) -> E
     return in_a_fork(work)
 
 
-def prove(name: str) -> Figures:
-    """Kill an operation at each of its calls, and once more in the middle of each write."""
+def prove(name: str, every: int) -> Figures:
+    """Kill an operation at each of its calls, or each so-manieth, and once more in the middle of each write."""
     operation = OPERATIONS[name]
     runs, between = 0, []
     with tempfile.TemporaryDirectory(prefix="tip") as place:
@@ -69,14 +69,14 @@ def prove(name: str) -> Figures:
         before = operation.state(base)
         calls = count_calls(operation, fresh(base, folder))
         after = operation.state(folder)
-        for number, kind in enumerate(calls):
-            for half in (False, True) if kind == "write" else (False,):
-                ended = kill_at(operation, fresh(base, folder), number, half=half)
-                runs += 1
-                if not ended.killed:
-                    between.append(f"{name}: not killed at {number} of {len(calls)}: {ended.wrong}")
-                elif (found := _found(operation, folder)) not in (before, after):
-                    between.append(f"{name}, {kind} {number} of {len(calls)}, half={half}: {found}")
+        cases = [(number, half) for number, kind in enumerate(calls) for half in (False, True)[: 1 + (kind == "write")]]
+        for number, half in cases[len(name) % every :: every]:
+            ended = kill_at(operation, fresh(base, folder), number, half=half)
+            runs += 1
+            if not ended.killed:
+                between.append(f"{name}: not killed at {number} of {len(calls)}: {ended.wrong}")
+            elif (found := _found(operation, folder)) not in (before, after):
+                between.append(f"{name}, {calls[number]} {number} of {len(calls)}, half={half}: {found}")
     return Figures(f"2 killed at every call: {name}", runs, between)
 
 
@@ -90,4 +90,4 @@ def _found(operation: Operation, folder: Path) -> object:
 
 
 if __name__ == "__main__":
-    sys.exit(printed(prove(name) for name in (sys.argv[1:] or OPERATIONS)))
+    sys.exit(printed(prove(name, int(sys.argv[1])) for name in (sys.argv[2:] or OPERATIONS)))

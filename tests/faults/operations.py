@@ -6,7 +6,6 @@ the folder holds is looked at afterwards as the window would look: by reading fi
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +15,13 @@ from tests.faults.makings import anchor
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Highlight, ItemId, Note
 from tipbrowser.domain.changes import Bin, Purge, Put, TakeBack
+from tipbrowser.services.backups import PLAIN_COPY, Backups
+from tipbrowser.services.notebook import Notebook
 from tipbrowser.store.annotation_errors import AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.annotation_writer import AnnotationWriter
+from tipbrowser.store.backups import BackupFolder
+from tipbrowser.store.plain_copy import read_plain_copy
 
 State = Mapping[str, object]
 """What a folder holds, in a form that is compared."""
@@ -67,16 +70,6 @@ def goes_on(folder: Path) -> None:
         writer.apply([Put(id=note(999), revision=0, body=Note(text="And on.", about="free"))])
     if note(999) not in {row[1] for row in state_of(folder)["item"]}:  # type: ignore[attr-defined]  # rows
         raise NotWhole("what is written now is not there")
-
-
-def files_of(folder: Path) -> State:
-    """Give each file of a folder by the hash of what is in it; of the reader's file, what it holds."""
-    others = {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(FILE_NAME)
-    }
-    return {**state_of(folder), **others}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +169,61 @@ def _gather(folder: Path) -> None:
         writer.apply([Put(id=note(100), revision=0, body=place), *marks, *colours])
 
 
+def kept_of(folder: Path) -> State:
+    """Give what the reader's file holds, and the backups; raises ``NotWhole`` if one, or the plain copy, is not whole."""
+    backups = BackupFolder(folder)
+    made = backups.backups()
+    for backup in made:
+        if not backups.is_good(backup):
+            raise NotWhole(backup.name)
+    plain = backups.path / PLAIN_COPY
+    if plain.exists():
+        read_plain_copy(plain)
+    return {**state_of(folder), "backups": [backup.name for backup in made]}
+
+
+def restored_of(folder: Path) -> State:
+    """Give what the reader's file holds; raises ``NotWhole`` as ``kept_of``, but a backup more or less is the same."""
+    return {name: rows for name, rows in kept_of(folder).items() if name != "backups"}
+
+
+def _notebook(folder: Path, moment: float = BEGINNING + 7200) -> Notebook:
+    return Notebook(folder, now=lambda: moment)
+
+
+def _prepare_kept(folder: Path) -> None:
+    _prepare(folder)
+    notebook = _notebook(folder, BEGINNING + 60)
+    notebook.back_up()
+    notebook.close()
+    _type(folder)
+
+
+def _back_up(folder: Path) -> None:
+    notebook = _notebook(folder)
+    try:
+        notebook.back_up()
+    finally:
+        notebook.close()
+
+
+def _restore(folder: Path) -> None:
+    notebook = _notebook(folder)
+    try:
+        backups = Backups(notebook)
+        backups.restore(backups.all()[-1].name)
+    finally:
+        notebook.close()
+
+
+def _clear_out(folder: Path) -> None:
+    notebook = _notebook(folder)
+    try:
+        notebook.write([Purge(id=note(number), revision=2) for number in range(1, 9)])
+    finally:
+        notebook.close()
+
+
 OPERATIONS: dict[str, Operation] = {
     "typing": Operation(_prepare, _type),
     "first note": Operation(_nothing, _begin, makings_of),
@@ -183,9 +231,9 @@ OPERATIONS: dict[str, Operation] = {
     "deleting": Operation(_prepare, _bin),
     "taking back": Operation(_prepare_bin, _take_back),
     "purging": Operation(_prepare_bin, _purge),
+    "clearing the bin": Operation(_prepare_bin, _clear_out),
     "importing": Operation(_prepare, _gather),
+    "backing up": Operation(_prepare_kept, _back_up, kept_of),
+    "restoring": Operation(_prepare_kept, _restore, restored_of),
 }
-"""By name; whoever adds one has it killed, refused and cut off at every call that its files get.
-
-Those that write other files than the reader's own take ``files_of`` as their state.
-"""
+"""By name; whoever adds one has it killed, refused and cut off at every call that its files get."""

@@ -14,4 +14,4 @@ def test_killed_while_typing_nothing_that_was_called_saved_is_lost_and_little_el
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_killed_at_any_call_there_is_the_state_before_or_the_state_after(name: str) -> None:
-    proved("tests.faults.deaths", name)
+    proved("tests.faults.deaths", "3", name)

@@ -138,35 +138,6 @@ def test_before_anybody_types_it_is_looked_whether_there_is_room(
     notebook.close()
 
 
-def test_the_folders_that_are_made_outlast_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    synced: list[str] = []
-    real = os.fsync
-
-    def note(descriptor: int) -> None:
-        synced.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
-        real(descriptor)
-
-    monkeypatch.setattr(os, "fsync", note)
-    AnnotationWriter(tmp_path / "one" / "two" / FILE_NAME).close()
-    assert {str(tmp_path), str(tmp_path / "one")} <= set(synced)
-
-
-@pytest.mark.parametrize("failing", ["open", "fsync"])
-def test_a_file_system_that_cannot_sync_a_folder_is_written_to_nevertheless(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
-) -> None:
-    real = getattr(os, failing)
-
-    def refuse(what: object, *given: object) -> object:
-        if failing == "fsync" or Path(str(what)).is_dir():
-            raise OSError(errno.EINVAL, "not here")
-        return real(what, *given)
-
-    monkeypatch.setattr(os, failing, refuse)
-    AnnotationWriter(tmp_path / "one" / FILE_NAME).close()
-    assert (tmp_path / "one" / FILE_NAME).exists()
-
-
 def test_a_note_that_is_written_in_again_before_it_is_put_away_stays(qtbot: QtBot, tmp_path: Path) -> None:
     pen = Pen(Notebook(tmp_path))
     drafts = Drafts(pen)

@@ -10,7 +10,7 @@ from tests.faults.operations import OPERATIONS
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_whatever_call_is_refused_nothing_is_lost_and_the_next_try_succeeds(name: str) -> None:
-    proved("tests.faults.refusals", "9", name)
+    proved("tests.faults.refusals", "11", name)
 
 
 @pytest.mark.parametrize("manner", ["limit", "read-only"])
