@@ -79,6 +79,8 @@ class Operation:
     prepare: Callable[[Path], None]
     act: Callable[[Path], None]
     state: Callable[[Path], State] = state_of
+    shrinks: bool = False
+    """Whether it is there to make the file smaller."""
 
 
 def note(number: int) -> ItemId:
@@ -231,7 +233,7 @@ OPERATIONS: dict[str, Operation] = {
     "deleting": Operation(_prepare, _bin),
     "taking back": Operation(_prepare_bin, _take_back),
     "purging": Operation(_prepare_bin, _purge),
-    "clearing the bin": Operation(_prepare_bin, _clear_out),
+    "clearing the bin": Operation(_prepare_bin, _clear_out, shrinks=True),
     "importing": Operation(_prepare, _gather),
     "backing up": Operation(_prepare_kept, _back_up, kept_of),
     "restoring": Operation(_prepare_kept, _restore, restored_of),

@@ -106,7 +106,7 @@ def _try(
                 return refusal
             return None
 
-        size = _size(folder)
+        size = 0 if operation.shrinks else _size(folder)
         heard.append(notice)
         told = _act(operation, folder)
         heard.clear()  # there is room again

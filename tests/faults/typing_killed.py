@@ -65,6 +65,7 @@ def begin(number: int, folder: Path, place: Path, drawn: float) -> Typed:
 def _type(folder: Path, log: int, mark: str, draw: random.Random) -> None:
     """Type until killed. A line of the log: what happened, when, letters typed, seconds waited for a processor so far."""
     keep_constants()
+    parent = os.getppid()
     app = QGuiApplication(["typing", "-platform", "offscreen"])
     pen = Pen(Notebook(folder))
     drafts = Drafts(pen)
@@ -75,6 +76,8 @@ def _type(folder: Path, log: int, mark: str, draw: random.Random) -> None:
         os.write(log, f"{what} {time.monotonic()} {len(draft.text)} {waited(os.getpid())}\n".encode())
 
     def key() -> None:
+        if os.getppid() != parent:
+            os._exit(1)  # whoever kills is gone
         cursor = QTextCursor(draft.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         length = len(draft.text)
@@ -130,7 +133,7 @@ def judge(typed: Typed, killed: float, waited_then: float) -> Judged:
         wrong = f"{saved} letters were called saved, {len(found)} are there"
     elif counted > MOST_LOST:
         wrong = f"{loss:.3f} s of typing are lost, {loss - counted:.3f} s of them waiting for a processor"
-    return Judged(wrong and f"{typed.mark}{wrong}", loss, counted)
+    return Judged(wrong and f"{typed.mark}{wrong}", loss, max(0.0, counted))
 
 
 def _text(mark: str, length: int) -> str:
