@@ -12,7 +12,7 @@ PROCESSES ?= 2
 export COVERAGE_FILE := $(CURDIR)/build/coverage/data
 
 .DEFAULT_GOAL := help
-.PHONY: help ready run test style unit coverage data verify bench screenshots package proof lock clean
+.PHONY: help ready run test style unit coverage data verify bench screenshots package proof faults lock clean
 
 help:
 	@echo 'make run          open the window (ARGS="show A.II.36" for the terminal)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench        measure start, memory and answers'
 	@echo 'make screenshots  draw the pictures of the README'
 	@echo 'make package      wheel, one-folder program and bill of materials, each tried'
+	@echo 'make faults       kill, refuse and cut off what writes notes, and print what was lost'
 	@echo 'make proof        everything that takes too long for make test'
 	@echo 'make lock         choose newer versions within the ranges of pyproject.toml'
 
@@ -67,9 +68,15 @@ proof:
 	@$(PREPARE) packaging/requirements.lock --programs libpython objdump strace Xvfb desktop-file-validate
 	$(MAKE) test
 	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --dist=worksteal -m 'slow or hypothesis' --hypothesis-profile=long
+	$(MAKE) faults
 	$(MAKE) verify
 	$(MAKE) package
 	$(MAKE) bench
+
+# A quarter of an hour. Each line names a promise, how often it was tried, what was lost, and the seed.
+faults:
+	@$(PREPARE) --programs strace unshare
+	$(OFFSCREEN) $(BIN)/python -m tests.faults
 
 verify: ready
 	for seed in 1 2 3; do \

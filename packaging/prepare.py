@@ -28,6 +28,7 @@ OLDEST_PYTHON = (3, 11)
 LIBPYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
 PROGRAM_PACKAGES = {
     "strace": "strace",
+    "unshare": "util-linux",
     "Xvfb": "xvfb",
     "objdump": "binutils",
     "libpython": LIBPYTHON,

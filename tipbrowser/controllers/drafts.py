@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.domain.annotations import Item, ItemId, Note
-from tipbrowser.domain.changes import Bin, Put, Written
+from tipbrowser.domain.changes import Bin, Change, Put, TakeBack, Written
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Overtaken, new_id
 
@@ -43,6 +43,7 @@ class Draft(QObject):
         self._edits = 0
         self._saved_edits = 0
         self._saving = False
+        self._is_in_bin = False
         self._once_saved: list[Callable[[], None]] = []
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._soon.timeout.connect(self.save)
@@ -75,8 +76,10 @@ class Draft(QObject):
             self._note_saved(self._edits)
             return
         edits, self._saving = self._edits, True
+        changes: list[Change] = [TakeBack(id=self.id, revision=self.revision)] if self._is_in_bin else []
+        put = Put(id=self.id, revision=self.revision + len(changes), body=replace(self.body, text=text))
         self._pen.write(
-            [Put(id=self.id, revision=self.revision, body=replace(self.body, text=text))],
+            [*changes, put],
             done=lambda written: self._written(edits, written),
             failed=self._not_written,
         )
@@ -86,6 +89,10 @@ class Draft(QObject):
         self._once_saved.append(then)
         self.save()
         self._follow_up()
+
+    def stay(self) -> None:
+        """Do nothing of what was to be done once all is saved: somebody writes in it again."""
+        self._once_saved.clear()
 
     def follow(self, item: Item) -> None:
         """Take over what somebody else made of the note, unless there are letters here that are not saved."""
@@ -106,10 +113,10 @@ class Draft(QObject):
             self.state_changed.emit()
 
     def _written(self, edits: int, written: Sequence[Written]) -> None:
-        after = written[0].after
+        after = written[-1].after
         assert after is not None  # it was put
         assert isinstance(after.body, Note)
-        self._saving = False
+        self._saving = self._is_in_bin = False
         self.revision, self.body = after.revision, after.body
         self._note_saved(edits)
 
@@ -128,16 +135,11 @@ class Draft(QObject):
         self.state_changed.emit()
 
     def _give_way(self, item: Item | None) -> None:
-        """Somebody else has changed the note. What is the same is written again; another text is left as it is."""
-        if (
-            item is not None
-            and item.deleted is None
-            and isinstance(item.body, Note)
-            and item.body.text == self.body.text
-        ):
-            self.revision, self.body = item.revision, item.body
+        """Somebody else has changed the note. What is the same is written again, out of the bin too; another text stays."""
+        if item is not None and isinstance(item.body, Note) and item.body.text == self.body.text:
+            self.revision, self.body, self._is_in_bin = item.revision, item.body, item.deleted is not None
         else:
-            self.id, self.revision = new_id(), 0
+            self.id, self.revision, self._is_in_bin = new_id(), 0, False
             self.kept_beside.emit()
         self.save()
 
@@ -207,13 +209,17 @@ class Drafts(QObject):
         draft.when_saved(lambda: self._put_away(draft))
 
     def delete(self, draft: Draft, name: str) -> None:
-        """Put a note into the bin, once its last letters are in the file; ``name`` is what can be undone then."""
+        """Put a note into the bin, once its last letters are in the file; ``name`` is what can be undone then.
+
+        Who writes in it again before that wants to keep it.
+        """
 
         def put_into_bin() -> None:
             if draft.revision:
                 self._pen.write([Bin(id=draft.id, revision=draft.revision)], name=name)
             self._forget(draft)
 
+        draft.stay()
         draft.when_saved(put_into_bin)
 
     def save_all(self) -> None:

@@ -18,6 +18,8 @@ from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.undoable import Undoable
 from tipbrowser.controllers.writing import WritingController
 from tipbrowser.domain.anchors import edition_name
+from tipbrowser.domain.annotations import Note
+from tipbrowser.domain.locators import short
 from tipbrowser.domain.values import replace
 from tipbrowser.services.anchoring import Anchoring
 from tipbrowser.services.item_places import ItemPlaces
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.reading import OpenText
     from tipbrowser.controllers.sheets import SheetsController
+    from tipbrowser.controllers.versions import VersionsController
     from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Written
     from tipbrowser.jobs import Jobs
@@ -110,6 +113,13 @@ class NotesDesk(QObject):
         height = strip.open_height if strip.is_arranged else self._state.notes_height
         return replace(state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders)
 
+    @cached_property
+    def versions(self) -> VersionsController:
+        """What shows earlier versions, from the first wish for them on."""
+        from tipbrowser.controllers.versions import VersionsController
+
+        return VersionsController(self.pen, self._sheets, self._appearance, name_of=self._subject_of, parent=self)
+
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
         self.undoable.finish()
@@ -155,6 +165,7 @@ class NotesDesk(QObject):
         self._reader.places.text_added.connect(self._add_text)
         self.writing.arranged.connect(self.arranged)
         self.writing.deleted.connect(self._offer_note_back)
+        self.writing.versions_requested.connect(self._show_versions)
         self.writing.drafts.state_changed.connect(self._forget_warning)
         self._window.banners.offer_chosen.connect(self._follow_offer)
         self.pen.written.connect(self._note_written)
@@ -195,6 +206,14 @@ class NotesDesk(QObject):
         )
         self._window.banners.show_banner(UNSAVED, sentence)
         return False
+
+    def _show_versions(self, id_: str) -> None:
+        self.versions.show(id_)
+
+    def _subject_of(self, item: Item) -> str:
+        locator = self.kept.locator_of(item)
+        named = item.body.name if isinstance(item.body, Note) else ""
+        return short(locator) if locator else named or self.tr("A note about nothing in particular")
 
     def _forget_warning(self) -> None:
         if self._warned and not self.writing.drafts.unsaved:

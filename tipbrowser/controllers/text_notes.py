@@ -56,6 +56,7 @@ class TextNotes(QObject):
 
     def write(self, draft: Draft) -> None:
         """Write in a draft, with the keyboard in it."""
+        draft.stay()
         if self.draft is not draft:
             self.stop()
             self.draft = draft

@@ -25,6 +25,8 @@ class Put(Change):
     origin: str = ""
     created: str = ""
     """Of an import; else empty, for now."""
+    keeps: bool = False
+    """What the item was before is kept as a version in any case."""
 
 
 class Bin(Change):

@@ -9,8 +9,9 @@ from pathlib import Path
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ItemId
 from tipbrowser.domain.backups import Backup
-from tipbrowser.domain.changes import Bin, Purge
-from tipbrowser.store.annotation_connection import prepare_folder
+from tipbrowser.domain.changes import Bin, Purge, Put
+from tipbrowser.domain.values import replace
+from tipbrowser.store.annotation_connection import look_for_room, prepare_folder
 from tipbrowser.store.annotation_errors import (
     AnnotationsBusy,
     AnnotationsDamaged,
@@ -82,6 +83,8 @@ class Notebook:
         self._read_file: Identity | None = None
         self._writer: AnnotationWriter | None = None
         self._written_file: Identity | None = None
+        self._unsure: dict[ItemId, Change] = {}
+        """Changes that failed, by their items: it may have been the answer alone that failed."""
 
     @property
     def exists(self) -> bool:
@@ -128,10 +131,12 @@ class Notebook:
     def prepare(self) -> None:
         """Get ready to write, before anybody types; raises an ``AnnotationsError`` if the file cannot be written.
 
-        No file is made before there is something to write: it is only looked whether it could be.
+        No file is made before there is something to write: it is only looked whether it could be, and whether there is
+        room for what is typed.
         """
         if self.exists:
             self.writer()
+            look_for_room(self.path)
         else:
             prepare_folder(self.path)
 
@@ -146,12 +151,15 @@ class Notebook:
             purging = any(isinstance(change, Purge) for change in changes)
             if sum(isinstance(change, Bin | Purge) for change in changes) >= MANY:
                 self.back_up()
-            written = writer.apply(changes)
+            written = writer.apply([self._as_it_is(change, writer) for change in changes])
             if purging:
                 scrub(writer)
         except AnnotationsError:
+            self._unsure |= {change.id: change for change in changes}
             self.let_go()
             raise
+        for change in changes:
+            self._unsure.pop(change.id, None)
         return written
 
     def keep_places(self, edition: str, found: Sequence[FoundPlace]) -> list[Written]:
@@ -215,6 +223,21 @@ class Notebook:
         self.let_go()
         self.close_reader()
 
+    def _as_it_is(self, change: Change, writer: AnnotationWriter) -> Change:
+        """Mean a change for the revision that there is, if that is what an earlier try made, which was told to have failed.
+
+        A device that is pulled out can write everything and fail to say so; the reader's own words would then look like
+        those of somebody else.
+        """
+        tried = self._unsure.get(change.id)
+        if tried is None or tried.revision != change.revision:
+            return change
+        with writer.telling():
+            item = writer.table.item(change.id)
+        if item is None or item.revision != tried.revision + 1 or not _made_by(tried, item):
+            return change
+        return replace(change, revision=item.revision)
+
     def _refuse_emptied(self) -> None:
         """Raise ``AnnotationsDamaged`` for an empty file where there are backups: somebody else has emptied it."""
         try:
@@ -246,3 +269,10 @@ class Notebook:
         except OSError:
             return None
         return found.st_dev, found.st_ino
+
+
+def _made_by(change: Change, item: Item) -> bool:
+    """Tell whether an item is as a change makes it."""
+    if isinstance(change, Put):
+        return item.body == change.body
+    return (item.deleted is not None) == isinstance(change, Bin)

@@ -44,6 +44,8 @@ ERRORS: dict[int, type[AnnotationsError]] = {
     sqlite3.SQLITE_FORMAT: AnnotationsDamaged,
     sqlite3.SQLITE_ERROR: AnnotationsDamaged,
 }
+ROOM = 256 * 1024
+"""Bytes that have to be free before anybody types: a change of a long note and its journal take less."""
 JOURNAL = "-journal"
 """What SQLite adds to a file's name for what it needs until a change is whole."""
 
@@ -137,17 +139,24 @@ def open_to_read(path: Path) -> sqlite3.Connection:
 
 
 def prepare_folder(path: Path) -> None:
-    """Look whether the file at ``path``, which is not there yet, could be made; raises ``AnnotationsUnwritable``."""
-    import tempfile
-
+    """Make ready for the file at ``path``, which is not there yet; raises an ``AnnotationsError`` if it cannot be made."""
     import tipbrowser.store.annotation_schema  # noqa: F401  # what makes the file is loaded before the first letter
 
     make_folder(path.parent)
+    look_for_room(path)
+
+
+def look_for_room(path: Path) -> None:
+    """Look whether the file at ``path`` could grow; raises an ``AnnotationsError`` if it cannot."""
+    import tempfile
+
     try:
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
+        with tempfile.TemporaryFile(dir=path.parent, buffering=0) as file:
+            left = ROOM
+            while left:
+                left -= file.write(bytes(left))  # after a short one the next says why
     except OSError as error:
-        raise AnnotationsUnwritable(path, error.strerror or str(error)) from error
+        raise failure_of(path, error) from error
 
 
 def is_newer(connection: sqlite3.Connection) -> bool:

@@ -111,7 +111,8 @@ class AnnotationWriter:
         if isinstance(change, Purge):
             return self._purge(change.id, before)
         after = self._after(change, before)
-        if before is not None and _is_worth_keeping(before, after):
+        keeps = isinstance(change, Put) and change.keeps
+        if before is not None and before.body != after.body and (keeps or _is_worth_keeping(before, after)):
             table.keep_version(before)
         table.write(after, is_new=before is None)
         self.derived.follow(before, after, table.number(after.id))
@@ -141,9 +142,7 @@ class AnnotationWriter:
 
 
 def _is_worth_keeping(before: Item, after: Item) -> bool:
-    """Tell whether what an item was must be found again: the last of each minute, and what lost much at once."""
-    if before.body == after.body:
-        return False
+    """Tell of an item that changed whether it must be found as it was: the last of each minute, and what lost much at once."""
     if before.modified[:MINUTE] != after.modified[:MINUTE] or not isinstance(before.body, Note):
         return True
     return not isinstance(after.body, Note) or _lost(before.body.text, after.body.text) > LOST
