@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from tipbrowser.domain.values import Value
+from tipbrowser.whole_file import write_whole
 
 FOLDER_MODE = 0o700
 LARGEST = 4_000_000
@@ -51,20 +51,7 @@ def load_object(path: Path) -> Loaded:
 def save_object(path: Path, values: Mapping[str, object]) -> None:
     """Replace ``path`` by ``values`` as JSON: the old file or the new one, never a part; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-    content = json.dumps(values, ensure_ascii=False, indent=1).encode()
-    # A name that nobody can guess and that was not there: what lies under a known one may be a link to elsewhere.
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+    write_whole(path, [json.dumps(values, ensure_ascii=False, indent=1).encode()])
 
 
 def _read(path: Path) -> bytes:
@@ -83,14 +70,3 @@ def _set_aside(path: Path, problem: str) -> Loaded:
     except OSError as error:
         return Loaded(values={}, problem=error.strerror or str(error))
     return Loaded(values={}, kept_aside=aside, problem=problem)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows cannot open a folder; there the rename alone has to do.
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

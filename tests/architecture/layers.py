@@ -9,24 +9,25 @@ from tests.architecture.source import Source, imported_by
 
 ALLOWED: dict[str, frozenset[str]] = {
     "domain": frozenset(),
-    "store": frozenset({"domain"}),
+    "store": frozenset({"domain", "whole_file"}),
     "wording": frozenset({"domain"}),
     "export": frozenset({"domain"}),
-    "exchange": frozenset({"domain"}),
+    "exchange": frozenset({"domain", "whole_file"}),
     "importer": frozenset({"domain", "store"}),
     "models": frozenset({"domain", "lasting_constants"}),
-    "services": frozenset({"store", "wording", "domain"}),
-    "terminal": frozenset({"services", "exchange", "export", "importer", "domain", "logs", "paths"}),
+    "services": frozenset({"store", "wording", "domain", "whole_file"}),
+    "terminal": frozenset({"services", "exchange", "export", "importer", "domain", "logs", "paths", "whole_file"}),
     "ui": frozenset({"domain", "lasting_constants", "models", "paths", "settings", "window_state"}),
     "controllers": frozenset(
-        {"services", "exchange", "export", "models", "domain", "ui", "jobs", "settings", "window_state"}
+        {"services", "exchange", "export", "models", "domain", "ui", "jobs", "settings", "whole_file", "window_state"}
     ),
     "binding": frozenset(),
     "instance": frozenset({"binding", "paths"}),
     "faults": frozenset({"store", "ui"}),
     "jobs": frozenset({"collecting"}),
     "soundness": frozenset({"controllers", "jobs", "store", "ui"}),
-    "json_file": frozenset({"domain"}),
+    "json_file": frozenset({"domain", "whole_file"}),
+    "whole_file": frozenset(),
     "settings": frozenset({"domain", "json_file"}),
     "window_state": frozenset({"domain", "json_file"}),
     "start": frozenset({"domain", "settings", "window_state"}),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.bookmarks import BookmarksController
+from tipbrowser.controllers.exchanging import ExchangeController
 from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.own_topics import OwnTopicsController
@@ -96,6 +97,10 @@ class NotesDesk(QObject):
             self._add_text(text)
         self._build_own_things(state)
         self._looking = QTimer(self, interval=LOOK_AFTER, singleShot=True)
+        self.exchange = ExchangeController(
+            self.pen, library, edition=self.edition, jobs=jobs, sheets=sheets, actions=actions.notes,
+            settle=self._settle, backup=notebook.back_up, parent=self,
+        )  # fmt: skip
         self._connect_signals()
         self._begin()
         self._join_highlights()
@@ -273,6 +278,11 @@ class NotesDesk(QObject):
             self.writing.text.strip.set_open(is_open=True)
         else:
             self._window.side.open_tab("bookmarks")
+
+    def _settle(self) -> None:
+        """Write what was typed, and wait until it is written."""
+        self.writing.drafts.save_all()
+        self.pen.finish()
 
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])

@@ -15,6 +15,8 @@ from tipbrowser.services.notebook import AnnotationsError, Notebook, Overtaken, 
 Result = TypeVar("Result")
 RETRY = 1000
 """Milliseconds after which it is looked whether what was wrong has been put right."""
+MOST_UNDONE = 5000
+"""Changes at once that are kept in memory to be undone; of more the backup before them is the way back."""
 
 
 class Trouble(Value):
@@ -86,12 +88,18 @@ class Pen(QObject):
         self._serial.start(lambda: self.notebook.write(asked), done=note, failed=note_failure)
 
     def work(
-        self, work: Callable[[], Sequence[Written]], *, done: Callable[[tuple[Written, ...]], None], failed: Callable[[Exception], None]
+        self, work: Callable[[], Sequence[Written]], *, done: Callable[[tuple[Written, ...]], None],
+        failed: Callable[[Exception], None], name: str = "",
     ) -> None:  # fmt: skip
-        """Do something with the file that takes long, such as an import, in its turn among what is written."""
+        """Do something with the file that takes long, such as an import, in its turn among what is written.
+
+        With a ``name`` it can be undone, if it is not more than ``MOST_UNDONE``.
+        """
 
         def note(written: Sequence[Written]) -> None:
             self._note_written(tuple(written))
+            if name and 0 < len(written) <= MOST_UNDONE:
+                self.named.emit(name, tuple(written))
             done(tuple(written))
 
         self._serial.start(work, done=note, failed=failed)

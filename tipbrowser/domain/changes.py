@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipbrowser.domain.annotations import Body, Item, ItemId
+from tipbrowser.domain.annotations import Body, Item, ItemId, Version
 from tipbrowser.domain.values import Value, replace
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -27,6 +27,10 @@ class Put(Change):
     """Of an import; else empty, for now."""
     keeps: bool = False
     """What the item was before is kept as a version in any case."""
+    modified: str = ""
+    """Of an import; else empty, for now. Only of an item that is new."""
+    versions: tuple[Version, ...] = ()
+    """Of an import: a new item as it was before, the earliest first."""
 
 
 class Bin(Change):

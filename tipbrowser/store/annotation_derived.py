@@ -137,7 +137,7 @@ class Derived:
 def _own_rows(item: str, anchors: Sequence[Anchor]) -> Iterator[tuple[object, ...]]:
     for number, one in enumerate(anchors):
         section = section_of(one.locator) or FRONT_MATTER
-        yield (item, number, one.edition, one.locator, section, one.position, one.start, one.end, 1.0)
+        yield (item, number, storable(one.edition), one.locator, section, one.position, one.start, one.end, 1.0)
 
 
 def _number_of(body: Placement, anchors: Sequence[Anchor]) -> int | None:

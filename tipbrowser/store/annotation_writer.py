@@ -110,10 +110,13 @@ class AnnotationWriter:
             raise Overtaken(change.id, before)
         if isinstance(change, Purge):
             return self._purge(change.id, before)
+        versions = self._versions(change) if before is None and isinstance(change, Put) else []
         after = self._after(change, before)
         keeps = isinstance(change, Put) and change.keeps
         if before is not None and before.body != after.body and (keeps or _is_worth_keeping(before, after)):
-            table.keep_version(before)
+            versions = [before]
+        for version in versions:
+            table.keep_version(version)
         table.write(after, is_new=before is None)
         self.derived.follow(before, after, table.number(after.id))
         return Written(before=before, after=after)
@@ -124,14 +127,24 @@ class AnnotationWriter:
             if not isinstance(change, Put):
                 raise Overtaken(change.id, None)
             return Item(
-                id=change.id, body=change.body, created=change.created or now, modified=now, change=count, revision=1,
-                deleted=None, origin=storable(change.origin),
+                id=change.id, body=change.body, created=change.created or now, modified=change.modified or now,
+                change=count, revision=len(change.versions) + 1, deleted=None, origin=storable(change.origin),
             )  # fmt: skip
         after = replace(before, change=count, revision=before.revision + 1)
         if isinstance(change, Put):
             return replace(after, body=change.body, modified=now)
         assert isinstance(change, Bin | TakeBack)
         return replace(after, deleted=now if isinstance(change, Bin) else None)
+
+    def _versions(self, change: Put) -> list[Item]:
+        """Give an item that is brought as it was before, counted as if it had been changed here."""
+        return [
+            Item(
+                id=change.id, body=version.body, created=change.created, modified=version.modified,
+                change=self.table.count_change(), revision=number, deleted=None, origin=storable(change.origin),
+            )
+            for number, version in enumerate(change.versions, 1)
+        ]  # fmt: skip
 
     def _purge(self, id: ItemId, before: Item | None) -> Written:  # noqa: A002  # the item's own word for it
         if before is None or before.deleted is None:
@@ -143,6 +156,8 @@ class AnnotationWriter:
 
 def _is_worth_keeping(before: Item, after: Item) -> bool:
     """Tell of an item that changed whether it must be found as it was: the last of each minute, and what lost much at once."""
+    if before.origin and before.revision == 1:
+        return True  # as somebody else wrote it: by that the same import is known again
     if before.modified[:MINUTE] != after.modified[:MINUTE] or not isinstance(before.body, Note):
         return True
     return not isinstance(after.body, Note) or _lost(before.body.text, after.body.text) > LOST

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     Answer = Callable[[Namespace], int]
 
 VERBS = {
+    "list": "list your notes, bookmarks, highlights and own topics",
+    "show": "show some of them in full",
+    "export": "write them into a file, for a colleague or another program",
+    "import": "look at what a file would bring, and import it",
     "check": "tell whether all that you wrote is whole",
     "backup": "make a backup now, checked against the file",
     "restore": "list the backups, or bring everything back as it was in one of them",
@@ -44,6 +48,14 @@ def prepare(_command: str, parser: ArgumentParser) -> Answer:
 
 def _prepare(verb: str, parser: ArgumentParser) -> Answer:
     """Give a verb its options and give the function that answers it; what it needs is imported once it is asked."""
+    if verb in ("list", "show"):
+        from tipbrowser.terminal import notes_reading
+
+        return notes_reading.prepare(verb, parser)
+    if verb in ("export", "import"):
+        from tipbrowser.terminal import notes_exchange
+
+        return notes_exchange.prepare(verb, parser)
     from tipbrowser.terminal import notes_keeping
 
     return notes_keeping.prepare(verb, parser)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePo
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 
-PAGES = ("start", "reading", "topics", "search", "notes", "errata", "keyboard", "coverage", "terminal")
+PAGES = ("start", "reading", "topics", "search", "notes", "exchange", "errata", "keyboard", "coverage", "terminal")
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
 
 WIDEST = 700
@@ -73,6 +73,7 @@ class HelpPane(QWidget):
             "topics": self.tr("Topics"),
             "search": self.tr("Search"),
             "notes": self.tr("Notes"),
+            "exchange": self.tr("Export and import"),
             "errata": self.tr("Errata"),
             "keyboard": self.tr("Keyboard"),
             "coverage": self.tr("Data and coverage"),
