@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from tipbrowser.controllers.bookmarks import BookmarksController
 from tipbrowser.controllers.exchanging import ExchangeController
 from tipbrowser.controllers.kept_notes import KeptNotes
+from tipbrowser.controllers.note_telling import NoteTelling
 from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.own_topics import OwnTopicsController
-from tipbrowser.controllers.pen import Pen, Trouble
+from tipbrowser.controllers.pen import Pen
 from tipbrowser.controllers.placing import PlacingController
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.undoable import Undoable
@@ -26,8 +27,6 @@ from tipbrowser.services.anchoring import Anchoring
 from tipbrowser.services.item_places import ItemPlaces
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.services.shelving import Shelving
-from tipbrowser.ui.banners import Offer
-from tipbrowser.ui.note_sentences import sentence_about_notes
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
@@ -47,10 +46,6 @@ if TYPE_CHECKING:
 
 LOOK_AFTER = 2000
 """Milliseconds from when the notes are there until every row of them is looked at."""
-TROUBLE = "notes"
-"""The kind of the bottom line's message about the file."""
-UNSAVED, DELETED = "unsaved", "note deleted"
-"""Kinds of banners."""
 
 
 class NotesDesk(QObject):
@@ -90,17 +85,15 @@ class NotesDesk(QObject):
             actions=actions.notes, places=reader.places, parent=self,
         )  # fmt: skip
         self._state = state
-        self._warned = False
         self._known = 0
         """The number of the last change that the window shows."""
         for text in reader.places.texts:
             self._add_text(text)
         self._build_own_things(state)
         self._looking = QTimer(self, interval=LOOK_AFTER, singleShot=True)
-        self.exchange = ExchangeController(
-            self.pen, library, edition=self.edition, jobs=jobs, sheets=sheets, actions=actions.notes,
-            settle=self._settle, backup=notebook.back_up, parent=self,
-        )  # fmt: skip
+        self.telling = NoteTelling(
+            self.pen, self.steps, self.writing, window=window, actions=actions.notes, parent=self
+        )
         self._connect_signals()
         self._begin()
         self._join_highlights()
@@ -136,7 +129,7 @@ class NotesDesk(QObject):
         self.notebook.close()
 
     def _build_own_things(self, state: WindowState) -> None:
-        """Make what does bookmarks and own topics."""
+        """Make what does bookmarks and own topics, and what is exchanged."""
         window, reader, reading = self._window, self._reader, self._library.reading
         self.undoable = Undoable(self.pen, self.steps, window.banners, self)
         anchoring, places = Anchoring(reading), ItemPlaces(self.notebook, reading)
@@ -150,6 +143,11 @@ class NotesDesk(QObject):
             Shelving(self.notebook, self.edition), anchoring, places, pen=self.pen, undoable=self.undoable,
             lists=self.lists, reader=reader, window=window, actions=self._actions, icons=self._icons,
             appearance=self._appearance, jobs=self._jobs, open_folders=state.open_folders, parent=self,
+        )  # fmt: skip
+
+        self.exchange = ExchangeController(
+            self.pen, self._library, edition=self.edition, jobs=self._jobs, sheets=self._sheets,
+            actions=self._actions.notes, settle=self._settle, backup=self.notebook.back_up, parent=self,
         )  # fmt: skip
 
     def _add_text(self, text: OpenText) -> None:
@@ -166,17 +164,12 @@ class NotesDesk(QObject):
 
     def _connect_signals(self) -> None:
         _application().applicationStateChanged.connect(self._follow_desktop)
-        self._window.may_close = self._may_close
         self._reader.places.text_added.connect(self._add_text)
         self.writing.arranged.connect(self.arranged)
-        self.writing.deleted.connect(self._offer_note_back)
         self.writing.versions_requested.connect(self._show_versions)
-        self.writing.drafts.state_changed.connect(self._forget_warning)
-        self._window.banners.offer_chosen.connect(self._follow_offer)
         self.pen.written.connect(self._note_written)
         self.changed.connect(self.bookmarks.take)
         self.changed.connect(self.own_topics.take)
-        self.pen.trouble_changed.connect(self._say_trouble)
         notes = self._actions.notes
         self._looking.timeout.connect(lambda: self.keeping.look())  # noqa: PLW0108  # it is made only then
         notes.backups.triggered.connect(lambda _checked: self.keeping.open_backups())
@@ -185,12 +178,7 @@ class NotesDesk(QObject):
         self._sheets.say_unprotected = lambda: self.keeping.unprotected()  # noqa: PLW0108  # as above
         for action in (notes.backups, notes.bin, notes.backup_folder):
             action.setEnabled(True)
-        undo, redo = self._actions.notes.undo, self._actions.notes.redo
-        undo.triggered.connect(lambda _checked: self.steps.undo())
-        redo.triggered.connect(lambda _checked: self.steps.redo())
         self.changed.connect(self.placing.follow)
-        self.steps.changed.connect(self._show_steps)
-        self.steps.overtaken.connect(self._say_overtaken)
 
     def _begin(self) -> None:
         self._looking.start()
@@ -200,18 +188,6 @@ class NotesDesk(QObject):
             self.own_topics.read()
             self.placing.begin()
 
-    def _may_close(self) -> bool:
-        """Keep the window open, once, over what cannot be saved."""
-        if self.writing.may_close() or self._warned:
-            return True
-        self._warned = True
-        sentence = self.tr(
-            "What you typed last is not saved yet, so the window stays open: copy it, or close the window again to"
-            " leave without it. It is saved by itself as soon as that is possible."
-        )
-        self._window.banners.show_banner(UNSAVED, sentence)
-        return False
-
     def _show_versions(self, id_: str) -> None:
         self.versions.show(id_)
 
@@ -219,18 +195,6 @@ class NotesDesk(QObject):
         locator = self.kept.locator_of(item)
         named = item.body.name if isinstance(item.body, Note) else ""
         return short(locator) if locator else named or self.tr("A note about nothing in particular")
-
-    def _forget_warning(self) -> None:
-        if self._warned and not self.writing.drafts.unsaved:
-            self._warned = False
-            self._window.banners.close_banner(UNSAVED)
-
-    def _offer_note_back(self) -> None:
-        self._window.banners.show_banner(DELETED, self.tr("The note is in the bin."), [Offer("undo", self.tr("Undo"))])
-
-    def _follow_offer(self, kind: str, name: str) -> None:
-        if kind == DELETED and name == "undo":
-            self.steps.undo()
 
     def _follow_desktop(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
@@ -288,23 +252,6 @@ class NotesDesk(QObject):
         self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])
         self.writing.refresh()
         self.changed.emit(written)
-
-    def _show_steps(self) -> None:
-        notes, steps = self._actions.notes, self.steps
-        for action, name, words, alone in (
-            (notes.undo, steps.next_undo, self.tr("Undo: {step}"), self.tr("Undo")),
-            (notes.redo, steps.next_redo, self.tr("Do again: {step}"), self.tr("Do again")),
-        ):
-            action.setEnabled(bool(name))
-            action.setText(words.format(step=name) if name else alone)
-
-    def _say_trouble(self, trouble: Trouble) -> None:
-        sentence = sentence_about_notes(trouble.kind, trouble.path, trouble.detail) if trouble.kind else ""
-        self._window.status.show_message(TROUBLE, sentence)
-
-    def _say_overtaken(self, name: str) -> None:
-        sentence = self.tr("“{step}” was not undone: something of it has been changed again meanwhile.")
-        self._window.banners.show_banner("overtaken", sentence.format(step=name))
 
 
 def _application() -> QGuiApplication:
