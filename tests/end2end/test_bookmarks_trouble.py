@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_is_said_and_read_once_it_can_be(begin: Begin
     assert label is not None
     qtbot.waitUntil(lambda: "was left as it is" in label.text())
     program.actions.notes.bookmark.trigger()
-    assert "was left as it is" in program.window.banners.sentence(KIND)
+    qtbot.waitUntil(lambda: "was left as it is" in program.window.banners.sentence(KIND))
     reader_of(program).places.go_to("A.II.37")
     assert program.actions.notes.bookmark.text() == "Bookmark this paragraph"
     (folder / FILE_NAME).unlink()

@@ -75,7 +75,7 @@ def test_the_name_of_a_colour_that_cannot_be_kept_is_said_below_the_names(unwrit
 
 def test_what_cannot_be_read_is_said_and_the_text_is_there(unwritable: Program, folder: Path, qtbot: QtBot) -> None:
     notes_of(unwritable)
-    assert "cannot be read" in unwritable.window.status.message
+    qtbot.waitUntil(lambda: "cannot be read" in unwritable.window.status.message)
     assert unwritable.actions.notes.highlights["own"].text() == "Highlight: Own"
     (folder / "annotations.sqlite").unlink()
     mark(unwritable, "own")

@@ -14,7 +14,7 @@ from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.note_telling import NoteTelling
 from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.own_topics import OwnTopicsController
-from tipbrowser.controllers.pen import Pen
+from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.placing import PlacingController
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.undoable import Undoable
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 LOOK_AFTER = 2000
 """Milliseconds from when the notes are there until every row of them is looked at."""
+
+UNKNOWN = -1
+"""In place of the number of the last change, while something is wrong with the file."""
 
 
 class NotesDesk(QObject):
@@ -156,13 +159,21 @@ class NotesDesk(QObject):
 
     def look_again(self) -> None:
         """Show what another program, or another window, has changed meanwhile."""
-        last = self.kept.ask(lambda reader: reader.last_change(), self._known)
+        last = self.kept.ask(lambda reader: reader.last_change(), max(self._known, 0))
         if last != self._known:
             self._known = last
             self.writing.look_again()
             self.changed.emit(())
 
+    def _follow_trouble(self, trouble: Trouble) -> None:
+        """Show all anew once the file can be read that could not be."""
+        if trouble.kind:
+            self._known = UNKNOWN
+        elif self._known == UNKNOWN:
+            self.look_again()
+
     def _connect_signals(self) -> None:
+        self.pen.trouble_changed.connect(self._follow_trouble)
         _application().applicationStateChanged.connect(self._follow_desktop)
         self._reader.places.text_added.connect(self._add_text)
         self.writing.arranged.connect(self.arranged)
@@ -249,7 +260,7 @@ class NotesDesk(QObject):
         self.pen.finish()
 
     def _note_written(self, written: tuple[Written, ...]) -> None:
-        self._known = max([self._known, *(one.after.change for one in written if one.after is not None)])
+        self._known = max([max(self._known, 0), *(one.after.change for one in written if one.after is not None)])
         self.writing.refresh()
         self.changed.emit(written)
 
