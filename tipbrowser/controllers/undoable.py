@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.controllers.steps import Steps
@@ -17,6 +17,8 @@ from tipbrowser.ui.keeping_sentences import sentence_about_keeping
 KIND = "done"
 """Of the banner that says what was done; there is one at a time."""
 UNDO = "undo"
+RESTS = 10_000
+"""Milliseconds after which what was done is said no longer; it can be undone all the same."""
 
 
 class Doing(Value):
@@ -44,6 +46,8 @@ class Undoable(QObject):
         self._banners = banners
         self._is_passing = self._is_doing = False
         self._waiting: list[Waiting] = []
+        self._resting = QTimer(self, interval=RESTS, singleShot=True)
+        self._resting.timeout.connect(self._leave)
         # What was said last is not what would be undone any more.
         steps.changed.connect(lambda: banners.close_banner(KIND))
         banners.offer_chosen.connect(self._undo)
@@ -108,6 +112,16 @@ class Undoable(QObject):
         """Say a sentence in place of the one before."""
         self._is_passing = passing
         self._banners.show_banner(KIND, sentence, offers)
+        if offers:
+            self._resting.start()
+        else:
+            self._resting.stop()
+
+    def _leave(self) -> None:
+        """Say no longer what was done, unless somebody is about to press a button beside it."""
+        focused = self._banners.window().focusWidget()
+        if focused is None or not self._banners.isAncestorOf(focused):
+            self._banners.close_banner(KIND)
 
     def say_failure(self, name: str, error: Exception) -> None:
         """Say that something was not done, and why."""

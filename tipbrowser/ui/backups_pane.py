@@ -50,9 +50,9 @@ class BackupsPane(QWidget):
         self._list.blockSignals(True)
         self._list.clear()
         for backup in backups:
-            words = self.tr("{made}\n{items} things, {size}").format(
-                made=local_time(backup.made), items=backup.items, size=QLocale().formattedDataSize(backup.size, 0)
-            )
+            things = self.tr("1 thing") if backup.items == 1 else self.tr("{count} things").format(count=backup.items)
+            size = QLocale().formattedDataSize(backup.size, 0)
+            words = f"{local_time(backup.made)}\n{things}, {size}"
             row = QListWidgetItem(words, self._list)
             row.setData(Qt.ItemDataRole.UserRole, backup.name)
             if backup.name == former:

@@ -151,6 +151,7 @@ class StripHead(QFrame):
             segment.setVisible(bool(segment.text()))
         self._choice.setVisible(self._open)
         self._another.setVisible(self._open)
+        self._elide()
 
     def _elide(self) -> None:
         words = self._preview.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self._preview.width())
