@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.pen import Trouble
-from tipbrowser.domain.annotations import Bookmark, Highlight, Item, Note, Placed, Placement
+from tipbrowser.domain.annotations import Bookmark, Highlight, Item, Note, Placement
 from tipbrowser.domain.changes import Written
 from tipbrowser.domain.highlighting import Highlighted
 from tipbrowser.domain.names import Locator, SectionId
@@ -20,7 +20,6 @@ MOST = 24
 """Pages whose content is remembered."""
 UNREAD = "notes read"
 """The kind of the bottom line's message about notes that cannot be read."""
-Placing = Sequence[tuple[Item, tuple[Placed, ...]]]
 
 
 class PageContents(QObject):
@@ -91,10 +90,11 @@ class PageContents(QObject):
         last = reader.last_change()
         known = self._read.get(page)
         if known is None or known[0] != last:
-            placing = reader.on_page(self._edition, page)
-            marked = [Highlighted(item, places) for item, places in placing if isinstance(item.body, Highlight)]
+            placing = reader.on_page(self._edition, page, "highlight")
+            marked = [Highlighted(item, places) for item, places in placing]
+            counts = reader.counts_on_page(self._edition, page, "note", "bookmark")
             notes = reader.counts_about("highlight", [one.item.id for one in marked]) if marked else {}
-            known = (last, marked, _content(placing, marked, notes))
+            known = (last, marked, _content(counts, marked, notes))
             self._read.pop(page, None)
             self._read[page] = known
             if len(self._read) > MOST:
@@ -102,12 +102,12 @@ class PageContents(QObject):
         return known[1], known[2]
 
 
-def _content(placing: Placing, marked: Sequence[Highlighted], notes: dict[str, int]) -> PageContent:
+def _content(
+    counts: Sequence[tuple[Locator, str, int]], marked: Sequence[Highlighted], notes: dict[str, int]
+) -> PageContent:
     badges: dict[Locator, list[int]] = {}
-    for item, places in placing:
-        if isinstance(item.body, Note | Bookmark):
-            for locator in dict.fromkeys(placed.locator for placed in places):
-                badges.setdefault(locator, [0, 0])[isinstance(item.body, Bookmark)] += 1
+    for locator, kind, count in counts:
+        badges.setdefault(locator, [0, 0])[kind == "bookmark"] = count
     shown = [
         ShownHighlight(
             id=one.item.id,

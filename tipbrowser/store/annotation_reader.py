@@ -73,13 +73,25 @@ class AnnotationReader:
         statement = f"SELECT {ITEM} FROM item WHERE deleted IS NULL AND kind IN ({marks}) ORDER BY change"
         return self._whole(self.rows(statement, *kinds))
 
-    def on_page(self, edition: str, page: SectionId) -> list[tuple[Item, tuple[Placed, ...]]]:
-        """Give what is placed in passages of a page, each with its places there, in the order of their making."""
+    def on_page(self, edition: str, page: SectionId, kind: str = "") -> list[tuple[Item, tuple[Placed, ...]]]:
+        """Give what is placed in passages of a page, each with its places there, in the order of their making.
+
+        ``kind`` names the only kind that is wanted; empty for all.
+        """
         statement = f"""SELECT item.number, place.anchor, place.locator, place.start, place.end, place.score, {COLUMNS}
             FROM place JOIN item ON item.id = place.item
-            WHERE place.edition = ? AND place.section = ? AND item.deleted IS NULL
+            WHERE place.edition = ? AND place.section = ? AND item.deleted IS NULL AND ? IN ('', item.kind)
             ORDER BY item.number, place.anchor"""
-        return self._placed(self.rows(statement, edition, page))
+        return self._placed(self.rows(statement, edition, page, kind))
+
+    def counts_on_page(self, edition: str, page: SectionId, *kinds: str) -> list[tuple[Locator, str, int]]:
+        """Give how many items of these kinds are placed in each passage of a page: locator, kind, number."""
+        statement = f"""SELECT place.locator, item.kind, count(DISTINCT item.id)
+            FROM place JOIN item ON item.id = place.item
+            WHERE place.edition = ? AND place.section = ? AND item.deleted IS NULL
+                AND item.kind IN ({", ".join("?" * len(kinds))})
+            GROUP BY place.locator, item.kind"""
+        return self.rows(statement, edition, page, *kinds)
 
     def at(self, edition: str, locator: Locator) -> list[tuple[Item, tuple[Placed, ...]]]:
         """Give what is placed in one passage, in the order of their making."""
