@@ -83,7 +83,8 @@ class BookmarksController(QObject):
         """Follow what was written by whomever; all is read anew where it is not known what."""
         if self._has_shelf:
             self.shelf.take(written)
-        self._name_action()
+        if not written or any(isinstance((one.after or one.before).body, Bookmark) for one in written):  # type: ignore[union-attr]  # one of both is there
+            self._name_action()
 
     def bookmark(self) -> None:
         """Bookmark what is chosen; a single paragraph that has a bookmark has none any more."""

@@ -91,7 +91,7 @@ class KeptNotes(QObject):
 
     def _about(self, reader: AnnotationReader, subject: Subject) -> list[Item]:
         if subject.about in {"passage", "highlight"} and subject.locator is not None:
-            return [item for item, _ in reader.at(self._edition, subject.locator)]
+            return [item for item, _ in reader.at(self._edition, subject.locator, "note")]
         if subject.about == "free":
             return reader.free_notes()
         return reader.about(subject.about, SectionId(subject.name))

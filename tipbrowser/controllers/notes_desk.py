@@ -261,7 +261,7 @@ class NotesDesk(QObject):
 
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([max(self._known, 0), *(one.after.change for one in written if one.after is not None)])
-        self.writing.refresh()
+        self.writing.follow(written)
         self.changed.emit(written)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -11,7 +13,7 @@ from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.reading import OpenText, ReadingController
 from tipbrowser.controllers.text_notes import TextNotes, deleting
 from tipbrowser.domain.annotations import ItemId, Note
-from tipbrowser.domain.changes import Bin
+from tipbrowser.domain.changes import Bin, Written
 from tipbrowser.domain.names import Locator
 from tipbrowser.services.anchoring import Anchoring
 from tipbrowser.services.library import Library
@@ -112,6 +114,15 @@ class WritingController(QObject):
         for notes in self._texts:
             notes.refresh()
 
+    def follow(self, written: Sequence[Written]) -> None:
+        """Show what was written; of the letters of the note that is being written, the text where it is needs nothing."""
+        writing = next((one for one in self._texts if one.draft is not None), None)
+        own = writing.draft.id if writing is not None and writing.draft is not None else ""
+        is_own = all(one.before is not None and one.before.id == own for one in written)
+        for notes in self._texts:
+            if not is_own or (notes is not writing and writing is not None and notes.subject == writing.subject):
+                notes.refresh()
+
     def look_again(self) -> None:
         """Show what somebody else has changed meanwhile, also in notes that are being written and are saved."""
         for draft in self.drafts.saved:
@@ -135,7 +146,6 @@ class WritingController(QObject):
             action.triggered.connect(lambda _checked=False, act=act: act())
         self._places.text_moved.connect(self._follow_text)
         self._pen.trouble_changed.connect(self._show_trouble)
-        self.drafts.state_changed.connect(self._note_state)
 
     def _join_body(self, notes: TextNotes, body: NoteBody) -> None:
         body.copy_requested.connect(self._copy)
@@ -241,10 +251,3 @@ class WritingController(QObject):
         sentence = sentence_about_notes(trouble.kind, trouble.path, trouble.detail) if trouble.kind else ""
         for notes in self._texts:
             notes.strip.show_trouble(sentence, can_write=trouble.kind not in LOST)
-
-    def _note_state(self, draft: Draft) -> None:
-        """Let the other text show the note as it is now, once it is saved."""
-        if draft.is_saved:
-            for notes in self._texts:
-                if notes.draft is not draft:
-                    notes.refresh()

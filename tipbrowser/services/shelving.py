@@ -27,7 +27,7 @@ class Shelving:
         reader = self._notebook.reader
         if reader is None:
             return []
-        found = (item for item, _ in reader.at(self._edition, locator))
+        found = (item for item, _ in reader.at(self._edition, locator, "bookmark"))
         return [item for item in found if isinstance(item.body, Bookmark) and len(item.body.anchors) == 1]
 
     def read_all(self) -> list[Item]:

@@ -93,15 +93,16 @@ class AnnotationReader:
             GROUP BY place.locator, item.kind"""
         return self.rows(statement, edition, page, *kinds)
 
-    def at(self, edition: str, locator: Locator) -> list[tuple[Item, tuple[Placed, ...]]]:
-        """Give what is placed in one passage, in the order of their making."""
+    def at(self, edition: str, locator: Locator, kind: str = "") -> list[tuple[Item, tuple[Placed, ...]]]:
+        """Give what is placed in one passage, in the order of their making; ``kind`` as for a page."""
         statement = f"""SELECT item.number, place.anchor, place.locator, place.start, place.end, place.score, {COLUMNS}
             FROM place JOIN item ON item.id = place.item
             WHERE place.edition = ? AND place.section = ? AND place.locator = ? AND item.deleted IS NULL
+                AND ? IN ('', item.kind)
             ORDER BY item.number, place.anchor"""
         from tipbrowser.domain.locators import section_of
 
-        return self._placed(self.rows(statement, edition, section_of(locator) or "F", locator))
+        return self._placed(self.rows(statement, edition, section_of(locator) or "F", locator, kind))
 
     def about(self, kind: str, name: str) -> list[Item]:
         """Give the notes about a ``section``, a ``topic`` or a ``highlight``, in the order of their making."""

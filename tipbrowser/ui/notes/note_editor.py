@@ -84,7 +84,8 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName(self.tr("Note, in Markdown"))
 
     def _grow(self) -> None:
-        self.updateGeometry()
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def _let_go(self) -> None:
         if self.is_writing:

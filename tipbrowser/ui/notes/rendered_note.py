@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from tipbrowser.domain.places_in_text import places_in
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.page.text_map import utf16_length
 from tipbrowser.ui.theme import Theme
 
@@ -39,6 +40,8 @@ class RenderedNote(QTextBrowser):
         self._theme = theme
         self._text = ""
         self._places: frozenset[str] = frozenset()
+        self._heights: dict[int, int] = {}
+        """By the width; Qt asks for them with every letter that is typed beside."""
         self._build()
         self.anchorClicked.connect(self._follow)
 
@@ -49,6 +52,7 @@ class RenderedNote(QTextBrowser):
         # Half a letter is shown as one that is missing: Qt would end the text there.
         self.document().setMarkdown(shown.encode("utf-8", "replace").decode().replace("\0", "\ufffd"), FEATURES)
         self._link_places()
+        self._heights.clear()
         self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
@@ -62,9 +66,11 @@ class RenderedNote(QTextBrowser):
         return None
 
     def heightForWidth(self, width: int) -> int:
-        document = self.document()
-        document.setTextWidth(max(width, 1))
-        return round(document.size().height())
+        if width not in self._heights:
+            document = self.document()
+            document.setTextWidth(max(width, 1))
+            self._heights[width] = round(document.size().height())
+        return self._heights[width]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -79,6 +85,11 @@ class RenderedNote(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            self._heights.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
