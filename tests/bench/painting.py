@@ -57,12 +57,18 @@ class PaintListener(QObject):
 
 
 @contextmanager
-def painted_program(database: Path) -> Iterator[tuple[Program, PaintListener]]:
-    """Give the program with its window painted, over a database, and an ear at the window."""
+def painted_program(
+    database: Path, prepare: Callable[[Path], object] = lambda _folder: None
+) -> Iterator[tuple[Program, PaintListener]]:
+    """Give the program with its window painted, over a database, and an ear at the window.
+
+    ``prepare`` is given the data folder before the program starts.
+    """
     keep_constants()
     application = QApplication(["bench", "-style", "fusion"])
     load_fonts(paths.resources() / "fonts")
     with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder))
         start = Start(
             database=database, folder=Path(folder), notes=Path(folder), settings=Settings(theme="light"),
             state=WindowState(welcomed=True, width=1280, height=800),
