@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.layers import ALLOWED
+from tests.written_notes import Desk
 from tipbrowser.domain.query_fields import FIELDS
 from tipbrowser.services.library import Library
 
@@ -62,13 +63,16 @@ SEARCHED = re.findall(
 
 
 def test_the_table_of_the_query_language_has_every_form() -> None:
-    assert len(SEARCHED) == 15
+    assert len(SEARCHED) == 16
     assert set(FIELDS) == {name for text in SEARCHED for name in re.findall(r"(\w+):", text)}
 
 
 @pytest.mark.parametrize("text", SEARCHED)
-def test_every_example_of_the_query_language_is_understood_and_finds_something(text: str) -> None:
-    with Library(ROOT / "data" / "compendium.sqlite") as library:
+def test_every_example_of_the_query_language_is_understood_and_finds_something(text: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.note("Consent cannot be given for this", "A.II.36")
+    desk.close()
+    with Library(ROOT / "data" / "compendium.sqlite", notes=lambda: tmp_path) as library:
         answer = library.searching.search(text)
     assert answer.hits
     assert not answer.is_nearest

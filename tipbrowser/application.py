@@ -199,7 +199,8 @@ class Program(QObject):
     def _open(self, database: Path, locator: str, topic: str) -> None:
         """Open a database and go to a place; raises a ``CompendiumError`` or ``WrongOption``, and nothing is open then."""
         state = self._start.state
-        library = Library(database, former=[one for one in (self._start.database, self._left) if one])
+        former = [one for one in (self._start.database, self._left) if one]
+        library = Library(database, former=former, notes=lambda: self._start.notes)
         try:
             # Of a place that another edition has not, the page is better than the beginning.
             targets = (place_named(locator, library.resolver),) if locator else (state.locator, state.page)

@@ -13,6 +13,7 @@ from tests.store.own_files import rows_of, write_notes
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.services.backups import Backups, Mended
 from tipbrowser.services.notebook import AnnotationsError, Notebook
+from tipbrowser.store.annotation_counts import counts_alone
 from tipbrowser.store.annotation_rows import ITEM, VERSION
 
 COUNT = 60
@@ -89,7 +90,7 @@ def _started(notebook: Notebook, backups: Backups) -> Mended | None:
         if reader is not None:
             reader.of_kinds("note")
             reader.tags()
-            reader.counts("2024-en-fc7a522b979c")
+            counts_alone(reader, "2024-en-fc7a522b979c")
         notebook.prepare()
         is_whole = notebook.exists and backups.check().is_whole
     except AnnotationsError:

@@ -16,6 +16,7 @@ from tipbrowser.domain.narrowing import Narrowing
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.query import Query
 from tipbrowser.domain.values import replace
+from tipbrowser.services import facet_order
 from tipbrowser.services import finding as finding_module
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
@@ -76,7 +77,7 @@ def test_of_very_many_sections_those_are_counted_in_which_most_was_found(
     bundled: Compendium, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = Finder(bundled, resolver).begin("children").facets["section"]
-    monkeypatch.setattr(finding_module, "MOST_SECTIONS", 3)
+    monkeypatch.setattr(facet_order, "MOST_SECTIONS", 3)
     most = Finder(bundled, resolver).begin("children").facets["section"]
     assert list(most) == [section for section in every if section in most]
     assert sorted(most.values()) == sorted(every.values())[-3:]

@@ -11,6 +11,7 @@ from tests.store.own_files import Watch, spoil, write_notes, writing
 from tipbrowser.domain.annotations import Highlight, Legend
 from tipbrowser.domain.changes import Bin
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.store.annotation_counts import counts_alone
 from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
 
@@ -52,7 +53,7 @@ def test_what_is_placed_on_a_page_is_found_there_and_counted(reader: AnnotationR
     at = reader.at(EDITION, Locator("A.II.36"))
     assert on_page == at
     assert [places[0].locator for _, places in on_page] == ["A.II.36"] * 6
-    assert reader.counts(EDITION) == [("A.II", "A.II.36", "note", 6)]
+    assert counts_alone(reader, EDITION) == [("A.II.36", "note", 6)]
 
 
 def test_the_last_change_is_known(reader: AnnotationReader) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.written_notes import Desk
 from tipbrowser.__main__ import main
 
 Output = pytest.CaptureFixture[str]
@@ -41,7 +44,7 @@ def test_a_locator_answers_first_with_its_paragraph(capsys: Output) -> None:
 def test_json_gives_hits_with_their_marks_and_reasons(capsys: Output) -> None:
     out, _ = ask(capsys, "reflection period", "--json", "--limit", "3")
     answer = json.loads(out)
-    assert set(answer) == {"named", "query", "remarks", "total", "hits", "is_nearest", "suggestions"}
+    assert set(answer) == {"named", "query", "remarks", "total", "hits", "is_nearest", "suggestions", "elsewhere"}
     assert answer["query"] == "reflection period"
     assert (answer["total"], len(answer["hits"])) == (4, 3)
     hit = answer["hits"][0]
@@ -102,3 +105,43 @@ def test_a_limit_that_is_none_is_refused(capsys: Output, limit: str) -> None:
     with pytest.raises(SystemExit):
         main(("search", "demand", f"--limit={limit}"))
     assert "a number from 1 to 100000 is needed" in capsys.readouterr().err
+
+
+@pytest.fixture
+def desk(own_data_folder: Path) -> Iterator[Desk]:
+    """Give something to write with into the data folder."""
+    desk = Desk(own_data_folder)
+    yield desk
+    desk.close()
+
+
+def test_what_one_wrote_is_found_and_said_to_be_ones_note(capsys: Output, desk: Desk) -> None:
+    desk.note("zweifelhaft, ask again", "A.II.36")
+    out, err = ask(capsys, "in:notes", "zweifelhaft")
+    assert out.startswith("A.II.36")
+    assert "[your note] zweifelhaft, ask again" in out
+    assert err == ""
+
+
+def test_notes_on_no_passage_are_said_to_be_there(capsys: Output, desk: Desk) -> None:
+    desk.note("zweifelhaft")
+    _, err = ask(capsys, "in:notes zweifelhaft")
+    assert "one more of your notes has this and belongs to no passage" in err
+    desk.note("zweifelhaft")
+    assert "2 more of your notes have this" in ask(capsys, "in:notes zweifelhaft")[1]
+
+
+def test_the_notes_of_another_data_folder_are_searched(capsys: Output, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    desk = Desk(other)
+    desk.note("zweifelhaft", "A.II.36")
+    desk.close()
+    assert ask(capsys, "in:notes zweifelhaft", status=2)[0] == ""
+    assert ask(capsys, "in:notes zweifelhaft", "--data-dir", str(other))[0].startswith("A.II.36")
+
+
+def test_notes_that_cannot_be_read_are_said_to_be_so(capsys: Output, own_data_folder: Path) -> None:
+    own_data_folder.mkdir(parents=True)
+    (own_data_folder / "annotations.sqlite").write_text("this is no database, but a text", encoding="utf-8")
+    _, err = ask(capsys, "in:notes zweifelhaft", status=2)
+    assert "what you wrote cannot be read" in err

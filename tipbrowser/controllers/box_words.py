@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.locators import section_of, short
+from tipbrowser.domain.note_queries import mentions_notes
 from tipbrowser.domain.query_reading import QUOTES, Remark
 from tipbrowser.domain.sections import Section
 
@@ -58,9 +59,17 @@ def sentences_about(
         said.append(
             _about_narrowed(finding.total_without)
             if finding.total_without
+            else _about_notes(finding.elsewhere)
+            if mentions_notes(finding.query)
             else _tr("No passage has this. Fewer words, or a beginning such as child*, find more.")
         )
     return "\n".join(sentence for sentence in said if sentence)
+
+
+def _about_notes(elsewhere: int) -> str:
+    if elsewhere:
+        return _tr("No passage on which you wrote has this.")
+    return _tr("Nothing that you wrote on a passage has this. Fewer words, or a beginning such as child*, find more.")
 
 
 def is_begun(finding: Finding) -> bool:
@@ -123,8 +132,11 @@ def _about(remark: Remark) -> str:
         "stray": _tr("The bracket {words} closes nothing and is passed over."),
         "beside": _tr("{words} joins nothing and is passed over."),
         "field": _tr(
-            "{words} is no field, and is read as words; there are part, meeting, session, year, topic, symbol, kind"
-            " and cites."
+            "{words} is no field, and is read as words; there are part, meeting, session, year, topic, symbol, kind,"
+            " cites and in."
+        ),
+        "unread": _tr(
+            "What you wrote cannot be read, so that nothing is found in it ({words}); the bottom line says why."
         ),
         "value": _tr("{words} is no such value, and is read as words."),
         "near": _tr("{words} joins words and phrases alone; it is read as words."),

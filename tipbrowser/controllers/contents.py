@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.failing import read_or
+from tipbrowser.domain.badges import Badge
 from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.publication import Passage, SectionId
 from tipbrowser.models.contents_model import ContentsModel
@@ -37,6 +38,10 @@ class ContentsController(QObject):
         pane.set_model(self._model)
         self._open(open_levels)
         pane.place_requested.connect(self.place_requested)
+
+    def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
+        """Show what of the reader's stands on each row, or below it."""
+        self._model.show_badges(badge_of)
 
     def show_place(self, place: Place) -> None:
         """Select the current paragraph's row."""

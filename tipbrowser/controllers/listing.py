@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from tipbrowser.domain.badges import Badge
 from tipbrowser.domain.listing import Listing
 from tipbrowser.domain.locators import parent_of, short
 from tipbrowser.domain.page import Place
@@ -77,6 +78,10 @@ class ListController(QObject):
         index = self._model.index_of(locator)
         if index.isValid() and not self._entries.selected:
             self._entries.select(index)
+
+    def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
+        """Show what of the reader's stands on each passage, or below it."""
+        self._model.show_badges(badge_of)
 
     def show_place(self, place: Place) -> None:
         """Select the current paragraph in the list, or say that it is not in it."""

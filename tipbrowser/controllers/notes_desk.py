@@ -12,6 +12,7 @@ from tipbrowser.controllers.bookmarks import BookmarksController
 from tipbrowser.controllers.exchanging import ExchangeController
 from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.note_telling import NoteTelling
+from tipbrowser.controllers.overview import Overview
 from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.own_topics import OwnTopicsController
 from tipbrowser.controllers.pen import Pen, Trouble
@@ -126,10 +127,19 @@ class NotesDesk(QObject):
         self.undoable.finish()
         _application().applicationStateChanged.disconnect(self._follow_desktop)
         self._looking.stop()
+        self.overview.close()
         if "keeping" in self.__dict__:
             self.keeping.close()
         self.writing.may_close()
         self.notebook.close()
+
+    def _build_overview(self) -> None:
+        """Count what there is beside its places, and let all of it be listed."""
+        self.overview = Overview(
+            self.pen, self.writing, self._library, self.edition, changed=self.changed, reader=self._reader,
+            window=self._window, icons=self._icons, actions=self._actions, appearance=self._appearance, jobs=self._jobs,
+            parent=self,
+        )  # fmt: skip
 
     def _build_own_things(self, state: WindowState) -> None:
         """Make what does bookmarks and own topics, and what is exchanged."""
@@ -192,6 +202,7 @@ class NotesDesk(QObject):
         self.changed.connect(self.placing.follow)
 
     def _begin(self) -> None:
+        self._build_overview()
         self._looking.start()
         if self.notebook.exists:
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)

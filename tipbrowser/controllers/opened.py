@@ -223,6 +223,7 @@ class Reader(QObject):
                 show_panes=show_panes, recent=state.searches, parent=self,
             )  # fmt: skip
             desk.box.recent_changed.connect(self.searched)
+            desk.search.notes_requested.connect(self._list_notes)
             return desk
 
         self._make_searching = make
@@ -234,6 +235,10 @@ class Reader(QObject):
     def searching(self) -> SearchDesk:
         """All that searches, from the first search on."""
         return self._make_searching()
+
+    def _list_notes(self, words: str) -> None:
+        if self.door is not None:
+            self.door.open().overview.list_notes(words)
 
     def _wake(self) -> None:
         self.searching  # noqa: B018  # made now

@@ -15,6 +15,7 @@ from tipbrowser.controllers.reading import ReadingController
 from tipbrowser.controllers.topics import TopicsController
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.note_queries import words_for_pane
 from tipbrowser.domain.publication import Locator, Section, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import Value, replace
@@ -51,6 +52,8 @@ class Asked(Value):
 class SearchController(QObject):
     """Asks for what is typed, shows what is found in the list, and lets facets and topics narrow it."""
 
+    notes_requested = Signal(str)
+    """Notes that have these words are to be listed."""
     shown = Signal(object)
     """The ``Finding`` that the list shows now; none when the search has ended."""
 
@@ -240,9 +243,14 @@ class SearchController(QObject):
         head = self._entries.search
         head.facets.facet_toggled.connect(self.toggle)
         head.text_requested.connect(self.ask)
+        head.notes_requested.connect(self._ask_for_notes)
         head.release_requested.connect(self.release)
         head.locator_requested.connect(self._places.go_to)
         self._entries.order_requested.connect(self.order)
+
+    def _ask_for_notes(self) -> None:
+        if self._finding is not None:
+            self.notes_requested.emit(words_for_pane(self._finding.query))
 
     def _keep_pressed(self, _choice: object = None) -> None:
         """Forget of the topics pressed as facets those that were released, here or elsewhere."""
@@ -342,6 +350,7 @@ class SearchController(QObject):
         near = finding.resolution.nearest if is_missing(finding) and not finding.named else ()
         near = near or tuple(one for silence in finding.resolution.silent for one in silence.near)
         head.show_offers(finding.suggestions, [(one, self._place_name(one)) for one in near])
+        head.show_elsewhere(finding.elsewhere)
         head.show_release(shown=not finding.narrowing.is_empty)
         head.facets.show_facets(partial(facet_values, finding, self._sections), pending=finding.is_provisional)
 

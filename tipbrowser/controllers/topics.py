@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.controllers.list_words import count_in_words
 from tipbrowser.controllers.listing import ListController
+from tipbrowser.domain.badges import Badge
 from tipbrowser.domain.publication import Erratum, Locator, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice, wide_headings
 from tipbrowser.models.erratum_words import erratum_words
@@ -61,6 +62,12 @@ class TopicsController(QObject):
     def choice(self) -> TopicChoice:
         """The topics that are listed; empty without a list."""
         return self._choice
+
+    def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
+        """Show what of the reader's is about each topic and on its paragraphs."""
+        self.load()
+        assert self._topics is not None
+        self._topics.show_badges(badge_of)
 
     def load(self) -> None:
         """Fill the tree of topics, once."""

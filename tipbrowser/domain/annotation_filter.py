@@ -1,10 +1,13 @@
-"""What the pane of notes is asked for, and what it is given."""
+"""What the pane of notes is asked for."""
 
 from __future__ import annotations
 
-from tipbrowser.domain.annotations import Item
+from tipbrowser.domain.annotations import Item, OwnTopic
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.values import Value
+
+LISTED = ("note", "highlight", "topic")
+"""Kinds of items that the pane lists."""
 
 
 class AnnotationFilter(Value):
@@ -28,10 +31,31 @@ class AnnotationFilter(Value):
     by_date: bool = False
     """The last change first; else in the order of the publication, what belongs to no place behind it."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing."""
+        return not (
+            self.words.strip()
+            or self.kinds
+            or self.tags
+            or self.colours
+            or self.topic
+            or self.section
+            or self.since
+            or self.until
+        )
 
-class Found(Value):
-    """Items that fulfil a filter."""
 
-    total: int
-    items: tuple[Item, ...]
-    """The first of them."""
+class Listed(Value):
+    """Something that the pane lists."""
+
+    item: Item
+    locators: tuple[Locator | None, ...] = ()
+    """Its passages, a note's on a highlight too, in the order of the publication; none for one that was not found."""
+    colour: str = ""
+    """Of a highlight, or of the one that a note is about; else empty."""
+
+
+def own_topic_name(topic: OwnTopic) -> str:
+    """Give the whole name of an own topic, as those of the published index are written."""
+    return f"{topic.heading}, {topic.subheading}" if topic.subheading else topic.heading

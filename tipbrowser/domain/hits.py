@@ -18,11 +18,11 @@ class Reason(Value):
     """Words beside the passage's own that were looked for."""
 
     kind: str
-    """``topic``, ``lead`` (the parents' opening words), ``footnote`` or ``place`` (meeting or session)."""
+    """``topic``, ``lead`` (the parents' opening words), ``footnote``, ``place`` (meeting or session) or ``note``."""
     words: str
     """The topic's whole name; else the text that holds what was looked for, as it is searched."""
     marks: tuple[tuple[int, int], ...]
-    """Start and end of what was looked for and the passage's own words lack, in ``words``."""
+    """Start and end of what was looked for and the passage's own words lack, in ``words``; perhaps none of a note."""
 
 
 class Hit(Value):
@@ -53,6 +53,8 @@ class Answer(Value):
     """No passage has all of it: these have some of the words."""
     suggestions: tuple[str, ...]
     """The text with words that the compendium has in place of those that it has not."""
+    elsewhere: int = 0
+    """With ``in:notes``: how many notes have what is asked for and belong to no passage."""
 
 
 class Finding(Value):
@@ -84,6 +86,9 @@ class Finding(Value):
 
     Sections stand in the order of the publication, else the most frequent first; nothing while it is provisional.
     """
+
+    elsewhere: int = 0
+    """With ``in:notes``: how many notes have what is asked for and belong to no passage."""
 
     @property
     def total(self) -> int:

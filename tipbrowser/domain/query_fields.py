@@ -6,6 +6,7 @@ import re
 
 from tipbrowser.domain.locators import from_roman
 from tipbrowser.domain.ordinals import from_ordinal_word
+from tipbrowser.domain.query import Field
 
 KINDS = ("recommendation", "subparagraph", "preambular", "operative", "decision", "chapeau", "note")
 """Of passages, as ``v_paragraph`` names them; any beginning of a name is enough."""
@@ -37,6 +38,10 @@ def _kind(value: str) -> str:
     return next((kind for kind in KINDS if plain and kind.startswith(plain)), "")
 
 
+def _inside(value: str) -> str:
+    return "notes" if value and "notes".startswith(value) else ""
+
+
 def _any(value: str) -> str:
     return value
 
@@ -50,8 +55,12 @@ FIELDS = {
     "symbol": _any,
     "kind": _kind,
     "cites": _any,
+    "in": _inside,
 }
 """The names, each with what brings a value, in small letters, into its one form; empty for a value that is none."""
+
+IN_NOTES = Field("in", "notes")
+"""What the reader wrote is searched too, and only what has something of it."""
 
 
 def field_value(name: str, value: str) -> str:

@@ -51,7 +51,7 @@ class Remark(Value, kw_only=False):
 
     kind: str
     """``quotation`` or ``bracket`` (left open), ``stray`` (a bracket that closes nothing), ``beside`` (a sign that
-    joins nothing), ``field``, ``value``, ``near`` (it joins words and phrases alone) or ``long``."""
+    joins nothing), ``field``, ``value``, ``near`` (it joins words and phrases alone), ``long``, or ``unread`` (notes that cannot be)."""
     words: str
     """What it is about, as typed."""
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tipbrowser.models.contents_tree import ROOT, ContentsNode, ContentsSource, ContentsTree
+from tipbrowser.domain.badges import Badge
+from tipbrowser.models.badge_words import badge_words
+from tipbrowser.models.contents_tree import INSTRUMENT, ROOT, ContentsNode, ContentsSource, ContentsTree
 from tipbrowser.models.roles import Role
 from tipbrowser.models.tree_row import TreeRow
 
@@ -20,6 +24,7 @@ class ContentsModel(QAbstractItemModel):
         self._tree = ContentsTree(source)
         self._indexes: dict[int, QModelIndex] = {ROOT: QModelIndex()}
         """By node: a node's row never changes, and a tree asks for the parent of every row that it paints."""
+        self._badge_of: Callable[[str], Badge | None] = lambda _key: None
 
     def index_of(self, target: str) -> QModelIndex:
         """Give the row of a locator, page or key, loading the levels above it; invalid if there is none."""
@@ -32,6 +37,14 @@ class ContentsModel(QAbstractItemModel):
             if key in self._tree.by_key:
                 found = self._index(self._tree.by_key[key])
         return found if target in self._tree.by_key else QModelIndex()
+
+    def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
+        """Show beside each row what of the reader's is there or below it, by its locator, section or part."""
+        self._badge_of = badge_of
+        for node in self._tree.nodes:
+            if node.children:
+                first, last = self._index(node.children[0]), self._index(node.children[-1])
+                self.dataChanged.emit(first, last, [Role.ROW, Qt.ItemDataRole.AccessibleTextRole])
 
     # -- Qt: a tree asks for the parents and neighbours of every row that it paints, so that these are kept short
 
@@ -67,13 +80,13 @@ class ContentsModel(QAbstractItemModel):
         node = self._node(index)
         match role:
             case Role.ROW:
-                return _row(node)
+                return _row(node, self._badge(node))
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return node.explanation or node.title
+                return "\n".join(filter(None, (node.explanation or node.title, badge_words(self._badge(node)))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(node)
+                return ", ".join(filter(None, (_spoken(node), badge_words(self._badge(node)))))
             case Role.KEY:
                 return node.key
             case Role.TARGET:
@@ -94,6 +107,9 @@ class ContentsModel(QAbstractItemModel):
         self._tree.attach(number, children)
         self.endInsertRows()
 
+    def _badge(self, node: ContentsNode) -> Badge | None:
+        return self._badge_of(node.key.removesuffix(INSTRUMENT))
+
     def _node(self, index: AnyIndex) -> ContentsNode:
         return self._tree.nodes[index.internalId()]
 
@@ -104,8 +120,11 @@ class ContentsModel(QAbstractItemModel):
         return found
 
 
-def _row(node: ContentsNode) -> TreeRow:
-    return TreeRow(text=node.title, detail=node.detail, strong=node.level == "part", silent=node.silent)
+def _row(node: ContentsNode, badge: Badge | None) -> TreeRow:
+    return TreeRow(
+        text=node.title, detail=node.detail, badge=str(badge.total) if badge else "", strong=node.level == "part",
+        silent=node.silent,
+    )  # fmt: skip
 
 
 def _spoken(node: ContentsNode) -> str:

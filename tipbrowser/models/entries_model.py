@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
+from tipbrowser.domain.badges import Badge
 from tipbrowser.domain.hits import Reason
 from tipbrowser.domain.listing import FOUND, NAMED, Group, Listing, Row
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.publication import Locator, Section
-from tipbrowser.domain.values import Value
+from tipbrowser.domain.values import Value, replace
+from tipbrowser.models.badge_words import badge_words
 from tipbrowser.models.openings import Snippet, snippet_of
 from tipbrowser.models.reasons import in_words
 from tipbrowser.models.roles import Role
@@ -66,6 +68,8 @@ class EntryRow(Value):
     published: str
     inherited_from: Locator | None
     """The parent through which it stands under a topic that does not name it itself."""
+    badge: Badge | None = None
+    """What of the reader's stands on it and below it."""
 
     @property
     def opening(self) -> str:
@@ -92,6 +96,7 @@ class EntriesModel(QStringListModel):
         """The row of each group: the rows are those of the passages before it, and of the groups."""
         self._fetched: dict[int, EntryRow | None] = {}
         self._is_growing = False
+        self._badge_of: Callable[[str], Badge | None] = lambda _locator: None
 
     @property
     def count(self) -> int:
@@ -110,6 +115,15 @@ class EntriesModel(QStringListModel):
     def clear(self) -> None:
         """List nothing."""
         self.show_listing(_NoListing())
+
+    def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
+        """Show in each row what of the reader's stands on its passage and below it."""
+        self._badge_of = badge_of
+        entries = {row: entry for row, entry in self._fetched.items() if entry is not None}
+        self._fetched |= {row: replace(entry, badge=badge_of(entry.locator)) for row, entry in entries.items()}
+        if self.rowCount():
+            roles = [Role.ROW, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), roles)
 
     def index_of(self, locator: str) -> QModelIndex:
         """Give the row of a locator; invalid if it is not listed."""
@@ -150,7 +164,9 @@ class EntriesModel(QStringListModel):
                 return f"{row.printed} {row.opening}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 reasons = "; ".join(map(in_words, row.reasons))
-                return ": ".join(filter(None, (f"{row.printed}, {row.meeting}", row.opening, reasons)))
+                return ": ".join(
+                    filter(None, (f"{row.printed}, {row.meeting}", row.opening, reasons, badge_words(row.badge)))
+                )
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(row)
             case Role.TARGET:
@@ -194,7 +210,7 @@ class EntriesModel(QStringListModel):
         self._is_growing = False
 
     def _tooltip(self, row: EntryRow) -> str:
-        return "\n".join(filter(None, (self._as_printed(row), *map(in_words, row.reasons))))
+        return "\n".join(filter(None, (self._as_printed(row), *map(in_words, row.reasons), badge_words(row.badge))))
 
     def _as_printed(self, row: EntryRow) -> str:
         if row.inherited_from is not None:
@@ -244,4 +260,5 @@ class EntriesModel(QStringListModel):
         return EntryRow(
             locator=row.locator, part=row.part, printed=short(row.locator), meeting=meeting,
             snippet=snippet_of(row), reasons=row.reasons, published=row.published, inherited_from=row.inherited_from,
+            badge=self._badge_of(row.locator),
         )  # fmt: skip

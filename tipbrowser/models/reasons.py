@@ -13,6 +13,7 @@ def in_words(reason: Reason, words: str | None = None) -> str:
         "topic": QCoreApplication.translate("Reasons", "topic: {words}"),
         "lead": QCoreApplication.translate("Reasons", "in the words above it: {words}"),
         "footnote": QCoreApplication.translate("Reasons", "in a footnote: {words}"),
+        "note": QCoreApplication.translate("Reasons", "in your note: {words}"),
         "place": QCoreApplication.translate("Reasons", "of: {words}"),
     }
     return sentences[reason.kind].format(words=reason.words if words is None else words)

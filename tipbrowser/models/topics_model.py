@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tipbrowser.domain.badges import Badge
 from tipbrowser.domain.publication import Topic
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.models.badge_words import badge_words
 from tipbrowser.models.roles import Role
 from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.models.tree_row import TreeRow
@@ -39,6 +41,7 @@ class TopicsModel(QAbstractItemModel):
         super().__init__(parent)
         self._errata = errata
         self._marks: dict[str, str] = {}
+        self._badge_of: Callable[[str], Badge | None] = lambda _topic: None
         self._nodes = [TopicNode(name="", topic=None, parent=ROOT, row=0)]
         self._numbers: dict[str, int] = {}
         headings: dict[str, int] = {}
@@ -54,6 +57,14 @@ class TopicsModel(QAbstractItemModel):
         for topic in changed:
             index = self.index_of(topic)
             self.dataChanged.emit(index, index, [Role.ROW, Qt.ItemDataRole.AccessibleTextRole])
+
+    def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
+        """Show beside each topic, by its whole name, what of the reader's is about it and on its paragraphs."""
+        self._badge_of = badge_of
+        for node in self._nodes:
+            if node.children:
+                first, last = self._index(node.children[0]), self._index(node.children[-1])
+                self.dataChanged.emit(first, last, [Role.ROW, Qt.ItemDataRole.AccessibleTextRole])
 
     def index_of(self, topic: str) -> QModelIndex:
         """Give the row of a topic by its whole name; invalid if there is none."""
@@ -127,8 +138,11 @@ class TopicsModel(QAbstractItemModel):
         if node.topic is None:
             return TreeRow(text=node.name)
         topic = node.topic.topic
-        mark, erratum = self._marks.get(topic, ""), topic in self._errata
-        return TreeRow(text=node.name, detail=str(node.topic.count), mark=mark, erratum=erratum)
+        mark, erratum, badge = self._marks.get(topic, ""), topic in self._errata, self._badge_of(topic)
+        return TreeRow(
+            text=node.name, detail=str(node.topic.count), badge=str(badge.total) if badge else "", mark=mark,
+            erratum=erratum,
+        )  # fmt: skip
 
     def _spoken(self, node: TopicNode) -> str:
         if node.topic is None:
@@ -136,17 +150,17 @@ class TopicsModel(QAbstractItemModel):
         parts = {"all": self.tr("required"), "any": self.tr("one of several"), "none": self.tr("excluded")}
         count = self.tr("paragraphs: %n", "", node.topic.count)
         mark = self._marks.get(node.topic.topic)
-        errata = self._errata_words(node.topic.topic)
-        return ", ".join(
-            words for words in (shown_topic(node.topic.topic), count, parts.get(mark or ""), errata) if words
-        )
+        topic = node.topic.topic
+        errata, badge = self._errata_words(topic), badge_words(self._badge_of(topic))
+        return ", ".join(words for words in (shown_topic(topic), count, parts.get(mark or ""), errata, badge) if words)
 
     def _explained(self, node: TopicNode) -> str:
         """Give the whole name, how many paragraphs it has, and that there are errata."""
         if node.topic is None:
             return node.name
         count = self.tr("paragraphs: %n", "", node.topic.count)
-        lines = [f"{shown_topic(node.topic.topic)} ({count})", self._errata_words(node.topic.topic)]
+        topic = node.topic.topic
+        lines = [f"{shown_topic(topic)} ({count})", self._errata_words(topic), badge_words(self._badge_of(topic))]
         return "\n".join(line for line in lines if line)
 
     def _errata_words(self, topic: str) -> str:

@@ -11,6 +11,8 @@ class TreeRow(Value):
     text: str
     detail: str = ""
     """Words shown small at the end of the row: a year, a count."""
+    badge: str = ""
+    """How much of the reader's is there; empty for nothing."""
     mark: str = ""
     """``all``, ``any`` or ``none``: a topic's part in the combination; empty outside it."""
     erratum: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.names import SectionId
@@ -14,6 +14,9 @@ from tipbrowser.domain.vocabulary import Vocabulary
 from tipbrowser.services.finding import Finder
 from tipbrowser.services.resolving import Resolver
 from tipbrowser.store.compendium import Compendium
+
+if TYPE_CHECKING:
+    from tipbrowser.services.finding import OpenNotes
 
 
 class Waiting(Protocol):
@@ -29,8 +32,9 @@ class Waiting(Protocol):
 class BackgroundFinder:
     """Answers one question at a time, from whichever thread; what nobody waits for any more can be cut short."""
 
-    def __init__(self, open_compendium: Callable[[], Compendium]) -> None:
-        """``open_compendium`` opens the file once more, at the first question."""
+    def __init__(self, open_compendium: Callable[[], Compendium], open_notes: OpenNotes | None = None) -> None:
+        """``open_compendium`` opens the file once more, at the first question; ``open_notes`` is as ``Finder`` takes it."""
+        self._open_notes = open_notes
         self._open = open_compendium
         self._asking = Lock()
         self._compendium: Compendium | None = None
@@ -77,9 +81,11 @@ class BackgroundFinder:
         compendium = self._compendium
         if compendium is not None:
             compendium.search.interrupt()
+        if self._finder is not None:
+            self._finder.interrupt()
 
     def _ready(self) -> Finder:
         if self._finder is None:
             self._compendium = self._open()
-            self._finder = Finder(self._compendium, Resolver(self._compendium))
+            self._finder = Finder(self._compendium, Resolver(self._compendium), self._open_notes)
         return self._finder

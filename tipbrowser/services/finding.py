@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from heapq import nlargest
 
 from tipbrowser.domain.folding import BETWEEN, WORD, folded, words_in
 from tipbrowser.domain.hits import Finding, Hit, Reason
 from tipbrowser.domain.marking import Marker, joined_spans
 from tipbrowser.domain.narrowing import Narrowing
+from tipbrowser.domain.note_queries import in_notes, mentions_notes, noted_mask
 from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term, left_open, terms_of, written
-from tipbrowser.domain.query_reading import read_query, without_fields, without_refused
+from tipbrowser.domain.query_reading import Remark, read_query, without_fields, without_refused
 from tipbrowser.domain.values import replace
+from tipbrowser.services.facet_order import in_order
 from tipbrowser.store.errors import CompendiumError
+from tipbrowser.store.search import Asked
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -25,14 +28,15 @@ if TYPE_CHECKING:
     from tipbrowser.domain.passages import Passage
     from tipbrowser.domain.resolution import Resolution
     from tipbrowser.domain.vocabulary import Vocabulary
+    from tipbrowser.services.noted import Noted
     from tipbrowser.services.resolving import Resolver
     from tipbrowser.store.compendium import Compendium
+
+    OpenNotes = Callable[[Compendium], Noted]
     from tipbrowser.store.search import SearchedPassage
 
 BESIDE = (("topics", "topic"), ("lead", "lead"), ("footnotes", "footnote"), ("place", "place"))
 FACETS = ("part", "section", "kind", "topic")
-MOST_SECTIONS = 200
-"""Of more meetings and sessions those are counted in which most was found."""
 COMMON = 0.25
 """Of all passages; a word that more of them have tells little."""
 KEPT = 400
@@ -50,12 +54,17 @@ EVERYTHING = Narrowing()
 class Finder:
     """Answers the box; one for each thread that asks, over a connection of its own."""
 
-    def __init__(self, compendium: Compendium, resolver: Resolver) -> None:
-        """Search ``compendium``; ``resolver`` reads locators and citations."""
+    def __init__(self, compendium: Compendium, resolver: Resolver, open_notes: OpenNotes | None = None) -> None:
+        """Search ``compendium``; ``resolver`` reads locators and citations.
+
+        ``open_notes`` gives what knows the reader's words; it is asked when they are first searched.
+        """
         self._compendium = compendium
         self._search = compendium.search
         self._resolver = resolver
         self._places = self._search.places(self._cited)
+        self._open_notes = open_notes
+        self._places.noted = lambda: self._note_mask(None)
         self._markers = lru_cache(8)(lambda query: Marker(query, self._search.vocabulary))
         self._whole: OrderedDict[tuple[Query, Narrowing], Finding] = OrderedDict()
         """What was found last, where it is not very much."""
@@ -87,8 +96,10 @@ class Finder:
         )  # fmt: skip
         if query is None:
             return finding
-        found = self._found(finding, query, check)
-        return found if found.total or _is_named(found.resolution) else self._nearest(found, query, check)
+        with self._reading_notes(query):
+            found = self._with_notes(self._found(finding, query, check), query)
+        is_enough = found.total or found.elsewhere or _is_named(found.resolution)
+        return found if is_enough else self._nearest(found, query, check)
 
     def at_once(
         self, text: str, narrowing: Narrowing = EVERYTHING, *, context: SectionId | None = None, typing: bool = False
@@ -97,7 +108,8 @@ class Finder:
 
         What cannot be read is asked for again by whoever gets none, and raises then.
         """
-        if len(text) > LONGEST_AT_ONCE:
+        # What the reader wrote has no limit of time.
+        if len(text) > LONGEST_AT_ONCE or ("in:" in text.casefold() and mentions_notes(read_query(text).query)):
             return None
         try:
             with self._search.limited(AT_ONCE) as check:
@@ -109,7 +121,7 @@ class Finder:
         """Give all that was found, in its order, with the facets; ``check`` is called in between, and may raise."""
         if finding.query is None:
             return replace(finding, is_provisional=False)
-        asked = self._search.asked(finding.query, self._places, self._places.of_narrowing(finding.narrowing))
+        asked = self._asked(finding.query, self._places.of_narrowing(finding.narrowing))
         positions = self._search.ranked(asked, self._places, check)
         complete = replace(finding, is_provisional=False, positions=positions)
         return self._counted(complete, finding.query, check)
@@ -136,7 +148,9 @@ class Finder:
         if finding.query is None:
             return []
         marker = self._markers(finding.query)
-        return [self._hit(marker, one) for one in self._search.passages(finding.positions[first:last])]
+        is_noted, passages = in_notes(finding.query)[1], self._search.passages(finding.positions[first:last])
+        with self._reading_notes(finding.query):
+            return [self._hit(marker, one, is_noted=is_noted) for one in passages]
 
     def place_of(self, finding: Finding, locator: str) -> int | None:
         """Give the place of a passage in ``positions``; none if it was not found."""
@@ -184,19 +198,24 @@ class Finder:
 
     def _found(self, finding: Finding, query: Query, check: Callable[[], None] = lambda: None) -> Finding:
         asked = query, finding.narrowing
-        kept = self._whole.get(asked)
+        is_noted = mentions_notes(query)
+        kept = None if is_noted else self._whole.get(asked)
         if kept is not None:  # one goes back letter by letter, and to and fro between facets
             self._whole.move_to_end(asked)
             return replace(
                 finding, query=query, positions=kept.positions, facets=kept.facets, total_without=kept.total_without
             )
         narrowed = self._places.of_narrowing(finding.narrowing)
-        positions, is_all = self._search.begin(query, self._places, narrowed, check)
+        positions: Sequence[int]
+        if is_noted:
+            positions, is_all = self._search.ranked(self._asked(query, narrowed), self._places, check), True
+        else:
+            positions, is_all = self._search.begin(query, self._places, narrowed, check)
         found = replace(finding, query=query, positions=positions, is_provisional=not is_all)
         if not is_all:
             return found
         found = self._counted(found, query, check)
-        if found.total <= KEPT_POSITIONS:
+        if found.total <= KEPT_POSITIONS and not is_noted:
             self._whole[asked] = found
             if len(self._whole) > KEPT:
                 self._whole.popitem(last=False)
@@ -206,7 +225,7 @@ class Finder:
         """Give a finding that is all there is with its facets, and with how many it would be if nothing narrowed it."""
         total = 0
         if not finding.narrowing.is_empty:
-            asked = self._search.asked(query, self._places, self._places.everything)
+            asked = self._asked(query, self._places.everything)
             total = len(self._search.all_matching(asked, self._places))
         return replace(finding, facets=self._facets(finding, query, check), total_without=total)
 
@@ -293,15 +312,62 @@ class Finder:
             wider = places.of_narrowing(narrowing, but=kind)
             if wider == narrowed:
                 return finding.positions
-            return self._search.all_matching(self._search.asked(query, places, wider), places)
+            return self._search.all_matching(self._asked(query, wider), places)
 
-        counted = {kind: _in_order(kind, places.counts(kind, within(kind), check)) for kind in FACETS}
+        counted = {kind: in_order(kind, places.counts(kind, within(kind), check)) for kind in FACETS}
         return {kind: counts for kind, counts in counted.items() if counts}
 
-    def _hit(self, marker: Marker, passage: SearchedPassage) -> Hit:
+    def _asked(self, query: Query, within: int) -> Asked:
+        """Give a query ready to be looked up, in what the reader wrote too where it asks for that."""
+        rest, is_noted = in_notes(query)
+        if not is_noted:
+            return self._search.asked(query, self._places, within)
+
+        def text_mask(part: Query, mask: int) -> int:
+            return self._search.mask_of(part, self._places, mask)
+
+        return Asked(rest or query, None, noted_mask(rest, within, text_mask, self._note_mask))
+
+    @contextmanager
+    def _reading_notes(self, query: Query | None) -> Iterator[None]:
+        """Let go of what the reader wrote when a question has its answer."""
+        try:
+            yield
+        finally:
+            if mentions_notes(query) and self._noted is not None:
+                self._noted.close()
+
+    @cached_property
+    def _noted(self) -> Noted | None:
+        return None if self._open_notes is None else self._open_notes(self._compendium)
+
+    def interrupt(self) -> None:
+        """End what is being asked of the reader's words, from any thread."""
+        noted = self.__dict__.get("_noted")
+        if noted is not None:
+            noted.interrupt()
+
+    def _note_mask(self, part: Term | Phrase | Near | None) -> int:
+        if self._noted is None:
+            return 0
+        last = self._places.last
+        return self._places.mask_of(one for one in self._noted.positions(part) if 0 < one <= last)
+
+    def _with_notes(self, finding: Finding, query: Query) -> Finding:
+        """Give a finding with what was found in notes that belong to no passage, and with what could not be read."""
+        if not mentions_notes(query) or self._noted is None:
+            return finding
+        rest, is_noted = in_notes(query)
+        count = self._noted.elsewhere(rest) if is_noted and finding.narrowing.is_empty else 0
+        failed = (Remark("unread", "in:notes"),) if self._noted.failed else ()
+        return replace(finding, elsewhere=count, remarks=(*finding.remarks, *failed))
+
+    def _hit(self, marker: Marker, passage: SearchedPassage, *, is_noted: bool) -> Hit:
         found = marker.read(passage.printed)
         lacking = [] if marker.explains(found) else [number for number, spans in enumerate(found) if not spans]
         reasons = tuple(self._reasons(marker, passage, lacking)) if lacking else ()
+        if is_noted and self._noted is not None:
+            reasons = (*self._noted.reasons(passage.locator, marker), *reasons)
         return Hit(locator=passage.locator, text=passage.printed, marks=joined_spans(found), reasons=reasons)
 
     def _reasons(self, marker: Marker, passage: SearchedPassage, lacking: Sequence[int]) -> Iterator[Reason]:
@@ -323,13 +389,3 @@ class Finder:
 def _is_named(resolution: Resolution) -> bool:
     """Tell whether a whole text names something."""
     return not resolution.not_understood and bool(resolution.locators or resolution.alternatives or resolution.silent)
-
-
-def _in_order(kind: str, counts: dict[str, int]) -> dict[str, int]:
-    """Give sections in the order of the publication, all else the most frequent first."""
-    if kind != "section":
-        return dict(sorted(counts.items(), key=lambda one: -one[1]))
-    if len(counts) <= MOST_SECTIONS:
-        return counts
-    most = set(nlargest(MOST_SECTIONS, counts, key=counts.__getitem__))
-    return {section: count for section, count in counts.items() if section in most}

@@ -17,7 +17,7 @@ from tipbrowser.store.errors import (
 
 TYPE_CHECKING = False  # as in typing; that and pathlib cost a command in the terminal more than its answer
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Self
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tipbrowser.services.citing import Citing
     from tipbrowser.services.excerpts import Excerpts
     from tipbrowser.services.finding import Finder
+    from tipbrowser.services.noted import Noted
     from tipbrowser.services.reading import Reading
     from tipbrowser.services.searching import Searching
     from tipbrowser.services.topics import TopicIndex
@@ -52,13 +53,17 @@ def kind_of_error(error: CompendiumError) -> str:
 class Library:
     """Gives the services over one compendium; a command in the terminal loads only the one it needs."""
 
-    def __init__(self, path: Path | str, *, former: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, path: Path | str, *, former: Sequence[Path] = (), notes: Callable[[], Path | None] = lambda: None
+    ) -> None:
         """Open the database at ``path``; raises a ``CompendiumError``.
 
-        ``former`` are other compendia that are at hand, in whose editions the reader may have made something.
+        ``former`` are other compendia that are at hand, in whose editions the reader may have made something; ``notes``
+        gives the folder of the reader's notes, where there is one, when they are first searched.
         """
         self.path = path
         self.former = former
+        self._notes = notes
         self._compendium = Compendium(path)
         self.resolver = Resolver(self._compendium)
 
@@ -116,21 +121,21 @@ class Library:
         """What was found, as it is shown: for the thread of the window."""
         from tipbrowser.services.finding import Finder
 
-        return Finder(self._compendium, self.resolver)
+        return Finder(self._compendium, self.resolver, self._open_notes)
 
     @cached_property
     def background(self) -> BackgroundFinder:
         """Searching beside the window, over a connection of its own."""
         from tipbrowser.services.background import BackgroundFinder
 
-        return BackgroundFinder(lambda: Compendium(self.path))
+        return BackgroundFinder(lambda: Compendium(self.path), self._open_notes)
 
     @cached_property
     def searching(self) -> Searching:
         """Full-text search."""
         from tipbrowser.services.searching import Searching
 
-        return Searching(self._compendium, self.resolver)
+        return Searching(self._compendium, self.resolver, self._open_notes)
 
     @cached_property
     def excerpts(self) -> Excerpts:
@@ -159,3 +164,10 @@ class Library:
         from tipbrowser.services.topics import TopicIndex
 
         return TopicIndex(self._compendium)
+
+    def _open_notes(self, compendium: Compendium) -> Noted:
+        """Give what searches in the reader's words, for the thread that asks ``compendium``; it opens its file when it is asked."""
+        from tipbrowser.domain.anchors import edition_name
+        from tipbrowser.services.noted import Noted
+
+        return Noted(self._notes(), edition_name(compendium.edition()))

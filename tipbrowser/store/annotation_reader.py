@@ -49,6 +49,10 @@ class AnnotationReader:
         """Let go of the file."""
         self._connection.close()
 
+    def interrupt(self) -> None:
+        """End what is being asked, from any thread: it raises an ``AnnotationsError``."""
+        self._connection.interrupt()
+
     def last_change(self) -> int:
         """Give the number of the last change, whoever made it."""
         rows = self.rows("SELECT value FROM file WHERE name = 'change'")
@@ -123,14 +127,6 @@ class AnnotationReader:
             WHERE item = ? AND edition = ? AND locator IS NOT NULL ORDER BY position LIMIT 1"""
         found = self.rows(statement, id, edition)
         return Locator(found[0][0]) if found else None
-
-    def counts(self, edition: str) -> list[tuple[SectionId, Locator, str, int]]:
-        """Give how many items of each kind are placed in each passage: page, locator, kind, number."""
-        statement = """SELECT place.section, place.locator, item.kind, count(DISTINCT item.id)
-            FROM place JOIN item ON item.id = place.item
-            WHERE place.edition = ? AND place.locator IS NOT NULL AND item.deleted IS NULL
-            GROUP BY place.section, place.locator, item.kind"""
-        return self.rows(statement, edition)
 
     def counts_about(self, kind: str, names: Sequence[str] | None = None) -> dict[str, int]:
         """Give how many notes there are about each ``section``, ``topic`` or ``highlight``; ``names`` asks for these only."""

@@ -104,6 +104,10 @@ class Search:
         rest = narrowed if parted.rest is None else self._mask_of(parted.rest, places, narrowed)
         return Asked(query, parted.expression, rest)
 
+    def mask_of(self, query: Query, places: Places, within: int) -> int:
+        """Give the mask of what a query means within another."""
+        return self._mask_of(query, places, within)
+
     def prepare(self, places: Places) -> None:
         """Read what every search needs; of a small compendium also what its facets are counted by."""
         self.vocabulary  # noqa: B018  # kept once it is read

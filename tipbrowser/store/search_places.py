@@ -47,6 +47,8 @@ class Places:
         """``cited`` gives the locators and sections that the value of ``cites:`` names; none if it names none."""
         self._questions = questions
         self._cited = cited
+        self.noted: Callable[[], int] = lambda: 0
+        """Gives the mask of what the reader has written on; whoever knows puts it here."""
         self._parts: dict[str, int] = {}
         self._counted: tuple[Sequence[int] | None, Sequence[int]] = None, ()
         # What is typed behind a field asks for the same field letter by letter.
@@ -98,6 +100,8 @@ class Places:
 
     def of_field(self, field: Field, within: int) -> int:
         """Give the mask of a field within another; a topic is a matter of words."""
+        if field.name == "in":
+            return within & self.noted()  # never kept: it changes with every note
         if field.name == "kind" and within.bit_length() <= 8 * (BEGINNING + 1) and "_kinds" not in vars(self):
             return within & self._read_kinds((field.value,), BEGINNING)
         return within & self._kept_field(field)

@@ -112,15 +112,22 @@ def no_topics(words: str, nearest: Sequence[str]) -> str:
     return f"no topic of the index holds {quoted(words)}; near are {listed(f'“{topic}”' for topic in nearest)}."
 
 
-REASONS = {"topic": "topic", "lead": "in the opening words above", "footnote": "footnote", "place": "of"}
+REASONS = {
+    "topic": "topic",
+    "lead": "in the opening words above",
+    "footnote": "footnote",
+    "place": "of",
+    "note": "your note",
+}
 """What else a passage was found by, beside its own words."""
 _READ_OTHERWISE = {
     "quotation": "the quotation mark of {words} is not closed; it goes to the end",
     "bracket": "the bracket {words} is not closed; it goes to the end",
     "stray": "the bracket {words} closes nothing and is passed over",
     "beside": "{words} joins nothing and is passed over",
-    "field": "{words} is no field, and is read as words; there are part, meeting, session, year, topic, symbol, kind"
-    " and cites",
+    "field": "{words} is no field, and is read as words; there are part, meeting, session, year, topic, symbol, kind,"
+    " cites and in",
+    "unread": "what you wrote cannot be read: “tipbrowser notes check” says what is wrong",
     "value": "{words} is no such value, and is read as words",
     "near": "{words} joins words and phrases alone; it is read as words",
     "long": "from {words} on the query is too long, and is not read",
@@ -140,6 +147,16 @@ def found(answer: Answer) -> str:
     if not answer.hits:
         return f"no passage has this.{meant}" if answer.query else "nothing is searched for."
     return f"{answer.total} passages were found; “--limit N” gives more than these {len(answer.hits)}."
+
+
+def notes_elsewhere(count: int) -> str:
+    """Say that notes were found which belong to no passage."""
+    which = (
+        "one more of your notes has this and belongs"
+        if count == 1
+        else f"{count} more of your notes have this and belong"
+    )
+    return f"{which} to no passage; the window's pane of notes lists them."
 
 
 def misread_letter(typed: str, reading: str, number: int, taken: Sequence[str]) -> str:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tipbrowser.domain.hits import Answer, Hit
 from tipbrowser.domain.names import Locator
-from tipbrowser.paths import bundled_database_name
+from tipbrowser.paths import bundled_database_name, data_folder
 from tipbrowser.services.library import Library
 from tipbrowser.services.searching import USUAL_LIMIT
 from tipbrowser.terminal import messages
 from tipbrowser.terminal.layout import WIDTH, shortened, wrapped
+
+TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOCATOR_COLUMN = 14
 BEFORE = 24
@@ -59,7 +63,8 @@ def _limit(text: str) -> int:
 
 
 def _search(options: Namespace) -> int:
-    with Library(options.compendium or bundled_database_name()) as library:
+    database = options.compendium or bundled_database_name()
+    with Library(database, notes=lambda: data_folder(_folder(options))) as library:
         answer = library.searching.search(" ".join(options.query), options.limit)
         citations = {locator: library.citing.citations(locator).official for locator in _locators(answer)}
         if options.json:
@@ -75,7 +80,16 @@ def _search(options: Namespace) -> int:
         messages.say(messages.read_otherwise(remark.kind, remark.words))
     if answer.is_nearest or answer.total > len(answer.hits) or not (answer.hits or answer.named):
         messages.say(messages.found(answer))
-    return 0 if answer.named or (answer.hits and not answer.is_nearest) else 2
+    if answer.elsewhere:
+        messages.say(messages.notes_elsewhere(answer.elsewhere))
+    return 0 if answer.named or answer.elsewhere or (answer.hits and not answer.is_nearest) else 2
+
+
+def _folder(options: Namespace) -> Path | None:
+    """Give the data folder that the options name; none if they name none."""
+    from pathlib import Path  # late: few searches are in notes
+
+    return None if options.data_dir is None else Path(options.data_dir)
 
 
 def _locators(answer: Answer) -> Iterator[Locator]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.reasons import in_words
+from tipbrowser.ui.badge_pill import paint_pill, pill_width
 from tipbrowser.ui.marked_words import MarkedWords
 from tipbrowser.ui.part_with import part_with
 from tipbrowser.ui.row_letters import Letters, RowLetters
@@ -105,6 +106,8 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         first = QRect(area.left(), area.top(), area.width(), bold.height)
         self._draw(painter, first, bold, self._theme.accent, row.printed)
         room = first.width() - bold.width_of(row.printed) - SIDE
+        if row.badge is not None:
+            room -= self._paint_badge(painter, first, row, measured)
         self._draw_end(painter, first, small, _best_fit(small, room, self._ends(row)))
         words = QRect(area.left(), first.bottom() + 1 + BETWEEN, area.width(), LINES * bold.height)
         self._words.paint(painter, words, row.snippet, lines=LINES - bool(row.reasons))
@@ -112,6 +115,16 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
             # In the place of the last line: the words alone do not say why the passage is here.
             below = QRect(area.left(), words.top() + (LINES - 1) * bold.height, area.width(), bold.height)
             self._draw(painter, below, small, self._theme.muted, _reasons(row, small, area.width()))
+
+    def _paint_badge(self, painter: QPainter, first: QRect, row: EntryRow, measured: RowLetters) -> int:
+        """Paint the count of what is the reader's behind the locator; gives the room that it takes."""
+        assert row.badge is not None
+        number, begin = str(row.badge.total), measured.bold.width_of(row.printed) + SIDE // 2
+        width = pill_width(number, measured.small)
+        top = first.top() + (first.height() - measured.small.height) // 2
+        left = first.right() + 1 - begin - width if self._view.isRightToLeft() else first.left() + begin
+        paint_pill(painter, QRect(left, top, width, measured.small.height), number, measured.small, self._theme)
+        return width + SIDE // 2
 
     def _ends(self, row: EntryRow) -> list[str]:
         """Give what may stand at the end of the first line, the longest first."""
@@ -150,7 +163,7 @@ def _reasons(row: EntryRow, letters: Letters, width: int) -> str:
     more = f" +{len(row.reasons) - 1}" if len(row.reasons) > 1 else ""
     first = row.reasons[0]
     around = letters.width_of(in_words(first, "") + more)
-    start = first.marks[0][0]
+    start = first.marks[0][0] if first.marks else 0
     place = len(first.words[: start + 1].split()) - 1
     return in_words(first, part_with(place, first.words, letters.metrics, width - around)) + more
 

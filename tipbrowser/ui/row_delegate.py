@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tipbrowser.models.tree_row import TreeRow
+from tipbrowser.ui.badge_pill import paint_pill, pill_width
 from tipbrowser.ui.lettering import Lettering
+from tipbrowser.ui.row_letters import Letters
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.row_tree import PADDING, RowTree
 from tipbrowser.ui.theme import Theme
@@ -37,6 +39,7 @@ class RowDelegate(ThemedDelegate[TreeRow]):
         self._end = lru_cache(KEPT)(self._lay_out_end)
         self._font = lru_cache(self._make_font)
         self._small_font = lru_cache(self._make_small_font)
+        self._letters = lru_cache(lambda: Letters(self._small_font()))
         view.look_changed.connect(self._forget)
 
     def size_of_row(self, index: AnyIndex, row: TreeRow) -> QSize:
@@ -45,7 +48,7 @@ class RowDelegate(ThemedDelegate[TreeRow]):
             return QSize(10, QFontMetrics(self._font(row.strong, row.silent)).height() + 2 * PADDING)
         depth = 1 + (1 if index.parent().isValid() else 0)
         width = self._view.viewport().width() - depth * self._tree.indentation() - INSET
-        width -= self._end(self._end_text(row))[2] + 2 * PADDING
+        width -= self._end(self._end_text(row))[2] + self._badge_room(row) + 2 * PADDING
         return QSize(10, self._words(row.text, max(width, LEAST), row.strong, row.silent)[1] + 2 * PADDING)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow) -> None:
@@ -58,10 +61,26 @@ class RowDelegate(ThemedDelegate[TreeRow]):
             painter.setFont(self._small_font())
             painter.setPen(QColor(self._theme.accent if row.mark or row.erratum else self._theme.muted))
             end.draw(painter, area.left() if mirrored else area.right() + 1 - end_width, area.top())
+        if row.badge:
+            self._paint_badge(painter, area, row, reserved)
+            reserved += self._badge_room(row)
         painter.setFont(self._font(row.strong, row.silent))
         painter.setPen(QColor(self._theme.muted if row.silent else self._theme.text))
         words = self._words(row.text, area.width() - reserved, row.strong, row.silent)[0]
         words.draw(painter, area.left() + (reserved if mirrored else 0), area.top())
+
+    def _badge_room(self, row: TreeRow) -> int:
+        return pill_width(row.badge, self._letters()) + GAP if row.badge else 0
+
+    def _paint_badge(self, painter: QPainter, area: QRect, row: TreeRow, reserved: int) -> None:
+        """Paint the count of what is the reader's before what stands at the row's end."""
+        letters = self._letters()
+        room = QRect(area.left(), area.top() + 1, pill_width(row.badge, letters), letters.height)
+        if self._view.isRightToLeft():
+            room.moveLeft(area.left() + reserved)
+        else:
+            room.moveRight(area.right() - reserved)
+        paint_pill(painter, room, row.badge, letters, self._theme)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state = option.state.value
@@ -108,5 +127,5 @@ class RowDelegate(ThemedDelegate[TreeRow]):
 
     def _forget(self) -> None:
         """Lay everything out anew: the font or the direction has changed."""
-        for kept in (self._words, self._end, self._font, self._small_font):
+        for kept in (self._words, self._end, self._font, self._small_font, self._letters):
             kept.cache_clear()

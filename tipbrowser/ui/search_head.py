@@ -23,6 +23,8 @@ class SearchHead(QWidget):
     """A text was offered in place of the one typed, and taken."""
     locator_requested = Signal(str)
     """A place near what was asked for was chosen."""
+    notes_requested = Signal()
+    """Notes that belong to no passage are to be listed."""
     release_requested = Signal()
     """Nothing shall narrow the search any more."""
     keyboard_freed = Signal()
@@ -58,6 +60,17 @@ class SearchHead(QWidget):
         for button in self._buttons:
             self._offers.addWidget(button)
             button.show()
+
+    def show_elsewhere(self, count: int) -> None:
+        """Offer to list so many notes that were found and belong to no passage; call it behind ``show_offers``."""
+        if not count:
+            return
+        button = WrapButton(self)
+        button.set_words(self.tr("Notes that belong to no paragraph: %n", "", count))
+        button.clicked.connect(self.notes_requested)
+        self._buttons.append(button)
+        self._offers.addWidget(button)
+        button.show()
 
     def show_release(self, *, shown: bool) -> None:
         """Offer to take away all that narrows the search."""

@@ -1,0 +1,20 @@
+"""What a badge says to those who point at it, or hear it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from tipbrowser.domain.badges import Badge
+
+
+def badge_words(badge: Badge | None) -> str:
+    """Give in words what of the reader's is there; nothing where nothing is."""
+    if badge is None:
+        return ""
+    translate = QCoreApplication.translate
+    counted = (
+        (translate("Badges", "notes: %n", "", badge.notes), badge.notes),
+        (translate("Badges", "highlights: %n", "", badge.highlights), badge.highlights),
+        (translate("Badges", "bookmarks: %n", "", badge.bookmarks), badge.bookmarks),
+    )
+    return ", ".join(words for words, count in counted if count)

@@ -1,0 +1,264 @@
+"""All notes, highlights and own topics in one list, narrowed by words as one types, and by what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tipbrowser.models.notes_model import NotesModel
+from tipbrowser.models.roles import Role
+from tipbrowser.ui.chip import Chip
+from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.note_delegate import NoteDelegate
+from tipbrowser.ui.rename_line import RenameLine
+from tipbrowser.ui.row_list import RowList
+from tipbrowser.ui.segment import Segment
+from tipbrowser.ui.tag_line import TagLine
+from tipbrowser.ui.theme import Theme
+
+SIDE = 10
+
+
+class NotesPane(QWidget):
+    """Shows rows; a click or Enter asks to go there."""
+
+    words_changed = Signal(str)
+    order_changed = Signal(bool)
+    """By date, the last change first; else by place."""
+    narrow_requested = Signal()
+    """It is to be offered by what the list can be narrowed."""
+    release_requested = Signal(str)
+    """Something shall narrow the list no more, by its key; with an empty one nothing shall."""
+    rename_requested = Signal()
+    """The tag that narrows the list is to have another name."""
+    row_chosen = Signal(QModelIndex)
+    tags_left = Signal()
+    """The line with the tags is wanted no more."""
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._filter = QLineEdit(self)
+        self._filter_icon: QAction | None = None
+        self._narrow = QToolButton(self)
+        self._orders = QButtonGroup(self)
+        self._chips = QVBoxLayout()
+        self._shown: list[QWidget] = []
+        self._rename = QPushButton(self.tr("Rename the tag"), self)
+        self.rename_line = RenameLine(self)
+        self.tag_line = TagLine(self)
+        self._count = plain_label(self, "pane_detail")
+        self._empty = plain_label(self, "empty_state")
+        self._list = RowList(self)
+        self._delegate = NoteDelegate(self._list, theme)
+        self._build_filter()
+        self._build_list()
+        self._build_column()
+        self._connect_signals()
+
+    @property
+    def view(self) -> QListView:
+        """The list itself."""
+        return self._list
+
+    @property
+    def filter_box(self) -> QLineEdit:
+        """The line for the words."""
+        return self._filter
+
+    @property
+    def entrance(self) -> QWidget:
+        """What takes the keyboard when one goes to the pane."""
+        return self._filter
+
+    def set_model(self, model: NotesModel) -> None:
+        """Show the rows of a model."""
+        self._list.setModel(model)
+
+    def show_words(self, words: str) -> None:
+        """Narrow the list by other words."""
+        self._filter.setText(words)
+
+    def show_order(self, *, by_date: bool) -> None:
+        """Show in which order the rows stand; tells nobody."""
+        for button in self._orders.buttons():
+            button.setChecked((button.objectName() == "by_date") == by_date)
+
+    def show_count(self, words: str, empty: str) -> None:
+        """Say how many there are, or in place of the list why there are none, and what to do."""
+        self._count.setText(words)
+        self._count.setVisible(bool(words) and not empty)
+        self._empty.setText(empty)
+        self._empty.setVisible(bool(empty))
+        self._list.setVisible(not empty)
+
+    def show_narrowing(self, chosen: Sequence[tuple[str, str]], tag: str) -> None:
+        """Show by what the list is narrowed, each with its key and words; ``tag`` is the one that can be renamed."""
+        place = next((at for at, one in enumerate(self._shown) if one.hasFocus()), -1)
+        for one in self._shown:
+            one.hide()
+            one.deleteLater()
+        self._shown = [self._chip(*one) for one in chosen]
+        if len(self._shown) > 1:
+            self._shown.append(self._clear_button())
+        for one in self._shown:
+            self._chips.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading)
+            one.show()
+        if place >= 0:
+            (self._shown[min(place, len(self._shown) - 1)] if self._shown else self._narrow).setFocus()
+        tip = self.tr("Rename “{tag}” wherever it stands, or make it one with another").format(tag=tag)
+        self._rename.setToolTip(tip)
+        self._rename.setAccessibleDescription(tip)
+        self._rename.setVisible(bool(tag))
+        self.rename_line.hide()
+
+    def select(self, index: QModelIndex) -> None:
+        """Select a row and bring it into sight; tells nobody."""
+        self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._list.scrollTo(index)
+
+    def show_tag_line(self, *, shown: bool) -> None:
+        """Let the tags of the selected row be changed, or no more."""
+        self.tag_line.setVisible(shown)
+        if shown:
+            self.tag_line.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.tag_line.line.end(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._delegate.set_theme(theme)
+        self._narrow.setIcon(self._icons.icon("bars", theme.text))
+        icon = self._icons.icon("filter", theme.muted, 16)
+        if self._filter_icon is None:
+            self._filter_icon = self._filter.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+            self._name_filter_buttons(self._filter_icon)
+        self._filter_icon.setIcon(icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._filter.text():
+            self._filter.clear()
+            return
+        if event.key() == Qt.Key.Key_Down and self._filter.hasFocus() and self._list.isVisible():
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self._list.currentIndex().isValid():
+                self.select(self._list.model().index(0, 0))
+            return
+        super().keyPressEvent(event)
+
+    def _build_filter(self) -> None:
+        self._filter.setObjectName("notes_filter")
+        self._filter.setPlaceholderText(self.tr("Words in your notes"))
+        self._filter.setAccessibleName(self.tr("Words in your notes"))
+        self._filter.setClearButtonEnabled(True)
+        self._narrow.setObjectName("notes_narrow")
+        self._narrow.setAutoRaise(True)
+        self._narrow.setToolTip(self.tr("Narrow by tag, colour, topic, meeting or date"))
+        self._narrow.setAccessibleName(self.tr("Narrow by tag, colour, topic, meeting or date"))
+        self._rename.setObjectName("chip_clear")
+        self._rename.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._rename.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._rename.hide()
+        self.rename_line.hide()
+        self.tag_line.hide()
+        self._count.setContentsMargins(4, 3, 4, 3)
+
+    def _name_filter_buttons(self, icon: QAction) -> None:
+        for button in self._filter.findChildren(QToolButton):
+            leads = icon in button.actions()
+            button.setAccessibleName(self.tr("Words in your notes") if leads else self.tr("Clear the words"))
+
+    def _build_list(self) -> None:
+        view = self._list
+        view.setObjectName("notes")
+        view.setAccessibleName(self.tr("Notes, highlights and own topics"))
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setMouseTracking(True)
+
+    def _build_orders(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for name, text, tip in (
+            ("by_place", self.tr("By place"), self.tr("In the order of the publication")),
+            ("by_date", self.tr("By date"), self.tr("The last change first")),
+        ):
+            button = Segment(text, self)
+            button.setObjectName(name)
+            button.setChecked(name == "by_place")
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
+            self._orders.addButton(button)
+            row.addWidget(button, 1)
+        row.addStretch(0)
+        return row
+
+    def _build_column(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._filter, 1)
+        top.addWidget(self._narrow)
+        self._chips.setSpacing(4)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(SIDE, 0, SIDE, 0)
+        inner.setSpacing(6)
+        inner.addLayout(top)
+        inner.addLayout(self._build_orders())
+        inner.addLayout(self._chips)
+        for widget in (self.rename_line, self.tag_line):
+            inner.addWidget(widget)
+        counted = QHBoxLayout()
+        counted.addWidget(self._count, 1)
+        counted.addWidget(self._rename)
+        inner.addLayout(counted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(inner)
+        column.addWidget(self._empty)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
+
+    def _connect_signals(self) -> None:
+        self._filter.textChanged.connect(self.words_changed)
+        self._narrow.clicked.connect(self.narrow_requested)
+        self._orders.buttonClicked.connect(lambda button: self.order_changed.emit(button.objectName() == "by_date"))
+        self._rename.clicked.connect(self.rename_requested)
+        self.tag_line.left.connect(self.tags_left)
+        self._list.clicked.connect(self._choose)
+        self._list.chosen.connect(self._choose)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.data(Role.KEY):
+            self.row_chosen.emit(index)
+
+    def _chip(self, key: str, words: str) -> Chip:
+        chip = Chip(words, self)
+        chip.setObjectName("chip")
+        chip.setToolTip(self.tr("Take out: {words}").format(words=words))
+        chip.setAccessibleName(self.tr("Narrowed by {words}, take out").format(words=words))
+        chip.clicked.connect(lambda: self.release_requested.emit(key))
+        return chip
+
+    def _clear_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Clear all"), self)
+        button.setObjectName("chip_clear")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.release_requested.emit(""))
+        return button
