@@ -324,7 +324,7 @@ def test_tab_stays_in_the_card(at_place: Program, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Return)
     popup = cards_of(at_place).popup
     first = at_place.window.focusWidget()
-    for _ in range(6):
+    for _ in range(7):
         qtbot.keyClick(at_place.window.focusWidget(), Qt.Key.Key_Tab)
         assert popup.isAncestorOf(at_place.window.focusWidget())
     assert at_place.window.focusWidget() is first

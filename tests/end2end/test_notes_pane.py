@@ -146,7 +146,7 @@ def test_tags_are_changed_in_place_and_that_is_undone(begin: Begin, desk: Desk, 
     program = begin()
     pane = open_pane(program, qtbot)
     tags = program.actions.notes.tags
-    assert not tags.isEnabled()
+    pane.view.setFocus()
     pane.select(pane.view.model().index(0, 0))
     tags.trigger()
     qtbot.keyClicks(pane.tag_line.line, ", new")
@@ -166,6 +166,7 @@ def test_another_row_ends_the_line_of_tags(begin: Begin, desk: Desk, qtbot: QtBo
     desk.note("m", "A.I.2")
     program = begin()
     pane = open_pane(program, qtbot)
+    pane.view.setFocus()
     pane.select(pane.view.model().index(0, 0))
     program.actions.notes.tags.trigger()
     assert pane.tag_line.isVisible()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.own_lists import OwnLists
     from tipbrowser.controllers.pen import Pen
     from tipbrowser.controllers.shelf import ShelfController
+    from tipbrowser.controllers.tagging import Tagging
     from tipbrowser.controllers.undoable import Undoable
     from tipbrowser.domain.anchors import Anchor
     from tipbrowser.domain.narrowing import Narrowing
@@ -42,7 +43,8 @@ class BookmarksController(QObject):
     def __init__(
         self, shelving: Shelving, anchoring: Anchoring, places: ItemPlaces, *, pen: Pen, undoable: Undoable,
         lists: OwnLists, reader: Reader, window: MainWindow, actions: WindowActions, icons: Icons,
-        appearance: AppearanceController, jobs: Jobs, open_folders: tuple[str, ...], parent: QObject | None = None,
+        appearance: AppearanceController, jobs: Jobs, open_folders: tuple[str, ...], tagging: Tagging,
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         """``open_folders`` are the ids of those that were open in the tree when the window was closed."""
         super().__init__(parent)
@@ -59,6 +61,7 @@ class BookmarksController(QObject):
         self._appearance = appearance
         self._jobs = jobs
         self._open_folders = open_folders
+        self._tagging = tagging
         self._connect_signals()
         self._open_tab(window.side.tab)
         self._name_action()
@@ -76,7 +79,8 @@ class BookmarksController(QObject):
         return ShelfController(
             self._shelving, self._places, pen=self._pen, undoable=self._undoable, lists=self._lists,
             reader=self._reader, window=self._window, actions=self._actions, icons=self._icons,
-            appearance=self._appearance, jobs=self._jobs, open_folders=self._open_folders, parent=self,
+            appearance=self._appearance, jobs=self._jobs, open_folders=self._open_folders,
+            tagging=self._tagging, parent=self,
         )  # fmt: skip
 
     def take(self, written: tuple[Written, ...]) -> None:

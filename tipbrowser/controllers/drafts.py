@@ -44,6 +44,8 @@ class Draft(QObject):
         self._saved_edits = 0
         self._saving = False
         self._is_in_bin = False
+        self._own_tags: tuple[str, ...] | None = None
+        """Tags that were given here and are not in the file yet; none if there are no such."""
         self._once_saved: list[Callable[[], None]] = []
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._soon.timeout.connect(self.save)
@@ -84,6 +86,15 @@ class Draft(QObject):
             failed=self._not_written,
         )
 
+    def set_tags(self, tags: tuple[str, ...]) -> None:
+        """Give the note other tags; they are saved as its letters are, with the first of them if there is none yet."""
+        if tags != self.body.tags:
+            self._own_tags = tags
+            self.body = replace(self.body, tags=tags)
+            self._edits += 1
+            self.state_changed.emit()
+            self.save()
+
     def when_saved(self, then: Callable[[], None]) -> None:
         """Save, and do something once all is in the file."""
         self._once_saved.append(then)
@@ -118,6 +129,9 @@ class Draft(QObject):
         assert isinstance(after.body, Note)
         self._saving = self._is_in_bin = False
         self.revision, self.body = after.revision, after.body
+        if edits == self._edits:
+            self._own_tags = None
+        self._keep_own_tags()
         self._note_saved(edits)
 
     def _note_saved(self, edits: int) -> None:
@@ -138,10 +152,15 @@ class Draft(QObject):
         """Somebody else has changed the note. What is the same is written again, out of the bin too; another text stays."""
         if item is not None and isinstance(item.body, Note) and item.body.text == self.body.text:
             self.revision, self.body, self._is_in_bin = item.revision, item.body, item.deleted is not None
+            self._keep_own_tags()
         else:
             self.id, self.revision, self._is_in_bin = new_id(), 0, False
             self.kept_beside.emit()
         self.save()
+
+    def _keep_own_tags(self) -> None:
+        if self._own_tags is not None:
+            self.body = replace(self.body, tags=self._own_tags)
 
     def _try_again(self) -> None:
         if not self._pen.trouble.kind:

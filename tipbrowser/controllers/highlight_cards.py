@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from tipbrowser.controllers.highlights import HighlightsController
 from tipbrowser.controllers.legend import LegendController, words_of_failure
 from tipbrowser.controllers.page_contents import PageContents
 from tipbrowser.controllers.reading import OpenText, ReadingController
+from tipbrowser.controllers.tagging import Tagging
 from tipbrowser.domain.annotations import ItemId
 from tipbrowser.domain.highlighting import Span
 from tipbrowser.domain.page import SectionPage
@@ -40,10 +41,11 @@ class HighlightCards(QObject):
 
     def __init__(
         self, text: OpenText, contents: PageContents, highlights: HighlightsController, legend: LegendController,
-        actions: WindowActions, parent: QObject | None = None,
+        actions: WindowActions, tagging: Tagging, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._text = text
+        self._tagging = tagging
         self._contents = contents
         self._highlights = highlights
         self._legend = legend
@@ -83,7 +85,18 @@ class HighlightCards(QObject):
             popup.note_requested.connect(self._ask_for_note)
             popup.other_requested.connect(self._show_next)
             popup.show_names(self._legend.names, self._keys)
+            self._tags = self._tagging.line_for(popup, lambda: popup.shown.id if popup.shown is not None else "")
+            self._tags.left.connect(self._page.setFocus)
+            popup.tag_place.addWidget(self._tags)
         return self._popup
+
+    def open_tags(self) -> bool:
+        """Let the tags of the highlight be typed whose card is open; tells whether one is."""
+        popup = self._popup
+        if popup is None or not popup.isVisible():
+            return False
+        self._tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def refresh(self) -> None:
         """Show on the page what the file has now."""
@@ -96,6 +109,7 @@ class HighlightCards(QObject):
                 popup.close_card()
             else:
                 popup.show_highlight(now, several=len(self._here))
+                self._show_tags(now)
 
     def mark(self, colour: str) -> None:
         """Mark the selected words in a colour; without any the highlight that one is at gets it, else the passage."""
@@ -205,6 +219,8 @@ class HighlightCards(QObject):
     def _show_card(self, name: ItemId, place: QRect) -> None:
         found = self._find(name)
         if found is not None:
+            self.popup  # noqa: B018  # made now, with its line for tags
+            self._show_tags(found)
             self.popup.offer_note(offered=self._actions.notes.note.isEnabled() or found.notes > 0)
             self.popup.open_for(found, place, several=len(self._here))
 
@@ -215,6 +231,11 @@ class HighlightCards(QObject):
             found = self._find(after)
             if found is not None:
                 self.popup.show_highlight(found, several=len(self._here))
+                self._show_tags(found)
+
+    def _show_tags(self, highlight: ShownHighlight) -> None:
+        if not self._tags.line.hasFocus():
+            self._tags.show_tags(highlight.tags, self._tagging.known())
 
     def _enter(self) -> None:
         if not self.popup.isVisible():
@@ -298,13 +319,13 @@ class Highlighting(QObject):
 
     def __init__(
         self, places: ReadingController, window: MainWindow, contents: PageContents, highlights: HighlightsController,
-        legend: LegendController, actions: WindowActions, parent: QObject | None = None,
+        legend: LegendController, actions: WindowActions, tagging: Tagging, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._places = places
         self._window = window
         self._make: Callable[[OpenText], HighlightCards] = lambda text: HighlightCards(
-            text, contents, highlights, legend, actions, self
+            text, contents, highlights, legend, actions, tagging, self
         )
         self._cards: dict[OpenText, HighlightCards] = {}
         for text in places.texts:

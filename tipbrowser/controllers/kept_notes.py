@@ -67,6 +67,11 @@ class KeptNotes(QObject):
         items = self.ask(lambda reader: self._about(reader, subject), none)
         return [item for item in reversed(items) if isinstance(item.body, Note)]
 
+    def tags(self) -> list[str]:
+        """Give all tags that there are."""
+        none: list[tuple[str, int]] = []
+        return [tag for tag, _ in self.ask(lambda reader: reader.tags(), none)]
+
     def locator_of(self, item: Item) -> Locator | None:
         """Give the first passage that an item stands at in this edition; none if it stands at none."""
         return self.ask(lambda reader: reader.locator_of(item.id, self._edition), None)

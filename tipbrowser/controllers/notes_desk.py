@@ -18,6 +18,7 @@ from tipbrowser.controllers.own_topics import OwnTopicsController
 from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.placing import PlacingController
 from tipbrowser.controllers.steps import Steps
+from tipbrowser.controllers.tagging import Tagging
 from tipbrowser.controllers.undoable import Undoable
 from tipbrowser.controllers.writing import WritingController
 from tipbrowser.domain.anchors import edition_name
@@ -84,15 +85,12 @@ class NotesDesk(QObject):
         self.writing = WritingController(
             self.kept, self.pen, library, reader.places, icons=icons, actions=actions.notes, parent=self
         )
-        self.placing = PlacingController(
-            self.kept, self.pen, library, self.edition, jobs=jobs, banners=window.banners, sheets=sheets,
-            actions=actions.notes, places=reader.places, parent=self,
-        )  # fmt: skip
         self._state = state
         self._known = 0
         """The number of the last change that the window shows."""
         for text in reader.places.texts:
             self._add_text(text)
+        self.tagging = Tagging(self.kept, self.pen, self)
         self._build_own_things(state)
         self._looking = QTimer(self, interval=LOOK_AFTER, singleShot=True)
         self.telling = NoteTelling(
@@ -142,7 +140,7 @@ class NotesDesk(QObject):
         )  # fmt: skip
 
     def _build_own_things(self, state: WindowState) -> None:
-        """Make what does bookmarks and own topics, and what is exchanged."""
+        """Make what does bookmarks and own topics, what is found again in other editions, and what is exchanged."""
         window, reader, reading = self._window, self._reader, self._library.reading
         self.undoable = Undoable(self.pen, self.steps, window.banners, self)
         anchoring, places = Anchoring(reading), ItemPlaces(self.notebook, reading)
@@ -155,9 +153,13 @@ class NotesDesk(QObject):
         self.bookmarks = BookmarksController(
             Shelving(self.notebook, self.edition), anchoring, places, pen=self.pen, undoable=self.undoable,
             lists=self.lists, reader=reader, window=window, actions=self._actions, icons=self._icons,
-            appearance=self._appearance, jobs=self._jobs, open_folders=state.open_folders, parent=self,
+            appearance=self._appearance, jobs=self._jobs, open_folders=state.open_folders, tagging=self.tagging, parent=self,
         )  # fmt: skip
 
+        self.placing = PlacingController(
+            self.kept, self.pen, self._library, self.edition, jobs=self._jobs, banners=self._window.banners, sheets=self._sheets,
+            actions=self._actions.notes, places=self._reader.places, parent=self,
+        )  # fmt: skip
         self.exchange = ExchangeController(
             self.pen, self._library, edition=self.edition, jobs=self._jobs, sheets=self._sheets,
             actions=self._actions.notes, settle=self._settle, backup=self.notebook.back_up, parent=self,
@@ -199,6 +201,8 @@ class NotesDesk(QObject):
         self._sheets.say_unprotected = lambda: self.keeping.unprotected()  # noqa: PLW0108  # as above
         for action in (notes.backups, notes.bin, notes.backup_folder):
             action.setEnabled(True)
+        notes.tags.triggered.connect(lambda _checked: self._open_tags())
+        notes.tags.setEnabled(True)
         self.changed.connect(self.placing.follow)
 
     def _begin(self) -> None:
@@ -237,7 +241,8 @@ class NotesDesk(QObject):
         )
         self.highlighting = Highlighting(
             self._reader.places, self._window, self.contents,
-            HighlightsController(self.contents, wishes, self.edition, self), self.legend, self._actions, self,
+            HighlightsController(self.contents, wishes, self.edition, self), self.legend, self._actions,
+            self.tagging, self,
         )  # fmt: skip
         floor = self._reader.floor
         floor.highlights_of = self.contents.highlights_in
@@ -264,6 +269,17 @@ class NotesDesk(QObject):
             self.writing.text.strip.set_open(is_open=True)
         else:
             self._window.side.open_tab("bookmarks")
+
+    def _open_tags(self) -> None:
+        """Let the tags be typed of what one is at: a row of a pane, a highlight, or else the note about the paragraph."""
+        side, focused = self._window.side, self._window.focusWidget()
+        tab = side.tab if focused is not None and side.isAncestorOf(focused) else ""
+        if tab == "bookmarks":
+            self.bookmarks.shelf.open_tags()
+        elif tab == "notes":
+            self.overview.listing.open_tags()
+        elif not self.highlighting.active.open_tags():
+            self.writing.edit_tags()
 
     def _settle(self) -> None:
         """Write what was typed, and wait until it is written."""

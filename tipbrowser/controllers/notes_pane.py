@@ -133,7 +133,6 @@ class NotesPaneController(QObject):
         pane.tags_left.connect(self._end_tags)
         pane.view.selectionModel().currentChanged.connect(self._note_current)
         self._model.modelReset.connect(self._note_current)
-        self._actions.tags.triggered.connect(lambda _checked: self._open_tags())
         self._rest.timeout.connect(self._follow)
 
     def _ask_words(self, words: str) -> None:
@@ -258,7 +257,6 @@ class NotesPaneController(QObject):
     # -- tags
 
     def _note_current(self, *_indexes: object) -> None:
-        self._actions.tags.setEnabled(bool(self._selected))
         if self._tagged and self._selected != self._tagged:
             self._end_tags()
 
@@ -266,7 +264,8 @@ class NotesPaneController(QObject):
     def _selected(self) -> str:
         return str(self._pane.view.currentIndex().data(Role.KEY) or "")
 
-    def _open_tags(self) -> None:
+    def open_tags(self) -> None:
+        """Let the tags of the selected row be typed."""
         self._tried(self._begin_tags)
 
     def _begin_tags(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from tipbrowser.controllers.own_lists import OwnList, OwnLists
 from tipbrowser.controllers.undoable import Doing
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.pen import Pen, Trouble
+    from tipbrowser.controllers.tagging import Tagging
     from tipbrowser.controllers.undoable import Undoable
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.item_places import ItemPlaces
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
     from tipbrowser.ui.main_window import MainWindow
+    from tipbrowser.ui.tag_line import TagLine
 
 JOB = "bookmarks"
 
@@ -38,7 +41,8 @@ class ShelfController(QObject):
     def __init__(
         self, shelving: Shelving, places: ItemPlaces, *, pen: Pen, undoable: Undoable, lists: OwnLists,
         reader: Reader, window: MainWindow, actions: WindowActions, icons: Icons,
-        appearance: AppearanceController, jobs: Jobs, open_folders: tuple[str, ...], parent: QObject | None = None,
+        appearance: AppearanceController, jobs: Jobs, open_folders: tuple[str, ...], tagging: Tagging,
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._shelving = shelving
@@ -47,6 +51,9 @@ class ShelfController(QObject):
         self._lists = lists
         self._reader = reader
         self._jobs = jobs
+        self._tagging = tagging
+        self._tagged = ""
+        """The id of the row whose tags are being typed."""
         self._open_folders = open_folders
         self._model = BookmarksModel((), places.locators, self)
         self._pane = BookmarksPane(icons, appearance.theme)
@@ -76,6 +83,24 @@ class ShelfController(QObject):
         if not self._is_read and self._coming is None:
             self._read()
 
+    def open_tags(self) -> None:
+        """Let the tags of the current row be typed."""
+        self._tagged = self._pane.current
+        if self._tagging.show(self._tags, self._tagged):
+            self._tags.show()
+            self._tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @cached_property
+    def _tags(self) -> TagLine:
+        line = self._tagging.line_for(self._pane, lambda: self._tagged)
+        line.left.connect(self._close_tags)
+        self._pane.add_tag_line(line)
+        return line
+
+    def _close_tags(self) -> None:
+        self._tags.hide()
+        self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take(self, written: tuple[Written, ...]) -> None:
         """Follow what was written by whomever; all is read anew where it is not known what."""
         if not written:
@@ -97,6 +122,7 @@ class ShelfController(QObject):
         pane.step_requested.connect(self._step)
         pane.cut_requested.connect(self._cut_selected)
         pane.paste_requested.connect(self._paste)
+        pane.tags_requested.connect(self.open_tags)
         self._reader.open_apart_from(pane.view)
 
     def _read(self) -> None:

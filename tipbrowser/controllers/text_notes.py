@@ -64,6 +64,7 @@ class TextNotes(QObject):
             draft.kept_beside.connect(self._follow_id)
         self.refresh()
         self.strip.write(draft.document, draft.id, placeholder_for(self.title))
+        self.strip.body.tags.show_tags(draft.body.tags, self._kept.tags())
         self.strip.take_focus()
         self._show_state()
 

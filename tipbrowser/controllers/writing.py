@@ -88,6 +88,11 @@ class WritingController(QObject):
         """Begin another note about what is shown, or about the current paragraph."""
         self._begin(self.text)
 
+    def edit_tags(self) -> None:
+        """Write in the newest note about the current paragraph, or begin one, with the keyboard in its tags."""
+        self.write()
+        self.text.strip.body.tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def new_note(self, about: str, name: str = "", locator: Locator | None = None) -> None:
         """Begin a note about a ``section``, a ``topic``, a ``highlight`` (``name`` says which), or ``free``."""
         notes = self.text
@@ -149,6 +154,7 @@ class WritingController(QObject):
 
     def _join_body(self, notes: TextNotes, body: NoteBody) -> None:
         body.copy_requested.connect(self._copy)
+        body.tags_changed.connect(lambda tags: notes.draft.set_tags(tags) if notes.draft is not None else None)
         body.delete_requested.connect(self._delete)
         body.versions_requested.connect(self.versions_requested)
         body.place_requested.connect(lambda words: self._go_to(notes, words))

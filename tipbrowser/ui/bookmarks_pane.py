@@ -29,6 +29,7 @@ class BookmarksPane(QWidget):
     """The selected rows shall go up (-1) or down (1)."""
     cut_requested = Signal()
     paste_requested = Signal()
+    tags_requested = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,13 @@ class BookmarksPane(QWidget):
         for place, (action, icon) in enumerate(actions):
             self._add_button(action, icon, place)
 
+    def add_tag_line(self, line: QWidget) -> None:
+        """Take in the line for the tags of the current row, below the tree."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        line.setContentsMargins(8, 4, 8, 6)
+        column.insertWidget(column.indexOf(self._tree) + 1, line)
+
     def select(self, ids: Iterable[str]) -> None:
         """Select rows, with the folders above them open; tells nobody."""
         assert self._model is not None  # there is nothing to select before
@@ -134,7 +142,17 @@ class BookmarksPane(QWidget):
         self._up = self._action(self.tr("Move up"), "Alt+Shift+Up")
         self._down = self._action(self.tr("Move down"), "Alt+Shift+Down")
         self._remove = self._action(self.tr("Delete"), Qt.Key.Key_Delete)
-        self._changing = (self._folder, self._rename, self._cut, self._paste, self._up, self._down, self._remove)
+        self._tag = QAction(self.tr("Tags"), self)
+        self._changing = (
+            self._folder,
+            self._rename,
+            self._cut,
+            self._paste,
+            self._up,
+            self._down,
+            self._remove,
+            self._tag,
+        )
         self._row.addStretch(1)
         self._buttons = [
             self._add_button(action, icon)
@@ -193,6 +211,7 @@ class BookmarksPane(QWidget):
         self._up.triggered.connect(lambda: self.step_requested.emit(-1))
         self._down.triggered.connect(lambda: self.step_requested.emit(1))
         self._remove.triggered.connect(self.removal_requested)
+        self._tag.triggered.connect(self.tags_requested)
 
     def _open_row(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -202,7 +221,7 @@ class BookmarksPane(QWidget):
     def _open_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._open, self._rename, self._folder])
+        menu.addActions([self._open, self._rename, self._tag, self._folder])
         menu.addSeparator()
         menu.addActions([self._cut, self._paste, self._up, self._down])
         menu.addSeparator()

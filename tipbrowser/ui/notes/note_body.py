@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.notes.note_card import NoteCard, ShownNote
 from tipbrowser.ui.notes.note_editor import NoteEditor
+from tipbrowser.ui.tag_line import TagLine
 from tipbrowser.ui.theme import Theme
 
 MOST_CARDS = 30
@@ -30,6 +31,10 @@ class NoteBody(QWidget):
     place_requested = Signal(str)
     """Words that name a place."""
     outside_link_requested = Signal(str)
+    tags_changed = Signal(tuple)
+    """Tags were given to the note that is being written."""
+    unfocused = Signal()
+    """The keyboard went away from the note that is being written, and from its tags."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,7 @@ class NoteBody(QWidget):
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self.editor = NoteEditor(self._sheet)
+        self.tags = TagLine(self._sheet)
         self._build()
 
     @property
@@ -71,7 +77,10 @@ class NoteBody(QWidget):
         card = next((card for card in self._cards[: self._count] if card.note.id == id), None)
         self._column.removeWidget(self.editor)
         self._column.insertWidget(0 if card is None else self._column.indexOf(card), self.editor)
+        self._column.removeWidget(self.tags)
+        self._column.insertWidget(self._column.indexOf(self.editor) + 1, self.tags)
         self.editor.show()
+        self.tags.show()
         self._show_cards()
 
     def rename_edited(self, id: str) -> None:  # noqa: A002  # the note's own word
@@ -83,6 +92,7 @@ class NoteBody(QWidget):
         """Show the note that was written as it is read."""
         self._edited = None
         self.editor.hide()
+        self.tags.hide()
         self.editor.leave_document()
         self._show_cards()
 
@@ -126,12 +136,13 @@ class NoteBody(QWidget):
 
     def _build(self) -> None:
         self._sheet.setObjectName("note_sheet")
-        for hidden in (self._trouble, self._more, self.editor):
+        for hidden in (self._trouble, self._more, self.editor, self.tags):
             hidden.hide()
         column = self._column
         column.setContentsMargins(12, 2, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.editor)
+        column.addWidget(self.tags)
         column.addWidget(self._more)
         column.addStretch(1)
         scroll = self._scroll
@@ -145,6 +156,16 @@ class NoteBody(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._trouble)
         whole.addWidget(scroll, 1)
+        self.editor.unfocused.connect(self._look_for_keyboard)
+        self.tags.line.editingFinished.connect(self._look_for_keyboard)
+        self.tags.tags_changed.connect(self.tags_changed)
+        self.tags.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _look_for_keyboard(self) -> None:
+        """Tell that the keyboard went away, unless it only went from the letters to the tags, or back."""
+        focused = QApplication.focusWidget()
+        if self._edited is not None and focused not in {self.editor, self.tags.line}:
+            self.unfocused.emit()
 
 
 def placeholder_for(title: str) -> str:

@@ -169,7 +169,7 @@ class NoteStrip(QFrame):
         body = NoteBody(self._icons, self._theme, self)
         self._column.addWidget(body, 1)
         body.editor.left.connect(self.left)
-        body.editor.unfocused.connect(self.unfocused)
+        body.unfocused.connect(self.unfocused)
         sentence, can_write = self._trouble
         body.show_trouble(sentence, can_write=can_write)
         self.body_made.emit(body)
