@@ -97,9 +97,10 @@ def test_a_highlight_gets_tags_in_its_card(begin: Begin, folder: Path, qtbot: Qt
     qtbot.waitUntil(lambda: bool(cards.notes.content.highlights))
     cards._reach((cards.notes.content.highlights[0].id,), cards.notes.place_of_selection(), False)
     type_tags(program, "red")
-    qtbot.waitUntil(lambda: kept(folder)[0].body.tags == ("red",))
+    qtbot.waitUntil(lambda: program.actions.notes.undo.text() == "Undo: tags")
     (highlight,) = kept(folder)
     assert isinstance(highlight.body, Highlight)
+    assert highlight.body.tags == ("red",)
     program.actions.notes.undo.trigger()
     qtbot.waitUntil(lambda: kept(folder)[0].body.tags == ())
 
@@ -109,7 +110,7 @@ def test_a_bookmark_gets_tags_in_its_pane(begin: Begin, folder: Path, qtbot: QtB
     program.actions.notes.bookmark.trigger()
     program.actions.notes.bookmarks_pane.trigger()
     shelf = desk_of(program).bookmarks.shelf
-    qtbot.waitUntil(lambda: shelf.is_read and len(kept(folder)) == 1)
+    qtbot.waitUntil(lambda: shelf.is_read and len(kept(folder)) == 1 and desk_of(program).pen.is_idle)
     pane = program.window.side.tabs.currentWidget()
     pane.view.setFocus()  # type: ignore[union-attr]  # the pane of bookmarks
     pane.select([kept(folder)[0].id])  # type: ignore[union-attr]  # as above
