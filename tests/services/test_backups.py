@@ -246,7 +246,11 @@ def test_a_file_that_another_program_writes_is_not_taken_for_a_damaged_one(
 ) -> None:
     monkeypatch.setattr(annotation_connection, "READING_PATIENCE", 0.0)
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
+
+        def write() -> None:
+            other.execute("BEGIN EXCLUSIVE")
+
         with pytest.raises(AnnotationsBusy):
-            backups.check(lambda: other.execute("BEGIN EXCLUSIVE") and None)
+            backups.check(write)
         other.execute("ROLLBACK")
     assert backups.check().is_whole

@@ -19,7 +19,7 @@ from tipbrowser.store.item_table import ItemTable
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from tipbrowser.domain.annotations import ItemId
     from tipbrowser.domain.changes import Change
@@ -57,7 +57,7 @@ class AnnotationWriter:
         """The connection that writes, for those who copy, check or rebuild the whole file."""
         return self._connection
 
-    def apply(self, changes: Sequence[Change]) -> list[Written]:
+    def apply(self, changes: Iterable[Change]) -> list[Written]:
         """Make changes, all of them or none, and give each item as it was and is.
 
         Once this has answered, no power cut takes the changes back. Raises ``Overtaken`` if one was meant for an
