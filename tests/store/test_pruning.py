@@ -57,6 +57,17 @@ def test_what_was_removed_for_good_is_gone_from_the_file(path: Path) -> None:
     assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
 
 
+def test_a_trace_that_could_not_be_removed_goes_with_the_next_pruning(path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(1, note("Xylograph")), put(2, note()), Bin(id=named(1), revision=1)])
+        writer.apply([Purge(id=named(1), revision=2)])  # and scrubbing was refused
+    assert b"xylograph" in path.read_bytes()
+    with writing(path) as writer:
+        assert prune(writer, NOON).is_empty
+    assert b"xylograph" not in path.read_bytes()
+    assert rows_of(path, "SELECT count(*) FROM file WHERE name = 'unscrubbed'") == [(0,)]
+
+
 def test_after_it_nothing_can_be_attached_again(path: Path) -> None:
     import sqlite3
 

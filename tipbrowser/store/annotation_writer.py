@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tipbrowser.domain.annotations import ItemId
     from tipbrowser.domain.changes import Change
 
+UNSCRUBBED = "unscrubbed"
+"""Stands in the file while words of what was removed for good may be left in it."""
 LOST = 20
 """Characters that a note may lose at once without being kept as it was."""
 
@@ -151,6 +153,7 @@ class AnnotationWriter:
             raise Overtaken(id, before)
         self.derived.forget(before, self.table.number(id))
         self.table.remove(id)
+        self._connection.execute("INSERT OR REPLACE INTO file (name, value) VALUES (?, '')", (UNSCRUBBED,))
         return Written(before=before, after=None)
 
 
