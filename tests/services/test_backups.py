@@ -15,7 +15,7 @@ from tipbrowser.domain.times import DAYS, HOURS
 from tipbrowser.services.backups import PLAIN_COPY, Backups
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.store import annotation_connection
-from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsMissing
+from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsFull, AnnotationsMissing
 
 
 @pytest.fixture
@@ -254,3 +254,17 @@ def test_a_file_that_another_program_writes_is_not_taken_for_a_damaged_one(
             backups.check(write)
         other.execute("ROLLBACK")
     assert backups.check().is_whole
+
+
+def test_where_nothing_can_be_removed_a_backup_is_made_all_the_same(
+    notebook: Notebook, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise AnnotationsFull(notebook.path)
+
+    monkeypatch.setattr(backups, "prune", refuse)
+    for _ in range(2):
+        with pytest.raises(AnnotationsFull):
+            backups.begin_and_prune()
+    assert len(backups.all()) == 1
+    assert [one.name for one in backups.folder.iterdir() if one.name.startswith(".")] == []
