@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from tipbrowser.domain.annotations import Highlight, Legend
 from tipbrowser.domain.changes import Bin
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.store.annotation_counts import counts_alone
-from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsMissing
+from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
 
 
@@ -175,3 +177,20 @@ def test_items_that_lead_back_are_given_once(reader: AnnotationReader, monkeypat
     monkeypatch.setattr(reader, "rows", lambda *_asked: rows)
     assert len(list(reader.every())) == 16
     assert reader.damage
+
+
+def test_another_program_that_writes_is_waited_for_once(path: Path, reader: AnnotationReader) -> None:
+    def patience() -> int:
+        return int(reader._connection.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        reader._wait(0.01)  # the test need not wait for long
+        with pytest.raises(AnnotationsBusy):
+            reader.last_change()
+        assert patience() == 0
+        with pytest.raises(AnnotationsBusy):
+            reader.last_change()
+        other.execute("ROLLBACK")
+    reader.last_change()
+    assert patience() == 2000
