@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.kept_items import EDITION, anchor, named, note, passage_note, put
-from tests.store.own_files import Watch, spoil, write_notes, writing
+from tests.store.own_files import Watch, put_hologram, spoil, write_notes, writing
 from tipbrowser.domain.annotations import Highlight, Legend
 from tipbrowser.domain.changes import Bin
 from tipbrowser.domain.names import Locator, SectionId
@@ -125,11 +125,7 @@ def test_a_page_that_is_gone_leaves_what_stands_before_it(tmp_path: Path) -> Non
 def test_an_item_of_a_kind_that_only_a_newer_version_knows_is_left_out_and_no_damage(path: Path) -> None:
     from tipbrowser.store.row_hash import row_hash
 
-    fields = (named(77), "hologram", "{}", "", "", 999, 1, None, "")
-    spoil(
-        path, "INSERT INTO item (id, kind, body, created, modified, change, revision, deleted, origin, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *fields, row_hash(*fields),
-    )  # fmt: skip
+    put_hologram(path, number=77)
     version = (named(77), 1, "hologram", "{}", "", 998)
     spoil(path, "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", *version, row_hash(*version))
     reader = AnnotationReader(path)

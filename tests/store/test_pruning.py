@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.kept_items import NOON, named, note, put
-from tests.store.own_files import Watch, rows_of, spoil, writing
+from tests.store.own_files import Watch, put_hologram, rows_of, spoil, writing
 from tipbrowser.domain.changes import Bin, Purge
-from tipbrowser.domain.times import DAYS, HOURS
+from tipbrowser.domain.times import DAYS, HOURS, written_time
 from tipbrowser.store.pruning import judged_clock, prune, scrub, settle, settled
 
 
@@ -38,6 +38,15 @@ def test_the_bin_is_emptied_after_ninety_days(path: Path) -> None:
         assert prune(writer, NOON + 89 * DAYS).is_empty
         assert prune(writer, NOON + 91 * DAYS).items == 1
         assert writer.ids() == {named(2)}
+
+
+def test_what_only_a_newer_version_knows_stays_in_the_bin(path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(1, note()), Bin(id=named(1), revision=1)])
+    put_hologram(path, number=77, deleted=written_time(NOON))
+    with writing(path) as writer:
+        assert prune(writer, NOON + 91 * DAYS).items == 1
+        assert writer.ids() == {named(77)}
 
 
 def test_what_was_removed_for_good_is_gone_from_the_file(path: Path) -> None:

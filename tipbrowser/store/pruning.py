@@ -11,6 +11,7 @@ from tipbrowser.domain.clock import Clock, Judgement, judge
 from tipbrowser.domain.times import read_time
 from tipbrowser.domain.values import Value
 from tipbrowser.domain.version_keeping import old_in_bin, old_versions
+from tipbrowser.store.annotation_errors import AnnotationsNewer
 from tipbrowser.store.annotation_writer import UNSCRUBBED, AnnotationWriter
 
 REMEMBERED = 86_400.0
@@ -102,10 +103,14 @@ def _prune_bin(writer: AnnotationWriter, now: float) -> int:
         (id_, read_time(modified), read_time(deleted or ""))
         for id_, modified, deleted in writer.connection.execute(statement)
     ]
-    old = old_in_bin(changes, now)
-    for id_ in old:
-        writer.purge_row(ItemId(id_))
-    return len(old)
+    purged = 0
+    for id_ in old_in_bin(changes, now):
+        try:
+            writer.purge_row(ItemId(id_))
+        except AnnotationsNewer:
+            continue  # it is for the version of the program that knows it
+        purged += 1
+    return purged
 
 
 def _prune_versions(connection: sqlite3.Connection, now: float) -> int:
