@@ -194,10 +194,11 @@ class Serial(QObject):
         self._pool.start(_Task(job, self._performed.emit))
 
     def finish(self) -> None:
-        """Wait until all that was started is done, and answer it."""
-        self._pool.waitForDone()
-        # What was performed is told by events that are on their way to this object.
-        QCoreApplication.sendPostedEvents(self)
+        """Wait until all that was started is done, and answer it; so with what is started by an answer."""
+        while not self.is_idle:
+            self._pool.waitForDone()
+            # What was performed is told by events that are on their way to this object.
+            QCoreApplication.sendPostedEvents(self)
 
     @Slot(object)
     def _deliver(self, job: Job[object]) -> None:

@@ -27,9 +27,11 @@ from tests.exchange.collections import EVERY, HIGHLIGHT, INNER, LEGEND_ITEM, NOT
 from tipbrowser.application import Program
 from tipbrowser.controllers import exporting
 from tipbrowser.controllers.exporting import ExportController
-from tipbrowser.controllers.importing import ImportController, _Watched
+from tipbrowser.controllers.importing import ImportController
 from tipbrowser.domain.changes import Bin
 from tipbrowser.services.notebook import Overtaken
+from tipbrowser.store.annotation_derived import Derived
+from tipbrowser.store.annotation_writer import AnnotationWriter
 from tipbrowser.ui.path_line import QFileDialog
 
 
@@ -68,6 +70,41 @@ def test_cancelled_in_the_midst_nothing_is_imported(
     bring(qtbot, pane)
     assert "Cancelled: nothing was imported." in said(pane)
     assert kept(program) == before
+
+
+def test_cancelled_while_it_is_written_nothing_of_it_stays(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(program, (note(20, "Mine"),))
+    before = kept(program)
+    pane = look(qtbot, program, file_of(tmp_path, HIGHLIGHT, *NOTES))
+    importing, follow = import_of(program), Derived.follow
+
+    def cancel_and_follow(*arguments: object) -> None:
+        importing._cancel()
+        follow(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Derived, "follow", cancel_and_follow)
+    bring(qtbot, pane)
+    assert "Cancelled: nothing was imported." in said(pane)
+    assert kept(program) == before
+
+
+def test_cancelled_when_all_of_it_is_written_it_is_said_to_be_there(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = look(qtbot, program, file_of(tmp_path, *NOTES))
+    importing, apply = import_of(program), AnnotationWriter.apply
+
+    def apply_and_cancel(*arguments: object) -> object:
+        written = apply(*arguments)  # type: ignore[arg-type]
+        importing._cancel()
+        return written
+
+    monkeypatch.setattr(AnnotationWriter, "apply", apply_and_cancel)
+    bring(qtbot, pane)
+    assert "Cancelled" not in said(pane)
+    assert len(kept(program)) == len(NOTES)
 
 
 def test_a_fault_while_importing_is_no_secret_and_changes_nothing(
@@ -189,10 +226,3 @@ def test_the_format_gives_the_file_its_ending(program: Program) -> None:
     pane.path.line.setText("/somewhere/mine.tipnotes")
     pane.findChildren(QComboBox)[0].setCurrentIndex(2)
     assert pane.path.path == "/somewhere/mine.jsonl"
-
-
-def test_changes_that_are_watched_are_changes() -> None:
-    told: list[tuple[int, int]] = []
-    changes = [Bin(id=note(number).id, revision=1) for number in range(3)]
-    watched = _Watched(changes, lambda: None, lambda done, total: told.append((done, total)))
-    assert (len(watched), watched[1], list(watched), told) == (3, changes[1], changes, [(0, 3)])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import sheet_of
 from tests.end2end.conftest import Begin
-from tests.end2end.note_actions import desk_of
+from tests.end2end.note_actions import desk_of, strip_of, texts, type_note, wait_until_saved
 from tests.kept_items import named, note, put
 from tests.store.own_files import Watch, spoil
 from tipbrowser.application import Program
@@ -96,6 +98,26 @@ def test_a_damaged_note_is_told_and_brought_back_in_place(begin: Begin, written:
     offer(qtbot, program, "restore")
     qtbot.waitUntil(lambda: len(ids(program)) == 11)
     assert program.window.banners.sentence(DAMAGED) == ""
+
+
+@pytest.mark.parametrize("length", [0, 8192])
+def test_a_file_damaged_while_one_types_is_mended_and_what_is_typed_is_saved(
+    begin: Begin, written: Path, qtbot: QtBot, length: int
+) -> None:
+    program = begin()
+    looked(qtbot, program)
+    desk = desk_of(program)
+    type_note(qtbot, program, "Before. ")
+    os.truncate(written / "annotations.sqlite", length)
+    QTest.keyClicks(strip_of(program).body.editor, "After.")
+    qtbot.waitUntil(desk._looking.isActive)
+    assert desk.pen.trouble.kind == "damaged"
+    with qtbot.waitSignal(desk.keeping.looked, timeout=20_000):
+        desk._looking.timeout.emit()
+    wait_until_saved(qtbot, program)
+    assert "Before. After." in texts(written)
+    assert not strip_of(program).body.editor.isReadOnly()
+    assert program.window.banners.sentence(DAMAGED)
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 9000, b"%PDF-1.7", None], ids=["empty", "letters", "a format", "gone"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -97,6 +98,22 @@ def test_a_note_that_cannot_be_saved_keeps_the_window_open_once(
     assert program.window.banners.sentence("unsaved") == ""
     assert program.window.status.message == ""
     assert texts(folder) == ["Safe. Unsafe."]
+
+
+def test_what_is_typed_while_a_saving_is_under_way_keeps_no_window_open(
+    program: Program, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_note(qtbot, program, "Safe.")
+    notebook, through = desk_of(program).notebook, Event()
+    write = notebook.write
+    monkeypatch.setattr(notebook, "write", lambda changes: write(changes) if through.wait() else None)
+    QTest.keyClicks(strip_of(program).body.editor, " First")
+    qtbot.waitUntil(lambda: not desk_of(program).pen.is_idle)
+    QTest.keyClicks(strip_of(program).body.editor, ", and more.")
+    through.set()
+    program.window.close()
+    assert not program.window.isVisible()
+    assert texts(folder) == ["Safe. First, and more."]
 
 
 def test_a_file_of_another_program_is_said_before_one_types(begin: Begin, folder: Path, qtbot: QtBot) -> None:

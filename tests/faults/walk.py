@@ -171,7 +171,7 @@ class Walk:
             self._open.wait()
             return real(changes)
 
-        notebook.write = write  # type: ignore[method-assign]
+        notebook.write = write  # type: ignore[method-assign, assignment]  # nobody is told here how far it is
 
     def _note_written(self, written: Sequence[Written]) -> None:
         """Let the model know what came into the bin and out of it: whether that was rightly so, the steps' own tests say."""

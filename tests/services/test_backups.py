@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from tipbrowser.domain.changes import Bin, TakeBack
 from tipbrowser.domain.times import DAYS, HOURS
 from tipbrowser.services.backups import PLAIN_COPY, Backups
 from tipbrowser.services.notebook import Notebook
-from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsMissing
+from tipbrowser.store import annotation_connection
+from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsFull, AnnotationsMissing
 
 
 @pytest.fixture
@@ -236,3 +239,32 @@ def test_a_check_can_be_given_up(notebook: Notebook, backups: Backups) -> None:
 
     with pytest.raises(KeyError):
         backups.check(give_up)
+
+
+def test_a_file_that_another_program_writes_is_not_taken_for_a_damaged_one(
+    notebook: Notebook, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotation_connection, "READING_PATIENCE", 0.0)
+    with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
+
+        def write() -> None:
+            other.execute("BEGIN EXCLUSIVE")
+
+        with pytest.raises(AnnotationsBusy):
+            backups.check(write)
+        other.execute("ROLLBACK")
+    assert backups.check().is_whole
+
+
+def test_where_nothing_can_be_removed_a_backup_is_made_all_the_same(
+    notebook: Notebook, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise AnnotationsFull(notebook.path)
+
+    monkeypatch.setattr(backups, "prune", refuse)
+    for _ in range(2):
+        with pytest.raises(AnnotationsFull):
+            backups.begin_and_prune()
+    assert len(backups.all()) == 1
+    assert [one.name for one in backups.folder.iterdir() if one.name.startswith(".")] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from tipbrowser.services.item_places import ItemPlaces
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.services.reading import Reading
 from tipbrowser.services.shelving import Shelving
-from tipbrowser.store.annotation_errors import AnnotationsDamaged
+from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged
 from tipbrowser.store.compendium import Compendium
 
 OTHER = "2030-en-000000000000"
@@ -103,3 +105,17 @@ def test_a_file_that_cannot_be_read_is_told(notebook: Notebook) -> None:
     notebook.path.write_bytes(b"something else" * 100)
     with pytest.raises(AnnotationsDamaged):
         Shelving(notebook, OTHER).read_all()
+
+
+def test_while_the_file_cannot_be_read_what_is_of_another_edition_is_not_here(
+    notebook: Notebook, reading: Reading, places: ItemPlaces
+) -> None:
+    mark = bookmark("a", at=[Anchoring(reading).anchor_of(Locator("A.I.1")), anchor("A.I.9", edition=OTHER)])
+    write(notebook, mark)
+    assert notebook.reader is not None
+    notebook.reader._wait(0)  # the test need not wait
+    with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(AnnotationsBusy):
+            places.locators(mark)
+        assert places.known_locators(mark) == ["A.I.1", None]

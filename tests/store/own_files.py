@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.kept_items import NOON, named, passage_note, put
 from tipbrowser.domain.changes import Bin
 from tipbrowser.store.annotation_writer import AnnotationWriter
+from tipbrowser.store.row_hash import row_hash
 
 Ticks = Callable[[], float]
 
@@ -57,3 +58,12 @@ def spoil(path: Path, statement: str, *values: object) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(statement, values)
         connection.commit()
+
+
+def put_hologram(path: Path, number: int, *, deleted: str | None = None) -> None:
+    """Put an item into a file of which only a newer version of the program knows what it is."""
+    fields = (named(number), "hologram", "{}", "", deleted or "", 900 + number, 1, deleted, "")
+    spoil(
+        path, "INSERT INTO item (id, kind, body, created, modified, change, revision, deleted, origin, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *fields, row_hash(*fields),
+    )  # fmt: skip

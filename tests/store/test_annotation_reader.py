@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.kept_items import EDITION, anchor, named, note, passage_note, put
-from tests.store.own_files import Watch, spoil, write_notes, writing
+from tests.store.own_files import Watch, put_hologram, spoil, write_notes, writing
 from tipbrowser.domain.annotations import Highlight, Legend
 from tipbrowser.domain.changes import Bin
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.store.annotation_counts import counts_alone
-from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsMissing
+from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
 
 
@@ -123,11 +125,7 @@ def test_a_page_that_is_gone_leaves_what_stands_before_it(tmp_path: Path) -> Non
 def test_an_item_of_a_kind_that_only_a_newer_version_knows_is_left_out_and_no_damage(path: Path) -> None:
     from tipbrowser.store.row_hash import row_hash
 
-    fields = (named(77), "hologram", "{}", "", "", 999, 1, None, "")
-    spoil(
-        path, "INSERT INTO item (id, kind, body, created, modified, change, revision, deleted, origin, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *fields, row_hash(*fields),
-    )  # fmt: skip
+    put_hologram(path, number=77)
     version = (named(77), 1, "hologram", "{}", "", 998)
     spoil(path, "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", *version, row_hash(*version))
     reader = AnnotationReader(path)
@@ -175,3 +173,20 @@ def test_items_that_lead_back_are_given_once(reader: AnnotationReader, monkeypat
     monkeypatch.setattr(reader, "rows", lambda *_asked: rows)
     assert len(list(reader.every())) == 16
     assert reader.damage
+
+
+def test_another_program_that_writes_is_waited_for_once(path: Path, reader: AnnotationReader) -> None:
+    def patience() -> int:
+        return int(reader._connection.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        reader._wait(0.01)  # the test need not wait for long
+        with pytest.raises(AnnotationsBusy):
+            reader.last_change()
+        assert patience() == 0
+        with pytest.raises(AnnotationsBusy):
+            reader.last_change()
+        other.execute("ROLLBACK")
+    reader.last_change()
+    assert patience() == 2000

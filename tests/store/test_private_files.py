@@ -12,7 +12,7 @@ import pytest
 
 from tipbrowser.store import private_files
 from tipbrowser.store.annotation_errors import AnnotationsFull, AnnotationsUnreadable, AnnotationsUnwritable
-from tipbrowser.store.private_files import close_file, lacks, make_folder, new_file, refuse_link, sync_folder
+from tipbrowser.store.private_files import close_file, drop, lacks, make_folder, new_file, refuse_link, sync_folder
 
 
 def refusing(number: int) -> Callable[..., None]:
@@ -90,3 +90,12 @@ def test_a_disk_without_modes_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(private_files.tempfile, "mkstemp", open_to_all)
     assert lacks(tmp_path) == ("modes",)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_taken_away_stays_for_a_later_backup_to_sweep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = new_file(tmp_path, "annotations.sqlite")
+    monkeypatch.setattr(Path, "unlink", refusing(errno.EROFS))
+    drop(made)
+    assert made.exists()

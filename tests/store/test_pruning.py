@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.kept_items import NOON, named, note, put
-from tests.store.own_files import Watch, rows_of, spoil, writing
+from tests.store.own_files import Watch, put_hologram, rows_of, spoil, writing
 from tipbrowser.domain.changes import Bin, Purge
-from tipbrowser.domain.times import DAYS, HOURS
+from tipbrowser.domain.times import DAYS, HOURS, written_time
 from tipbrowser.store.pruning import judged_clock, prune, scrub, settle, settled
 
 
@@ -40,6 +40,15 @@ def test_the_bin_is_emptied_after_ninety_days(path: Path) -> None:
         assert writer.ids() == {named(2)}
 
 
+def test_what_only_a_newer_version_knows_stays_in_the_bin(path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(1, note()), Bin(id=named(1), revision=1)])
+    put_hologram(path, number=77, deleted=written_time(NOON))
+    with writing(path) as writer:
+        assert prune(writer, NOON + 91 * DAYS).items == 1
+        assert writer.ids() == {named(77)}
+
+
 def test_what_was_removed_for_good_is_gone_from_the_file(path: Path) -> None:
     secret = "Xylograph quincunx"
     watch = Watch()
@@ -55,6 +64,17 @@ def test_what_was_removed_for_good_is_gone_from_the_file(path: Path) -> None:
     for word in (b"xylograph", b"quincunx", b"quincunc", b"xylo"):
         assert word not in content
     assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
+
+
+def test_a_trace_that_could_not_be_removed_goes_with_the_next_pruning(path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(1, note("Xylograph")), put(2, note()), Bin(id=named(1), revision=1)])
+        writer.apply([Purge(id=named(1), revision=2)])  # and scrubbing was refused
+    assert b"xylograph" in path.read_bytes()
+    with writing(path) as writer:
+        assert prune(writer, NOON).is_empty
+    assert b"xylograph" not in path.read_bytes()
+    assert rows_of(path, "SELECT count(*) FROM file WHERE name = 'unscrubbed'") == [(0,)]
 
 
 def test_after_it_nothing_can_be_attached_again(path: Path) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.kept_items import NOON, named, note, put
-from tests.store.own_files import Watch, rows_of, writing
+from tests.store.own_files import Watch, put_hologram, rows_of, spoil, writing
 from tipbrowser.domain.changes import Bin, Purge, TakeBack, inverse
 from tipbrowser.domain.times import written_time
 from tipbrowser.domain.values import replace
+from tipbrowser.store.annotation_errors import AnnotationsDamaged
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.backups import BackupFolder
 from tipbrowser.store.restoring import restore
@@ -124,3 +125,19 @@ def test_what_only_a_newer_version_knows_is_passed_over(path: Path, rows: Rows) 
     with writing(path) as writer:
         restore(writer, replace(rows, items=(*rows.items, (*fields, row_hash(*fields)))), NOW)
         assert named(77) not in writer.ids()
+
+
+def test_what_was_made_since_by_a_newer_version_stays_as_it_is(path: Path, rows: Rows) -> None:
+    put_hologram(path, number=77)
+    with writing(path) as writer:
+        restore(writer, rows, NOW)
+        assert named(77) in writer.ids()
+    assert state(path) == {**THEN, "9": ("made since", True)}
+
+
+def test_a_damaged_row_is_told_and_nothing_is_restored(path: Path, rows: Rows) -> None:
+    spoil(path, "UPDATE item SET body = replace(body, 'made since', 'maze since')")
+    before = rows_of(path, "SELECT * FROM item")
+    with writing(path) as writer, pytest.raises(AnnotationsDamaged):
+        restore(writer, rows, NOW)
+    assert rows_of(path, "SELECT * FROM item") == before

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,7 +20,7 @@ from tipbrowser.ui.note_sentences import sentence_about_notes
 from tipbrowser.ui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from tipbrowser.domain.changes import Change, Written
+    from tipbrowser.domain.changes import Written
     from tipbrowser.domain.exchanged import Collection
 
 JOB = "import"
@@ -92,12 +92,17 @@ class ImportController(QObject):
         origin = origin.encode("utf-8", "replace").decode()
         compared: list[Comparison] = []
 
+        def goes_on(done: int) -> None:
+            cancellation.check()
+            if done % TOLD == 0:
+                self.progressed.emit(done, len(compared[0].changes))
+
         def work() -> list[Written]:
             self._backup()
             # Anew: the reader may have written since the file was looked at.
             comparison = compare(notebook.path, collection, origin, cancellation.check)
             compared.append(comparison)
-            return notebook.write(_Watched(comparison.changes, cancellation.check, self.progressed.emit))
+            return notebook.write(comparison.changes, goes_on)
 
         name = self.tr("import from {origin}").format(origin=origin) if origin else self.tr("import")
         self.pane.show_running(running=True)
@@ -127,31 +132,3 @@ class ImportController(QObject):
         else:
             self.pane.forget()
             raise error
-
-
-class _Watched(Sequence["Change"]):
-    """Changes that can be cancelled while they are made: nothing of them is kept then."""
-
-    def __init__(
-        self, changes: Sequence[Change], check: Callable[[], None], tell: Callable[[int, int], None]
-    ) -> None:  # fmt: skip
-        self._changes = changes
-        self._check = check
-        self._tell = tell
-
-    def __len__(self) -> int:
-        return len(self._changes)
-
-    @overload
-    def __getitem__(self, place: int) -> Change: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Change]: ...
-    def __getitem__(self, place: int | slice) -> Change | Sequence[Change]:
-        return self._changes[place]
-
-    def __iter__(self) -> Iterator[Change]:
-        for number, change in enumerate(self._changes):
-            self._check()
-            if number % TOLD == 0:
-                self._tell(number, len(self._changes))
-            yield change

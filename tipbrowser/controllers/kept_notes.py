@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+from PySide6.QtCore import QObject
 
 from tipbrowser.controllers.failing import read_or
 from tipbrowser.controllers.pen import Pen
@@ -17,6 +17,7 @@ from tipbrowser.domain.places_in_text import places_in
 from tipbrowser.domain.values import Value
 from tipbrowser.services.library import Library
 from tipbrowser.services.notebook import AnnotationReader, AnnotationsError
+from tipbrowser.ui.local_times import local_time
 from tipbrowser.ui.notes.note_card import ShownNote
 
 QUOTED = 120
@@ -86,7 +87,7 @@ class KeptNotes(QObject):
         assert isinstance(item.body, Note)
         body = item.body
         quoted = " … ".join(anchor.exact for anchor in body.anchors) if body.about == "highlight" else ""
-        written, changed = _local(item.created), _local(item.modified)
+        written, changed = local_time(item.created), local_time(item.modified)
         both = self.tr("{written}, changed {changed}").format(written=written, changed=changed)
         return ShownNote(
             id=item.id, text=body.text, dates=written if written == changed else both, tags=body.tags,
@@ -104,9 +105,3 @@ class KeptNotes(QObject):
 
 def _none() -> tuple[Locator, ...]:
     return ()
-
-
-def _local(moment: str) -> str:
-    """Give a moment of the file as the reader's clock and language have it, to the minute."""
-    local = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(local, "d MMM yyyy, HH:mm")

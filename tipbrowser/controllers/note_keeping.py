@@ -84,11 +84,7 @@ class NoteKeeping(QObject):
     def back_up(self) -> None:
         """Make a backup if anything changed since the last one, and remove what was kept long enough."""
         if self._pen.notebook.exists and not self._closed:
-            self._pen.attend(
-                lambda: (self._backups.begin(), self._backups.prune()),
-                done=self._finish_backup,
-                failed=self._say_no_backup,
-            )
+            self._pen.attend(self._backups.begin_and_prune, done=self._finish_backup, failed=self._say_no_backup)
 
     def unprotected(self) -> str:
         """Give a sentence on what the file system cannot do to protect the notes; empty if it can do all."""

@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 LOOK_AFTER = 2000
 """Milliseconds from when the notes are there until every row of them is looked at."""
 
+MENDED = frozenset({"damaged", "foreign"})
+"""Troubles that are put right by looking at the file: what is damaged is set aside, and what is typed can be saved again."""
+
 UNKNOWN = -1
 """In place of the number of the last change, while something is wrong with the file."""
 
@@ -124,11 +127,11 @@ class NotesDesk(QObject):
         """Write what is still to be written, and let go of the file."""
         self.undoable.finish()
         _application().applicationStateChanged.disconnect(self._follow_desktop)
-        self._looking.stop()
         self.overview.close()
         if "keeping" in self.__dict__:
             self.keeping.close()
         self.writing.may_close()
+        self._looking.stop()  # only now: what is written last may have found damage
         self.notebook.close()
 
     def _build_overview(self) -> None:
@@ -178,9 +181,11 @@ class NotesDesk(QObject):
             self.changed.emit(())
 
     def _follow_trouble(self, trouble: Trouble) -> None:
-        """Show all anew once the file can be read that could not be."""
+        """Show all anew once the file can be read that could not be; look at one that was damaged while it was open."""
         if trouble.kind:
             self._known = UNKNOWN
+            if trouble.kind in MENDED:
+                self._looking.start()
         elif self._known == UNKNOWN:
             self.look_again()
 

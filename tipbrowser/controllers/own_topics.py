@@ -198,7 +198,7 @@ class OwnTopicsController(QObject):
         return Doing(changes=changes, name=said, said=said, is_passing=True)
 
     def _is_under(self, item: Item, chosen: Sequence[Anchor]) -> bool:
-        return {one.locator for one in chosen} <= set(self._places.locators(item))
+        return {one.locator for one in chosen} <= set(self._places.known_locators(item))
 
     def _list_of(self, key: str) -> OwnList | None:
         from tipbrowser.controllers.own_lists import OwnList
@@ -236,7 +236,7 @@ class OwnTopicsController(QObject):
         if self._standing is None:
             self._standing = {}
             for item in self.model.own.items:
-                for place in dict.fromkeys(self._places.locators(item)):
+                for place in dict.fromkeys(self._places.known_locators(item)):
                     if place is not None:
                         self._standing.setdefault(place, []).append(item)
         return self._standing.get(locator, ())

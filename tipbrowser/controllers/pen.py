@@ -69,7 +69,7 @@ class Pen(QObject):
         """Write changes that belong together; ``done`` or ``failed`` is told once they are safe, or are not.
 
         With a ``name`` they can be undone. ``failed`` is given an ``AnnotationsError``, or ``Overtaken``; what else goes
-        wrong is a fault of the program and is raised.
+        wrong is a fault of the program: ``failed`` is given that too, so that nobody waits for ever, and it is raised.
         """
         asked = tuple(changes)
 
@@ -81,9 +81,11 @@ class Pen(QObject):
                 done(tuple(written))
 
         def note_failure(error: Exception) -> None:
-            self._note_failure(error)
-            if failed is not None:
-                failed(error)
+            try:
+                self._note_failure(error)
+            finally:
+                if failed is not None:
+                    failed(error)
 
         self._serial.start(lambda: self.notebook.write(asked), done=note, failed=note_failure)
 

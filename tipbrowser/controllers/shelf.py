@@ -55,7 +55,7 @@ class ShelfController(QObject):
         self._tagged = ""
         """The id of the row whose tags are being typed."""
         self._open_folders = open_folders
-        self._model = BookmarksModel((), places.locators, self)
+        self._model = BookmarksModel((), places.known_locators, self)
         self._pane = BookmarksPane(icons, appearance.theme)
         self._cut: tuple[ItemId, ...] = ()
         self._trouble = ""

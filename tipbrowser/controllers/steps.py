@@ -102,7 +102,8 @@ class Steps(QObject):
     def _end(self) -> None:
         self._going = False
         self.changed.emit()
-        if self._waiting:
+        # Where there is nothing to be undone any more, nothing of what was asked waits for what will be done later.
+        while self._waiting and not self._going:
             self._go(back=self._waiting.pop(0))
 
     def _remember(self, name: str, written: tuple[Written, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.appearance import AppearanceController
@@ -14,6 +14,7 @@ from tipbrowser.domain.annotations import Item, ItemId, Version
 from tipbrowser.domain.changes import Written
 from tipbrowser.services.notebook import AnnotationsError
 from tipbrowser.services.versions import Versions, bringing_back, changes_since, text_of
+from tipbrowser.ui.local_times import local_time
 from tipbrowser.ui.sheet import Sheet
 from tipbrowser.ui.versions_pane import ShownVersion, VersionsPane
 
@@ -76,12 +77,12 @@ class VersionsController(QObject):
         if self._pane is None or self._item is None:
             return
         about = self.tr("{subject}, as it is now: last changed {moment}").format(
-            subject=self._name_of(self._item), moment=_local(self._item.modified)
+            subject=self._name_of(self._item), moment=local_time(self._item.modified)
         )
         self._pane.show_versions(
             about,
             [
-                ShownVersion(revision=version.revision, when=_local(version.modified), text=text_of(version.body))
+                ShownVersion(revision=version.revision, when=local_time(version.modified), text=text_of(version.body))
                 for version in self._versions.values()
             ],
         )
@@ -108,7 +109,7 @@ class VersionsController(QObject):
             sentence = self.tr(
                 "The version of {moment} is back. What the note was before is kept as a version, and Undo takes this back."
             )
-            self._pane.tell(sentence.format(moment=_local(version.modified)))
+            self._pane.tell(sentence.format(moment=local_time(version.modified)))
 
     def _tell_failure(self, error: Exception) -> None:
         if self._pane is None or self._item is None:
@@ -133,9 +134,3 @@ class VersionsController(QObject):
         if not written or any(one.after is not None and one.after.id == shown.id for one in written):
             self._read(shown.id)
             self._show()
-
-
-def _local(moment: str) -> str:
-    """Give a moment of the file as the reader's clock and language have it, to the minute."""
-    local = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(local, "d MMM yyyy, HH:mm")

@@ -138,8 +138,10 @@ class WritingController(QObject):
 
     def may_close(self) -> bool:
         """Save all that is not saved yet, and tell whether it is."""
-        self.drafts.save_all()
-        self._pen.finish()
+        # The second time what was typed while the first saving was under way.
+        for _ in range(2):
+            self.drafts.save_all()
+            self._pen.finish()
         return not self.drafts.unsaved
 
     def _connect_signals(self, actions: NoteActions) -> None:

@@ -10,7 +10,7 @@ from tipbrowser.domain.times import written_time
 from tipbrowser.domain.values import Value
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.store import pruning
-from tipbrowser.store.annotation_errors import AnnotationsMissing
+from tipbrowser.store.annotation_errors import AnnotationsError, AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.backups import Copied
 from tipbrowser.store.private_files import lacks
@@ -87,6 +87,19 @@ class Backups:
         Raises an ``AnnotationsError``.
         """
         return self._notebook.copy()
+
+    def begin_and_prune(self) -> tuple[Copied | None, Tidied]:
+        """Begin a backup, and remove what was kept long enough; raises an ``AnnotationsError``.
+
+        If nothing can be removed, what was begun is finished first.
+        """
+        copied = self.begin()
+        try:
+            return copied, self.prune()
+        except AnnotationsError:
+            if copied is not None:
+                self.finish(copied)
+            raise
 
     def finish(self, copied: Copied) -> Backup:
         """Let a copy be a backup once it has been looked at, row by row; for any thread.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tipbrowser.domain.anchors import edition_name
 from tipbrowser.domain.names import Locator
-from tipbrowser.services.notebook import Notebook
+from tipbrowser.services.notebook import AnnotationsError, Notebook
 from tipbrowser.services.reading import Reading
 from tipbrowser.store.annotation_places import places_of
 
@@ -29,12 +29,22 @@ class ItemPlaces:
         self._positions: dict[Locator, int] = {}
 
     def locators(self, item: Item) -> Sequence[Locator | None]:
-        """Give for each of an item's anchors the passage that it belongs to here; none for one that is not here."""
+        """Give for each of an item's anchors the passage that it belongs to here; none for one that is not here.
+
+        Raises an ``AnnotationsError``.
+        """
         anchors = item.body.anchors
         reader = self._notebook.reader if any(one.edition != self._edition for one in anchors) else None
         found = places_of(reader, self._edition, item.id) if reader is not None else {}
         meant = [found.get(number, anchor.locator) for number, anchor in enumerate(anchors)]
         return [one if one is not None and self._position(one) != NOWHERE else None for one in meant]
+
+    def known_locators(self, item: Item) -> Sequence[Locator | None]:
+        """Give the same, for what is only shown: while the file cannot be read, nothing of another edition is here."""
+        try:
+            return self.locators(item)
+        except AnnotationsError:
+            return [None if one.edition != self._edition else one.locator for one in item.body.anchors]
 
     def passages(self, items: Iterable[Item]) -> tuple[list[Locator], list[Locator]]:
         """Give the passages of several items that are here, in the order of the publication, each once.
@@ -44,7 +54,7 @@ class ItemPlaces:
         here: set[Locator] = set()
         missing: dict[Locator, None] = {}
         for item in items:
-            for anchor, locator in zip(item.body.anchors, self.locators(item), strict=True):
+            for anchor, locator in zip(item.body.anchors, self.known_locators(item), strict=True):
                 if locator is None:
                     missing[anchor.locator] = None
                 else:

@@ -32,7 +32,7 @@ from tipbrowser.store.whole_rows import Check
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Change, Written
@@ -140,18 +140,20 @@ class Notebook:
         else:
             prepare_folder(self.path)
 
-    def write(self, changes: Sequence[Change]) -> list[Written]:
+    def write(self, changes: Sequence[Change], goes_on: Callable[[int], None] = lambda _done: None) -> list[Written]:
         """Make changes, all of them or none; raises ``Overtaken`` or an ``AnnotationsError`` as ``AnnotationWriter.apply``.
 
         Before many things are removed a backup is made. What is removed for good leaves no trace in the file. After an
-        error the file is opened anew the next time: what was wrong may have been put right.
+        error the file is opened anew the next time: what was wrong may have been put right. ``goes_on`` is called before
+        each change with how many are made, and may raise: then none is.
         """
         try:
             writer = self.writer()
             purging = any(isinstance(change, Purge) for change in changes)
             if sum(isinstance(change, Bin | Purge) for change in changes) >= MANY:
                 self.back_up()
-            written = writer.apply([self._as_it_is(change, writer) for change in changes])
+            meant = [self._as_it_is(change, writer) for change in changes]
+            written = writer.apply(_told(meant, goes_on))
             if purging:
                 scrub(writer)
         except AnnotationsError:
@@ -269,6 +271,12 @@ class Notebook:
         except OSError:
             return None
         return found.st_dev, found.st_ino
+
+
+def _told(changes: Sequence[Change], goes_on: Callable[[int], None]) -> Iterator[Change]:
+    for number, change in enumerate(changes):
+        goes_on(number)
+        yield change
 
 
 def _made_by(change: Change, item: Item) -> bool:

@@ -77,6 +77,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code is None or code & PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 
 
+def is_passing(error: sqlite3.Error) -> bool:
+    """Tell whether an error says nothing of what stands in the file: another program writes, or the disk does not answer."""
+    return ERRORS.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY, AnnotationsDamaged) is not AnnotationsDamaged
+
+
 def open_to_write(
     path: Path, *, before_migration: Callable[[sqlite3.Connection], object] = nothing_before
 ) -> sqlite3.Connection:

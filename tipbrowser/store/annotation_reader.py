@@ -9,7 +9,14 @@ from pathlib import Path
 
 from tipbrowser.domain.annotations import Item, ItemId, Placed, Version
 from tipbrowser.domain.names import Locator, SectionId
-from tipbrowser.store.annotation_connection import failure, is_damage, is_newer, open_to_read
+from tipbrowser.store.annotation_connection import (
+    READING_PATIENCE,
+    failure,
+    is_damage,
+    is_newer,
+    is_passing,
+    open_to_read,
+)
 from tipbrowser.store.annotation_rows import (
     ITEM,
     VERSION,
@@ -38,6 +45,7 @@ class AnnotationReader:
         """Open the file at ``path``; raises an ``AnnotationsError``, ``AnnotationsMissing`` where nothing was written yet."""
         self._path = path
         self._connection = open_to_read(path)
+        self._patience = READING_PATIENCE
         self.is_newer = is_newer(self._connection)
         """Whether a newer version of the program made the file."""
         self.damage: dict[str, str] = {}
@@ -183,16 +191,26 @@ class AnnotationReader:
     def rows(self, statement: str, *values: object) -> list[Any]:
         """Give the rows that a statement asks for; raises an ``AnnotationsError``.
 
-        What is damaged is left out and stands in ``damage``.
+        What is damaged is left out and stands in ``damage``. Another program that writes is waited for once; while it
+        goes on, what is asked next fails at once, so that a window with many questions does not stand still.
         """
         bound = tuple(storable(value) if isinstance(value, str) else value for value in values)
         try:
-            return self._connection.execute(statement, bound).fetchall()
+            found = self._connection.execute(statement, bound).fetchall()
+            self._wait(READING_PATIENCE)
+            return found
         except sqlite3.Error as error:
             if not is_damage(error):
+                self._wait(0 if is_passing(error) else READING_PATIENCE)
                 raise failure(self._path, error) from error
             self._note(statement, str(error))
             return self._readable(statement, bound)
+
+    def _wait(self, seconds: float) -> None:
+        """Wait so long for another program from now on."""
+        if seconds != self._patience:
+            self._patience = seconds
+            self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def _readable(self, statement: str, bound: tuple[object, ...]) -> list[Any]:
         """Give the rows up to where the file cannot be read; letters that are none are told by the hash."""

@@ -19,11 +19,13 @@ from tipbrowser.store.item_table import ItemTable
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from tipbrowser.domain.annotations import ItemId
     from tipbrowser.domain.changes import Change
 
+UNSCRUBBED = "unscrubbed"
+"""Stands in the file while words of what was removed for good may be left in it."""
 LOST = 20
 """Characters that a note may lose at once without being kept as it was."""
 
@@ -57,7 +59,7 @@ class AnnotationWriter:
         """The connection that writes, for those who copy, check or rebuild the whole file."""
         return self._connection
 
-    def apply(self, changes: Sequence[Change]) -> list[Written]:
+    def apply(self, changes: Iterable[Change]) -> list[Written]:
         """Make changes, all of them or none, and give each item as it was and is.
 
         Once this has answered, no power cut takes the changes back. Raises ``Overtaken`` if one was meant for an
@@ -151,6 +153,7 @@ class AnnotationWriter:
             raise Overtaken(id, before)
         self.derived.forget(before, self.table.number(id))
         self.table.remove(id)
+        self._connection.execute("INSERT OR REPLACE INTO file (name, value) VALUES (?, '')", (UNSCRUBBED,))
         return Written(before=before, after=None)
 
 

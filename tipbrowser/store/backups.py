@@ -24,7 +24,7 @@ from tipbrowser.store.annotation_connection import open_to_read, telling
 from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsError, AnnotationsUnwritable
 from tipbrowser.store.annotation_rows import ITEM
 from tipbrowser.store.plain_copy import read_plain_copy, write_plain_copy
-from tipbrowser.store.private_files import failure_of, make_folder, new_file, put_in_place, refuse_link
+from tipbrowser.store.private_files import drop, failure_of, make_folder, new_file, put_in_place, refuse_link
 from tipbrowser.store.whole_rows import Check, Rows, check_rows, is_whole, items_in, rows_in, tolerant, versions_in
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -87,7 +87,7 @@ class BackupFolder:
                     "SELECT item, revision, hash FROM version ORDER BY item, revision"
                 ).fetchall()
         except BaseException:
-            made.unlink(missing_ok=True)
+            drop(made)
             raise
         return Copied(
             made=made, source=source, now=now, change=int(change[0]) if change else 0, items=tuple(items),
@@ -112,7 +112,7 @@ class BackupFolder:
         except OSError as error:
             raise failure_of(self.path, error) from error
         finally:
-            made.unlink(missing_ok=True)
+            drop(made)
         assert backup is not None
         self._good.add(backup)
         return backup
@@ -185,7 +185,7 @@ def put_back(connection: sqlite3.Connection, path: Path) -> None:
     except OSError as error:
         raise failure_of(path, error) from error
     finally:
-        made.unlink(missing_ok=True)
+        drop(made)
 
 
 def _copy(connection: sqlite3.Connection, made: Path) -> None:

@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 from tipbrowser.domain.annotations import Item, ItemId
-from tipbrowser.store.annotation_errors import AnnotationsDamaged
-from tipbrowser.store.annotation_rows import ITEM, VERSION, RowChanged, item_of, row_of, version_row_of
+from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsNewer
+from tipbrowser.store.annotation_rows import ITEM, VERSION, RowChanged, RowUnknown, item_of, row_of, version_row_of
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
@@ -28,10 +28,15 @@ class ItemTable:
         self._path = path
 
     def item(self, id: ItemId) -> Item | None:  # noqa: A002  # the item's own word for it
-        """Give an item, none if there is none; raises ``AnnotationsDamaged`` if it is not what was written."""
+        """Give an item, none if there is none; raises ``AnnotationsDamaged`` if it is not what was written.
+
+        Raises ``AnnotationsNewer`` if only a newer version of the program knows what it is.
+        """
         row = self._connection.execute(f"SELECT {ITEM} FROM item WHERE id = ?", (id,)).fetchone()
         try:
             return None if row is None else item_of(row)
+        except RowUnknown as error:
+            raise AnnotationsNewer(self._path, f"item {id}") from error
         except RowChanged as error:
             raise AnnotationsDamaged(self._path, f"item {id}") from error
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tipbrowser.domain.annotation_forms import written_form
 from tipbrowser.store.annotation_errors import AnnotationsForeign, AnnotationsUnreadable
 from tipbrowser.store.annotation_rows import ITEM, VERSION
-from tipbrowser.store.private_files import failure_of, new_file, put_in_place, refuse_link
+from tipbrowser.store.private_files import drop, failure_of, new_file, put_in_place, refuse_link
 from tipbrowser.store.whole_rows import Rows, is_whole
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -33,7 +33,7 @@ def write_plain_copy(path: Path, rows: Rows) -> None:
             file.writelines(_lines(rows))
         put_in_place(made, path)
     except OSError as error:
-        made.unlink(missing_ok=True)
+        drop(made)
         raise failure_of(path, error) from error
 
 

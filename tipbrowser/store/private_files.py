@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tipbrowser.store.annotation_errors import (
@@ -82,6 +83,12 @@ def new_file(folder: Path, name: str) -> Path:
         raise failure_of(folder, error) from error
     os.close(descriptor)
     return Path(made)
+
+
+def drop(made: Path) -> None:
+    """Take away what ``new_file`` made, if it is still there; where that fails, it is swept away with a later backup."""
+    with suppress(OSError):
+        made.unlink(missing_ok=True)
 
 
 def put_in_place(made: Path, path: Path) -> None:

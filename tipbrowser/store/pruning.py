@@ -11,7 +11,8 @@ from tipbrowser.domain.clock import Clock, Judgement, judge
 from tipbrowser.domain.times import read_time
 from tipbrowser.domain.values import Value
 from tipbrowser.domain.version_keeping import old_in_bin, old_versions
-from tipbrowser.store.annotation_writer import AnnotationWriter
+from tipbrowser.store.annotation_errors import AnnotationsNewer
+from tipbrowser.store.annotation_writer import UNSCRUBBED, AnnotationWriter
 
 REMEMBERED = 86_400.0
 """Seconds by which the clock must have gone on before that is written down: looking alone changes no file."""
@@ -65,13 +66,16 @@ def prune(writer: AnnotationWriter, now: float) -> Pruned:
         items = _prune_bin(writer, now)
         versions = _prune_versions(writer.connection, now)
     pruned = Pruned(versions=versions, items=items)
-    if not pruned.is_empty:
+    if not pruned.is_empty or _is_unscrubbed(writer):
         scrub(writer)
     return pruned
 
 
 def scrub(writer: AnnotationWriter) -> None:
-    """Let nothing be left in the file of what was removed for good; raises an ``AnnotationsError``."""
+    """Let nothing be left in the file of what was removed for good; raises an ``AnnotationsError``.
+
+    It is done again with the next pruning then.
+    """
     connection = writer.connection
     with writer.transaction():
         # The index keeps removed words until its parts are joined.
@@ -83,6 +87,14 @@ def scrub(writer: AnnotationWriter) -> None:
             connection.execute("VACUUM")
         finally:
             connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    if _is_unscrubbed(writer):
+        with writer.transaction():
+            connection.execute("DELETE FROM file WHERE name = ?", (UNSCRUBBED,))
+
+
+def _is_unscrubbed(writer: AnnotationWriter) -> bool:
+    with writer.telling():
+        return bool(writer.connection.execute("SELECT 1 FROM file WHERE name = ?", (UNSCRUBBED,)).fetchone())
 
 
 def _prune_bin(writer: AnnotationWriter, now: float) -> int:
@@ -91,10 +103,14 @@ def _prune_bin(writer: AnnotationWriter, now: float) -> int:
         (id_, read_time(modified), read_time(deleted or ""))
         for id_, modified, deleted in writer.connection.execute(statement)
     ]
-    old = old_in_bin(changes, now)
-    for id_ in old:
-        writer.purge_row(ItemId(id_))
-    return len(old)
+    purged = 0
+    for id_ in old_in_bin(changes, now):
+        try:
+            writer.purge_row(ItemId(id_))
+        except AnnotationsNewer:
+            continue  # it is for the version of the program that knows it
+        purged += 1
+    return purged
 
 
 def _prune_versions(connection: sqlite3.Connection, now: float) -> int:

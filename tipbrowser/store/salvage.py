@@ -13,7 +13,7 @@ from tipbrowser.store.annotation_connection import JOURNAL
 from tipbrowser.store.annotation_rows import RowChanged, item_of, row_of, version_of
 from tipbrowser.store.annotation_writer import AnnotationWriter
 from tipbrowser.store.carving import carve
-from tipbrowser.store.private_files import failure_of, new_file, put_in_place, refuse_link, sync_folder
+from tipbrowser.store.private_files import drop, failure_of, new_file, put_in_place, refuse_link, sync_folder
 from tipbrowser.store.whole_rows import VERSION_REVISION, Rows
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -52,8 +52,8 @@ def salvage(path: Path, *, after: int = 0) -> Salvaged:
     except OSError as error:
         raise failure_of(path, error) from error
     finally:
-        made.unlink(missing_ok=True)
-        made.with_name(made.name + JOURNAL).unlink(missing_ok=True)
+        drop(made)
+        drop(made.with_name(made.name + JOURNAL))
     return Salvaged(aside=str(aside), items=len(rows.items) + len(revived), from_versions=len(revived))
 
 
