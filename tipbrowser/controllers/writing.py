@@ -120,10 +120,13 @@ class WritingController(QObject):
             notes.refresh()
 
     def follow(self, written: Sequence[Written]) -> None:
-        """Show what was written; of the letters of the note that is being written, the text where it is needs nothing."""
+        """Show what was written; of the letters of the note that is being written, the text where it is needs nothing.
+
+        Nothing said means that anything may have been written.
+        """
         writing = next((one for one in self._texts if one.draft is not None), None)
         own = writing.draft.id if writing is not None and writing.draft is not None else ""
-        is_own = all(one.before is not None and one.before.id == own for one in written)
+        is_own = bool(written) and all(one.before is not None and one.before.id == own for one in written)
         for notes in self._texts:
             if not is_own or (notes is not writing and writing is not None and notes.subject == writing.subject):
                 notes.refresh()
