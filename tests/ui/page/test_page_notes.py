@@ -12,8 +12,9 @@ from tests.ui.page_values import FIRST, SECOND, SUB, passage, small_page
 from tipbrowser.domain.annotations import ItemId, Placed
 from tipbrowser.domain.highlighting import Span
 from tipbrowser.domain.names import Locator
+from tipbrowser.domain.values import replace
 from tipbrowser.ui.highlight_looks import look_of
-from tipbrowser.ui.page.highlight_painter import _stripes
+from tipbrowser.ui.page.highlight_painter import _stripes, blocks_in_sight
 from tipbrowser.ui.page.noted import NOTHING, Badge, PageContent, ShownHighlight
 from tipbrowser.ui.page.page_notes import PageNotes
 from tipbrowser.ui.page.text_page import TextPage
@@ -54,6 +55,22 @@ def washed(page: TextPage, colour: str) -> QRect:
         return QRect()
     across, down = [x for x, _ in points], [y for _, y in points]
     return QRect(QPoint(min(across), min(down)), QPoint(max(across), max(down)))
+
+
+def test_a_page_that_is_only_begun_to_be_laid_out_shows_what_is_in_sight_of_it(page: TextPage, notes: PageNotes) -> None:
+    many = [passage(f"A.II.{number}", "word " * 200, label=f"{number}.") for number in range(1, 200)]
+    page.show_page(replace(small_page(), passages=tuple(many)))
+    notes.show(PageContent(highlights=(shown("a", "own", ("A.II.1", 5, 9)),)))
+    view = page.view
+    area = view.viewport().rect()
+    for _ in range(2):  # as it is given, and set anew for another width
+        numbers = [block.blockNumber() for block in blocks_in_sight(view, area)]
+        first = view.document().findBlock(page.position_at("A.II.1", 5) or 0).blockNumber()
+        assert first in numbers
+        assert len(numbers) < 30
+        assert all(block.layout().lineCount() for block in blocks_in_sight(view, area))
+        view.setLineWrapColumnOrWidth(view.lineWrapColumnOrWidth() - 60)
+    assert not washed(page, "own").isEmpty()
 
 
 def test_letters_of_two_units_before_the_words_move_nothing(page: TextPage, notes: PageNotes) -> None:

@@ -84,11 +84,13 @@ class HighlightPainter:
 
 
 def blocks_in_sight(view: QTextEdit, area: QRect) -> Iterator[QTextBlock]:
-    """Give the blocks of a view that meet an area of its viewport; nothing that is out of sight is laid out."""
+    """Give the blocks of a view that meet an area of its viewport; of what is below it little is laid out."""
     document = view.document()
     layout, scrolled = document.documentLayout(), view.verticalScrollBar().value()
+    # Qt lays out as far as one asks; the page may be painted for the first time.
+    layout.hitTest(QPointF(0, area.bottom() + scrolled + ROOM), Qt.HitTestAccuracy.FuzzyHit)
     first = layout.hitTest(QPointF(0, area.top() + scrolled), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(first, 0))
+    block = _at_or_above(document.findBlock(max(first, 0)), area.top() + scrolled)
     before = block.previous()
     if before.isValid():
         yield before
@@ -97,6 +99,17 @@ def blocks_in_sight(view: QTextEdit, area: QRect) -> Iterator[QTextBlock]:
         block = block.next()
         if block.isValid() and layout.blockBoundingRect(block).top() > area.bottom() + scrolled + ROOM:
             return
+
+
+def _at_or_above(block: QTextBlock, height: int) -> QTextBlock:
+    """Give the nearest block, going back, that begins at a height of the document or above it.
+
+    Above the first line Qt finds a block that is not laid out yet, and so seems to stand at the very top.
+    """
+    before = block.previous()
+    while before.isValid() and (block.layout().lineCount() == 0 or block.layout().position().y() > height):
+        block, before = before, before.previous()
+    return block
 
 
 def _stripes_by_block(document: QTextDocument, marks: Sequence[Mark]) -> dict[int, list[Stripe]]:
