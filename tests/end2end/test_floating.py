@@ -60,6 +60,16 @@ def test_everything_of_the_menu_is_in_the_palette(program: Program) -> None:
     assert listed - {"All actions"} <= {choice.name for choice in offered(program)}
 
 
+def test_what_keeps_notes_stands_in_the_menu_as_the_guide_says(program: Program) -> None:
+    button = program.window.header.findChild(QToolButton, "menu_button")
+    assert button is not None
+    listed = {action.text() for menu in button.menu().findChildren(QMenu) for action in menu.actions()}
+    assert listed >= {
+        "Bin", "Backups", "Open the folder of backups", "What the colours mean", "Export notes and bookmarks",
+        "Import notes and bookmarks", "Undo",
+    }  # fmt: skip
+
+
 def test_what_is_typed_finds_an_action_and_enter_runs_it(program: Program, qtbot: QtBot) -> None:
     before = program.appearance.settings.text_size
     program.actions.palette.trigger()

@@ -11,6 +11,7 @@ from tipbrowser.ui.page_title import PageTitle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QMenu
 
     from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.icons import Icons
@@ -115,6 +116,7 @@ class HeaderBar(QFrame):
         tabs.addActions([actions.next_tab, actions.previous_tab])
         tabs.addSeparator()
         tabs.addAction(actions.second_text)
+        self._add_notes(menu.addMenu(self.tr("Notes and bookmarks")), actions)
         menu.addSeparator()
         menu.addActions([actions.larger, actions.smaller, actions.usual_size, actions.theme, actions.reading])
         menu.addSeparator()
@@ -129,6 +131,18 @@ class HeaderBar(QFrame):
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(actions.menu.toolTip())
         set_named(self._menu_button, shortcut="Alt+M")
+
+    def _add_notes(self, menu: QMenu, actions: WindowActions) -> None:
+        notes = actions.notes
+        menu.addActions([notes.note, notes.another_note, notes.free_note, notes.bookmark, notes.own_topic])
+        menu.addSeparator()
+        menu.addActions([notes.undo, notes.redo])
+        menu.addSeparator()
+        menu.addActions([notes.notes_pane, notes.bookmarks_pane, notes.tags, notes.legend, notes.versions])
+        menu.addSeparator()
+        menu.addActions([notes.bin, notes.backups, notes.backup_folder])
+        menu.addSeparator()
+        menu.addActions([notes.export, notes.import_])
 
     def _build_row(self) -> None:
         row = QHBoxLayout(self)
