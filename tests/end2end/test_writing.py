@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLayout
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place
@@ -26,6 +27,7 @@ from tests.end2end.note_actions import (
 from tipbrowser.application import Program
 from tipbrowser.domain.annotations import Note
 from tipbrowser.domain.names import Locator
+from tipbrowser.ui.segment import Segment
 
 
 def test_no_file_is_made_before_something_is_written(program: Program, folder: Path, qtbot: QtBot) -> None:
@@ -269,3 +271,47 @@ def test_notes_are_read_by_their_passage(begin: Begin, folder: Path, qtbot: QtBo
     assert reader is not None
     found = reader.at(desk_of(program).edition, Locator("A.II.36"))
     assert [(item.kind, place.locator, place.score) for item, (place,) in found] == [("note", "A.II.36", 1.0)]
+
+
+def segments_of(program: Program) -> list[Segment]:
+    return strip_of(program).head.findChildren(Segment)
+
+
+def test_a_note_about_nothing_in_particular_is_about_neither_of_the_two_choices(program: Program) -> None:
+    strip_of(program).set_open(is_open=True)
+    assert [segment.isChecked() for segment in segments_of(program)] == [True, False]
+    program.actions.notes.free_note.trigger()
+    assert [segment.isChecked() for segment in segments_of(program)] == [False, False]
+    leave_note(program)
+    assert [segment.isChecked() for segment in segments_of(program)] == [True, False]
+
+
+def test_of_an_empty_note_it_is_not_said_that_it_is_saved(program: Program, qtbot: QtBot) -> None:
+    program.actions.notes.note.trigger()
+    state = strip_of(program).head.findChild(QLabel, "note_state")
+    assert state is not None
+    assert state.isHidden()
+    type_note(qtbot, program, "Now.")
+    assert (state.isHidden(), state.text()) == (False, "Saved")
+
+
+@pytest.mark.parametrize("width", [480, 560, 1000])
+def test_the_line_shortens_names_and_cuts_none_off(program: Program, width: int) -> None:
+    strip_of(program).set_open(is_open=True)
+    for act in (program.actions.notes.note, program.actions.notes.free_note):
+        act.trigger()
+        head = strip_of(program).head
+        head.show_state("Not saved yet")
+        head.resize(width, head.height())
+        for layout in reversed(head.findChildren(QLayout)):
+            layout.activate()  # the names became others while it took its width
+        for segment in segments_of(program):
+            assert segment.sizeHint().width() <= segment.width()
+            assert segment.accessibleName()
+
+
+def test_a_second_text_offers_notes_about_its_meeting_too(program: Program) -> None:
+    desk_of(program)
+    strip_of(program).set_open(is_open=True)
+    program.actions.second_text.trigger()
+    assert [bool(segment.text()) for segment in segments_of(program)] == [True, True]

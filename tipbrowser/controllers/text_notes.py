@@ -45,9 +45,8 @@ class TextNotes(QObject):
 
     def show_subject(self, subject: Subject) -> None:
         """Show the notes about something else."""
-        if subject != self.subject:
-            self.subject = subject
-            self._name_subject()
+        self.subject = subject
+        self._name_subject()  # of a second text the page may have come only after its place
         self.refresh()
 
     def refresh(self) -> None:
@@ -136,8 +135,10 @@ class TextNotes(QObject):
         return page.section.title if page.section is not None else self.tr("Front matter")
 
     def _show_state(self) -> None:
-        if self.draft is not None:
-            self.strip.head.show_state(self.tr("Saved") if self.draft.is_saved else self.tr("Not saved yet"))
+        draft = self.draft
+        if draft is not None:
+            saved = self.tr("Saved") if draft.text else ""  # of nothing nothing is said
+            self.strip.head.show_state(saved if draft.is_saved else self.tr("Not saved yet"))
 
     def _follow_id(self) -> None:
         assert self.draft is not None  # it is listened to only while it is written

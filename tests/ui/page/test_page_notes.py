@@ -57,7 +57,9 @@ def washed(page: TextPage, colour: str) -> QRect:
     return QRect(QPoint(min(across), min(down)), QPoint(max(across), max(down)))
 
 
-def test_a_page_that_is_only_begun_to_be_laid_out_shows_what_is_in_sight_of_it(page: TextPage, notes: PageNotes) -> None:
+def test_a_page_that_is_only_begun_to_be_laid_out_shows_what_is_in_sight_of_it(
+    page: TextPage, notes: PageNotes
+) -> None:
     many = [passage(f"A.II.{number}", "word " * 200, label=f"{number}.") for number in range(1, 200)]
     page.show_page(replace(small_page(), passages=tuple(many)))
     notes.show(PageContent(highlights=(shown("a", "own", ("A.II.1", 5, 9)),)))

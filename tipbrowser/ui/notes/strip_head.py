@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tipbrowser.ui.notes.note_card import ShownNote
 
 LEAST_PREVIEW = 80
+AROUND = 64
+"""Pixels of the line that its margins and the spaces between its parts take."""
 PREVIEW = 200
 """Letters of the newest note that may be seen in the line."""
 
@@ -43,6 +45,9 @@ class StripHead(QFrame):
         self._choice = QWidget(self)
         self._segments: dict[str, Segment] = {}
         self._words = ""
+        self._heading = self.tr("Notes")
+        self._section = ""
+        """What the meeting or session is called; there may be room for less of it."""
         self._build()
 
     @property
@@ -55,10 +60,12 @@ class StripHead(QFrame):
 
         ``passage`` and ``section`` name what one can change to; an empty one is no choice.
         """
-        self._title.setText(title)
+        self._heading, self._section = title, section
+        self._subjects.setExclusive(bool(subject))  # else the last one could not be left
         for name, words in (("passage", passage), ("section", section)):
             segment = self._segments[name]
             segment.setText(words)
+            segment.setAccessibleName(words)
             segment.setChecked(name == subject)
             segment.setEnabled(bool(words))
         self._arrange()
@@ -77,6 +84,7 @@ class StripHead(QFrame):
         """Say whether what was typed is saved."""
         self._state.setText(words)
         self._state.setVisible(bool(words))
+        self._elide()
 
     def show_open(self, *, is_open: bool) -> None:
         """Look as the notes stand: open or folded."""
@@ -104,7 +112,6 @@ class StripHead(QFrame):
         self.setObjectName("note_head")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title.setObjectName("note_title")
-        self._title.setText(self.tr("Notes"))
         self._preview.setObjectName("note_preview")
         self._state.setObjectName("note_state")
         for label in (self._title, self._preview, self._state):
@@ -154,6 +161,36 @@ class StripHead(QFrame):
         self._elide()
 
     def _elide(self) -> None:
+        self._preview.setMinimumWidth(0 if self._open else LEAST_PREVIEW)
+        self._fit_choice()
         words = self._preview.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self._preview.width())
         self._preview.setText("" if self._open else words)
         self._preview.setAccessibleName(self._words)
+
+    def _fit_choice(self) -> None:
+        """Where there is no room for all, say in the title only what the choice says not; then shorten what is left."""
+        section = self._segments["section"]
+        section.setText(self._section)
+        self._title.setText(self._heading)
+        self._title.show()
+        if not self._open or not self.width():
+            return
+        fixed = [self._fold, self._segments["passage"], self._another, self._state]
+        room = self.width() - AROUND - sum(one.sizeHint().width() for one in fixed if not one.isHidden())
+        beside = room - self._title.sizeHint().width()
+        if beside < section.sizeHint().width():
+            beside = room - section.sizeHint().width()
+            self._title.setText(self.tr("Notes"))
+            self._title.setVisible(self._title.sizeHint().width() <= beside)
+            if self._subjects.checkedButton() is None:
+                self._title.setText(self._heading)
+                _shorten(self._title, self._heading, beside)
+        if room < section.sizeHint().width():
+            _shorten(section, self._section, room)
+
+
+def _shorten(widget: QLabel | Segment, words: str, room: int) -> None:
+    """Let a widget show no more of its words than there is room for in so many pixels."""
+    around = widget.sizeHint().width() - widget.fontMetrics().horizontalAdvance(words)
+    mode = Qt.TextElideMode.ElideRight
+    widget.setText(widget.fontMetrics().elidedText(words, mode, max(room - around, 0)))
