@@ -14,6 +14,7 @@ from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.undoable import KIND, UNDO, Undoable
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.ui.banners import BannerArea, Offer
+from tipbrowser.ui.status_line import StatusLine
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def banners(qtbot: QtBot) -> BannerArea:
 @pytest.fixture
 def undoable(banners: BannerArea, tmp_path: Path) -> Iterator[Undoable]:
     pen = Pen(Notebook(tmp_path))
-    yield Undoable(pen, Steps(pen, pen), banners, pen)
+    yield Undoable(pen, Steps(pen, pen), banners, StatusLine(banners), pen)
     pen.finish()
 
 

@@ -36,7 +36,7 @@ def test_a_key_bookmarks_the_current_paragraph_and_pressed_again_removes_it(prog
     program.window.area.page.setFocus()
     qtbot.keyClick(program.window.area.page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     written(qtbot, program)
-    assert "II.36" in program.window.banners.sentence(KIND)
+    assert program.window.status.message == "Bookmarked: II.36 (Ctrl+Z undoes it)"
     assert program.actions.notes.bookmark.text() == "Remove the bookmark of this paragraph"
     pane = shelf_of(qtbot, program)
     assert rows(pane) == ["II.36"]
@@ -51,8 +51,9 @@ def test_a_key_bookmarks_the_current_paragraph_and_pressed_again_removes_it(prog
 
 def test_what_was_said_goes_with_the_place(program: Program, qtbot: QtBot) -> None:
     bookmark(qtbot, program, "A.II.36")
+    assert program.window.status.message
     reader_of(program).places.go_to("A.II.37")
-    assert program.window.banners.sentence(KIND) == ""
+    assert program.window.status.message == ""
     assert program.actions.notes.bookmark.text() == "Bookmark this paragraph"
 
 

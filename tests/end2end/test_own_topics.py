@@ -52,12 +52,12 @@ def beside(program: Program) -> list[tuple[str, str]]:
 def test_a_paragraph_is_put_under_a_new_topic_and_taken_out_again(program: Program, qtbot: QtBot) -> None:
     reader_of(program).places.go_to("A.II.36")
     put(qtbot, program, "Demand, employers")
-    assert "Demand, employers" in program.window.banners.sentence(KIND)
+    assert "Demand, employers" in program.window.status.message
     assert beside(program) == [("Demand, employers", "")]
     assert names(program) == ["Demand"]
     assert "Demand" not in [topic.heading for topic in reader_of(program).index.topics()]
     put(qtbot, program, "Demand, employers")
-    assert "Taken out" in program.window.banners.sentence(KIND)
+    assert "Taken out" in program.window.status.message
     assert beside(program) == []
     assert names(program) == ["Demand"]
 

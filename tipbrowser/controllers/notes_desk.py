@@ -145,7 +145,7 @@ class NotesDesk(QObject):
     def _build_own_things(self, state: WindowState) -> None:
         """Make what does bookmarks and own topics, what is found again in other editions, and what is exchanged."""
         window, reader, reading = self._window, self._reader, self._library.reading
-        self.undoable = Undoable(self.pen, self.steps, window.banners, self)
+        self.undoable = Undoable(self.pen, self.steps, window.banners, window.status, self)
         anchoring, places = Anchoring(reading), ItemPlaces(self.notebook, reading)
         self.lists = OwnLists(reader, places, window.entries, self)
         self.own_topics = OwnTopicsController(

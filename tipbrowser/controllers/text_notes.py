@@ -42,6 +42,8 @@ class TextNotes(QObject):
         place = self.text.place
         if place is not None and self.draft is None:
             self.show_subject(_subject_of(place))
+        elif place is not None:
+            self._name_subject()  # what one can change to is what is read now
 
     def show_subject(self, subject: Subject) -> None:
         """Show the notes about something else."""

@@ -13,6 +13,7 @@ from tipbrowser.domain.values import Value
 from tipbrowser.services.notebook import AnnotationsError, trouble_of
 from tipbrowser.ui.banners import BannerArea, Offer
 from tipbrowser.ui.keeping_sentences import sentence_about_keeping
+from tipbrowser.ui.status_line import StatusLine
 
 KIND = "done"
 """Of the banner that says what was done; there is one at a time."""
@@ -30,17 +31,20 @@ class Doing(Value):
     said: str = ""
     """Said once it is done, with a way back."""
     is_passing: bool = False
-    """It is said only until another paragraph is the current one."""
+    """It is seen where it was done: it is said in the bottom line, until another paragraph is the current one."""
 
 
 Waiting = tuple[Callable[[], Doing | None], Callable[[tuple[Written, ...]], None] | None, Callable[[], None] | None]
 
 
 class Undoable(QObject):
-    """Writes steps that can be undone, and says them below the panes."""
+    """Writes steps that can be undone, and says them: in the bottom line, or below the panes with a way back."""
 
-    def __init__(self, pen: Pen, steps: Steps, banners: BannerArea, parent: QObject | None = None) -> None:
+    def __init__(
+        self, pen: Pen, steps: Steps, banners: BannerArea, status: StatusLine, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._status = status
         self._pen = pen
         self._steps = steps
         self._banners = banners
@@ -49,7 +53,7 @@ class Undoable(QObject):
         self._resting = QTimer(self, interval=RESTS, singleShot=True)
         self._resting.timeout.connect(self._leave)
         # What was said last is not what would be undone any more.
-        steps.changed.connect(lambda: banners.close_banner(KIND))
+        steps.changed.connect(self._say_no_more)
         banners.offer_chosen.connect(self._undo)
 
     def do(
@@ -85,8 +89,12 @@ class Undoable(QObject):
         self, doing: Doing, done: Callable[[tuple[Written, ...]], None] | None, failed: Callable[[], None] | None
     ) -> None:
         def note(written: tuple[Written, ...]) -> None:
-            if doing.said:
-                self.say(doing.said, [Offer(UNDO, self.tr("Undo"))], passing=doing.is_passing)
+            if doing.said and doing.is_passing:
+                self._banners.close_banner(KIND)
+                self._status.show_message(KIND, self.tr("{said} (Ctrl+Z undoes it)").format(said=doing.said))
+                self._resting.start()
+            elif doing.said:
+                self.say(doing.said, [Offer(UNDO, self.tr("Undo"))])
             if done is not None:
                 done(written)
             self._end()
@@ -111,6 +119,7 @@ class Undoable(QObject):
     def say(self, sentence: str, offers: Sequence[Offer] = (), *, passing: bool = False) -> None:
         """Say a sentence in place of the one before."""
         self._is_passing = passing
+        self._status.show_message(KIND, "")
         self._banners.show_banner(KIND, sentence, offers)
         if offers:
             self._resting.start()
@@ -119,6 +128,7 @@ class Undoable(QObject):
 
     def _leave(self) -> None:
         """Say no longer what was done, unless somebody is about to press a button beside it."""
+        self._status.show_message(KIND, "")
         focused = self._banners.window().focusWidget()
         if focused is None or not self._banners.isAncestorOf(focused):
             self._banners.close_banner(KIND)
@@ -130,8 +140,13 @@ class Undoable(QObject):
             why = sentence_about_keeping(trouble_of(error), error.path, error.detail)
         self.say(self.tr("Not done: {step}. {why}").format(step=name, why=why) if name else why)
 
+    def _say_no_more(self) -> None:
+        self._status.show_message(KIND, "")
+        self._banners.close_banner(KIND)
+
     def move_on(self, _place: object = None) -> None:
         """Take back what was said about the place that one has left."""
+        self._status.show_message(KIND, "")
         if self._is_passing:
             self._banners.close_banner(KIND)
 
