@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLayout
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_place
+from tests.end2end.actions import click_place, click_topic
 from tests.end2end.conftest import Begin
 from tests.end2end.note_actions import (
     cards_of,
@@ -315,3 +315,23 @@ def test_a_second_text_offers_notes_about_its_meeting_too(program: Program) -> N
     strip_of(program).set_open(is_open=True)
     program.actions.second_text.trigger()
     assert [bool(segment.text()) for segment in segments_of(program)] == [True, True]
+
+
+def test_the_topic_that_is_listed_is_written_about_by_a_key(program: Program, folder: Path, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    program.actions.notes.topic_note.trigger()
+    QTest.keyClicks(strip_of(program).body.editor, "Few words.")
+    wait_until_saved(qtbot, program)
+    leave_note(program)
+    program.actions.notes.topic_note.trigger()
+    QTest.keyClicks(strip_of(program).body.editor, " More.")
+    wait_until_saved(qtbot, program)
+    (note,) = kept(folder)
+    assert isinstance(note.body, Note)
+    assert (note.body.about, note.body.name, note.body.text) == ("topic", "Children", "Few words. More.")
+
+
+def test_without_a_topic_it_is_said_what_to_choose(program: Program, folder: Path) -> None:
+    program.actions.notes.topic_note.trigger()
+    assert "Choose a topic" in program.window.status.message
+    assert strip_of(program).edited is None

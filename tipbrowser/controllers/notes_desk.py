@@ -52,6 +52,8 @@ LOOK_AFTER = 2000
 MENDED = frozenset({"damaged", "foreign"})
 """Troubles that are put right by looking at the file: what is damaged is set aside, and what is typed can be saved again."""
 
+SAID = 8_000
+"""Milliseconds for which it is said what has to be chosen first."""
 UNKNOWN = -1
 """In place of the number of the last change, while something is wrong with the file."""
 
@@ -206,6 +208,8 @@ class NotesDesk(QObject):
         self._sheets.say_unprotected = lambda: self.keeping.unprotected()  # noqa: PLW0108  # as above
         for action in (notes.backups, notes.bin, notes.backup_folder):
             action.setEnabled(True)
+        notes.topic_note.triggered.connect(lambda _checked: self._write_about_topic())
+        notes.topic_note.setEnabled(True)
         notes.tags.triggered.connect(lambda _checked: self._open_tags())
         notes.tags.setEnabled(True)
         self.changed.connect(self.placing.follow)
@@ -274,6 +278,18 @@ class NotesDesk(QObject):
             self.writing.text.strip.set_open(is_open=True)
         else:
             self._window.side.open_tab("bookmarks")
+
+    def _write_about_topic(self) -> None:
+        """Write about the topic that one is at in its tab, or else the only one that is listed."""
+        side, listed = self._window.side, self._reader.topics.choice.included
+        is_at = side.topics.view.hasFocus() and side.topics.topic
+        topic = side.topics.topic if is_at or len(listed) != 1 else listed[0]
+        if topic:
+            self.writing.write_about("topic", topic)
+        else:
+            words = self.tr("Choose a topic in the tab Topics first: a note is about one of them.")
+            self._window.status.show_message("topic note", words)
+            QTimer.singleShot(SAID, self, lambda: self._window.status.show_message("topic note", ""))
 
     def _open_tags(self) -> None:
         """Let the tags be typed of what one is at: a row of a pane, a highlight, or else the note about the paragraph."""

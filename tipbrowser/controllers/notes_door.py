@@ -48,6 +48,7 @@ class NotesDoor:
         places.text_added.connect(self._add_line)
         for text in places.texts:
             self._add_line(text)
+        window.side.topics.offer(actions.topic_note)
         window.side.tab_opened.connect(self._follow_tab)
         if has_notes or state.notes_open or state.tab in OWN_TABS:
             QTimer.singleShot(0, parent, self.open)

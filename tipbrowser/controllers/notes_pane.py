@@ -269,6 +269,9 @@ class NotesPaneController(QObject):
         self._tried(self._begin_tags)
 
     def _begin_tags(self) -> None:
+        first = self._model.index(0, 0)
+        if not self._selected and first.isValid():
+            self._pane.select(first)
         item = self._item(self._selected)
         if item is not None:
             self._tagged = item.id

@@ -93,6 +93,13 @@ class WritingController(QObject):
         self.write()
         self.text.strip.body.tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def write_about(self, about: str, name: str) -> None:
+        """Write in the newest note about a ``section`` or a ``topic``, or begin its first one."""
+        notes = self.text
+        self._leave(notes)
+        notes.show_subject(Subject(about=about, name=name))
+        self._write(notes)
+
     def new_note(self, about: str, name: str = "", locator: Locator | None = None) -> None:
         """Begin a note about a ``section``, a ``topic``, a ``highlight`` (``name`` says which), or ``free``."""
         notes = self.text

@@ -23,6 +23,7 @@ class NoteActions:
         self.note = self._action(_tr("Write a note about this paragraph"), "Ctrl+N")
         self.another_note = self._action(_tr("Another note about this paragraph"), "Ctrl+Shift+N")
         self.free_note = self._action(_tr("A note about nothing in particular"), "Ctrl+Alt+N")
+        self.topic_note = self._action(_tr("Write a note about this topic"), "Ctrl+Alt+M")
         self.bookmark = self._action(_tr("Bookmark this paragraph"), "Ctrl+D")
         self.save_search = self._action(_tr("Keep this search among the bookmarks"), "Ctrl+Shift+D")
         self.highlights = {

@@ -87,6 +87,17 @@ class TopicsPane(QWidget):
         """Show the rows of a model."""
         self._tree.setModel(model)
 
+    def offer(self, action: QAction) -> None:
+        """Offer something that can be done with the topic that one is at, by the other mouse button."""
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._tree.addAction(action)
+
+    @property
+    def topic(self) -> str:
+        """Whole name of the topic that one is at; empty at a heading with several, and at none."""
+        topics: tuple[str, ...] = self._tree.currentIndex().data(Role.TOPICS) or ()
+        return str(topics[0]) if len(topics) == 1 else ""
+
     def show_filtered(self, *, filtered: bool) -> None:
         """Open all headings of a filtered list, and say so if nothing is left."""
         empty = self._tree.model().rowCount() == 0
