@@ -31,9 +31,16 @@ def asked(**options: object) -> Namespace:
 
 @pytest.fixture(autouse=True)
 def settled(qapp: QApplication) -> Iterator[None]:
-    """Leave the event loop as it was found: a window's end may ask it to stop once it has stopped already."""
+    """Leave the event loop as it was found: a window's end may ask it to stop once it has stopped already.
+
+    The program dresses all of the application: other tests dress what they show by themselves.
+    """
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     yield
     gc.collect()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
     for widget in qapp.topLevelWidgets():
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
