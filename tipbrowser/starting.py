@@ -115,8 +115,11 @@ def _say_that_one_waits() -> None:
 
 
 def _draw(application: QApplication, arguments: Namespace) -> int:
-    """Draw the window as it is after its first paint."""
-    settings, state = _asked(Settings(theme="light"), WindowState(welcomed=True), arguments)
+    """Draw the window as it is after its first paint; with a data folder, with the notes in it as they stood open."""
+    notes = paths.data_folder(arguments.data_dir) if arguments.data_dir else None
+    kept = load_state(notes)[0] if notes is not None else WindowState()
+    plain = WindowState(welcomed=True, notes_open=kept.notes_open, notes_height=kept.notes_height, tab=kept.tab)
+    settings, state = _asked(Settings(theme="light"), plain, arguments)
     program = Program(
         application,
         Start(
@@ -124,7 +127,7 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
             folder=None,
             settings=settings,
             state=state,
-            notes=paths.data_folder(arguments.data_dir) if arguments.data_dir else None,
+            notes=notes,
         ),
     )
     program.open_compendium(arguments.locator or "", arguments.topic or "")

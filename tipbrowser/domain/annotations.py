@@ -171,7 +171,9 @@ def kind_of(body: Body) -> str:
 
 def words_of(body: Body) -> str:
     """Give the reader's own words in it, by which it is searched."""
-    own = [str(getattr(body, field, "")) for field in ("name", "text", "query", "heading", "subheading")]
+    own = [str(getattr(body, field, "")) for field in ("name", "text", "query")]
+    if isinstance(body, OwnTopic):
+        own = [", ".join(word for word in (body.heading, body.subheading) if word)]
     if isinstance(body, Note):
         own[0] = body.name if body.about == "topic" else ""
     return "\n".join(word for word in (*own, *body.tags) if word)

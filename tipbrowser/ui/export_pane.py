@@ -109,7 +109,8 @@ class ExportPane(QScrollArea):
         self._show_ready()
         self._result.setText(breakable(sentence))
         self._exists.hide()
-        self._export.setFocus()
+        # Not to the button: pressed once more, it would replace what was just written.
+        self.path.setFocus()
 
     def _build_area(self) -> None:
         self._content.setObjectName("sheet_content")
