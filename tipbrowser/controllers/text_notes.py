@@ -114,8 +114,7 @@ class TextNotes(QObject):
 
     def _choose_subject(self, about: str) -> None:
         place = self.text.place
-        if place is None:
-            return
+        assert place is not None  # the line has its buttons once a page is shown
         self.left.emit(self)
         self.show_subject(_subject_of(place) if about == "passage" else Subject(about="section", name=place.page))
         if not self._kept.notes_about(self.subject):
