@@ -13,15 +13,17 @@ from pathlib import Path
 
 from tests.faults.makings import anchor
 from tipbrowser.domain.annotation_file import FILE_NAME
+from tipbrowser.domain.annotation_lines import item_line
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Highlight, ItemId, Note
 from tipbrowser.domain.changes import Bin, Purge, Put, TakeBack
 from tipbrowser.services.backups import PLAIN_COPY, Backups
 from tipbrowser.services.notebook import Notebook
-from tipbrowser.store.annotation_errors import AnnotationsMissing
+from tipbrowser.store.annotation_errors import AnnotationsMissing, AnnotationsUnwritable
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.annotation_writer import AnnotationWriter
 from tipbrowser.store.backups import BackupFolder
 from tipbrowser.store.plain_copy import read_plain_copy
+from tipbrowser.whole_file import write_whole
 
 State = Mapping[str, object]
 """What a folder holds, in a form that is compared."""
@@ -30,6 +32,7 @@ TABLES = {
     "item": "number", "version": "item, revision", "place": "item, anchor, edition", "about": "item",
     "tagged": "tag, item", "file": "name",
 }  # fmt: skip
+EXPORT = "notes.jsonl"
 LONG = "A paragraph of a note, as one types it in a meeting: the delegation recalls what was agreed on. "
 
 
@@ -228,6 +231,28 @@ def _clear_out(folder: Path) -> None:
         notebook.close()
 
 
+def _prepare_exported(folder: Path) -> None:
+    _prepare(folder)
+    (folder / EXPORT).write_bytes(b"what was exported before\n" * 40)
+
+
+def _export(folder: Path) -> None:
+    reader = AnnotationReader(folder / FILE_NAME)
+    try:
+        lines = [f"{item_line(item)}\n".encode() for item in reader.every()]
+    finally:
+        reader.close()
+    try:
+        write_whole(folder / EXPORT, lines)
+    except OSError as error:  # as the window and the terminal are told of it
+        raise AnnotationsUnwritable(folder / EXPORT, str(error)) from error
+
+
+def exported_of(folder: Path) -> State:
+    """Give what the reader's file holds, and what the exported one does, letter by letter."""
+    return {**state_of(folder), "export": (folder / EXPORT).read_bytes()}
+
+
 OPERATIONS: dict[str, Operation] = {
     "typing": Operation(_prepare, _type),
     "first note": Operation(_nothing, _begin, makings_of),
@@ -238,6 +263,7 @@ OPERATIONS: dict[str, Operation] = {
     "clearing the bin": Operation(_prepare_bin, _clear_out, shrinks=True),
     "importing": Operation(_prepare, _gather),
     "backing up": Operation(_prepare_kept, _back_up, kept_of),
+    "exporting": Operation(_prepare_exported, _export, exported_of),
     "restoring": Operation(_prepare_kept, _restore, restored_of),
 }
 """By name; whoever adds one has it killed, refused and cut off at every call that its files get."""

@@ -164,9 +164,10 @@ def look_for_room(path: Path) -> None:
         raise failure_of(path, error) from error
 
 
-def is_newer(connection: sqlite3.Connection) -> bool:
-    """Tell whether a newer version of the program made the file."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) > SCHEMA_VERSION
+def is_newer(connection: sqlite3.Connection, path: Path) -> bool:
+    """Tell whether a newer version of the program made the file at ``path``; raises an ``AnnotationsError``."""
+    with telling(path):
+        return int(connection.execute("PRAGMA user_version").fetchone()[0]) > SCHEMA_VERSION
 
 
 def _make(path: Path) -> bool:

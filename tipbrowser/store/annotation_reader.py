@@ -46,7 +46,7 @@ class AnnotationReader:
         self._path = path
         self._connection = open_to_read(path)
         self._patience = READING_PATIENCE
-        self.is_newer = is_newer(self._connection)
+        self.is_newer = is_newer(self._connection, path)
         """Whether a newer version of the program made the file."""
         self.damage: dict[str, str] = {}
         """What could not be read and was left out, by the item or the question, with what was wrong."""
