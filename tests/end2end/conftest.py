@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place
+from tests.kept_items import named, note, put
+from tests.store.own_files import Watch
 from tipbrowser import paths
 from tipbrowser.application import Program, Start
+from tipbrowser.domain.changes import Bin
+from tipbrowser.services.notebook import Notebook
 from tipbrowser.settings import load_settings
 from tipbrowser.ui.fonts import load_fonts
 from tipbrowser.window_state import WindowState, load_state
@@ -31,6 +35,17 @@ def fonts(qapp: QApplication) -> None:
 def folder(tmp_path: Path) -> Path:
     """Give the data folder of the reader."""
     return tmp_path / "reader"
+
+
+@pytest.fixture
+def written(folder: Path) -> Path:
+    """Give the data folder with twelve notes, of which one is in the bin, and a backup."""
+    notebook = Notebook(folder, now=Watch())
+    notebook.write([put(number, note(f"Word{number}. Secret.")) for number in range(12)])
+    notebook.write([Bin(id=named(11), revision=1)])
+    notebook.back_up()
+    notebook.close()
+    return folder
 
 
 @pytest.fixture

@@ -6,72 +6,21 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import sheet_of
 from tests.end2end.conftest import Begin
 from tests.end2end.note_actions import desk_of, strip_of, texts, type_note, wait_until_saved
+from tests.end2end.note_sheets import button, ids, looked, offer, press, rows
 from tests.kept_items import named, note, put
-from tests.store.own_files import Watch, spoil
-from tipbrowser.application import Program
+from tests.store.own_files import spoil
 from tipbrowser.controllers import note_keeping
-from tipbrowser.controllers.note_keeping import DAMAGED, NoteKeeping
+from tipbrowser.controllers.note_keeping import DAMAGED
 from tipbrowser.domain.changes import Bin
 from tipbrowser.services.backups import Backups
 from tipbrowser.services.notebook import Notebook
-
-
-@pytest.fixture
-def written(folder: Path) -> Path:
-    """Give the data folder with twelve notes, of which one is in the bin, and a backup."""
-    notebook = Notebook(folder, now=Watch())
-    notebook.write([put(number, note(f"Word{number}. Secret.")) for number in range(12)])
-    notebook.write([Bin(id=named(11), revision=1)])
-    notebook.back_up()
-    notebook.close()
-    return folder
-
-
-def looked(qtbot: QtBot, program: Program) -> NoteKeeping:
-    """Have the file looked at now, and wait until nothing is on its way."""
-    keeping = desk_of(program).keeping
-    desk_of(program)._looking.stop()
-    with qtbot.waitSignal(keeping.looked, timeout=20_000):
-        keeping.look()
-    return keeping
-
-
-def ids(program: Program) -> set[str]:
-    """Give the numbers of the notes in use."""
-    reader = desk_of(program).notebook.reader
-    return set() if reader is None else {str(int(one.id, 16)) for one in reader.of_kinds("note")}
-
-
-def button(program: Program, words: str) -> QPushButton:
-    """Give a button of the sheet by its words."""
-    return next(one for one in sheet_of(program).findChildren(QPushButton) if one.text() == words)
-
-
-def rows(program: Program, name: str) -> list[str]:
-    """Give the rows of a list in the sheet."""
-    view = sheet_of(program).findChild(QListWidget, name)
-    assert view is not None
-    return [view.item(row).text() for row in range(view.count())]
-
-
-def press(qtbot: QtBot, program: Program, words: str) -> None:
-    """Press a button of the sheet."""
-    qtbot.mouseClick(button(program, words), Qt.MouseButton.LeftButton)
-
-
-def offer(qtbot: QtBot, program: Program, name: str) -> None:
-    """Press an offer of the banner."""
-    found = program.window.banners.findChild(QPushButton, f"banner_{name}")
-    assert found is not None
-    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def test_what_is_whole_is_backed_up_after_the_start_and_only_if_it_changed(

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.end2end.note_actions import desk_of, kept, leave_note, type_note
 from tipbrowser.application import Program
 from tipbrowser.domain.annotations import Item, Note
-from tipbrowser.domain.changes import Put
+from tipbrowser.domain.changes import Bin, Purge, Put
 from tipbrowser.domain.values import replace
+from tipbrowser.services.notebook import Notebook
 from tipbrowser.ui.sheet import Sheet
 from tipbrowser.ui.versions_pane import VersionsPane, spoken
 
@@ -133,6 +134,38 @@ def test_a_file_that_cannot_be_read_is_told(program: Program, note: Item, monkey
     desk.versions.show(note.id)
     assert desk.pen.trouble.kind == "damaged"
     assert not isinstance(program.window.stack.currentWidget(), Sheet)
+
+
+def test_opened_again_it_shows_the_note_as_it_has_become(program: Program, note: Item, qtbot: QtBot) -> None:
+    pane = pane_of(program)
+    press(qtbot, pane, "Bring this version back")
+    qtbot.waitUntil(lambda: not pane._told.isHidden())
+    program.actions.notes.versions.trigger()
+    assert not pane.isVisible()
+    put(qtbot, program, replace(note, revision=note.revision + 1), "The open sea.")
+    assert pane_of(program) is pane
+    assert pane._list.count() == 4
+    assert pane._told.isHidden()
+
+
+@pytest.mark.parametrize("heard", [False, True], ids=["in writing", "before"])
+def test_what_was_removed_for_good_meanwhile_is_told_and_can_still_be_copied(
+    program: Program, note: Item, folder: Path, qtbot: QtBot, heard: bool
+) -> None:
+    pane, pen = pane_of(program), desk_of(program).pen
+    other = Notebook(folder)
+    other.write([Bin(id=note.id, revision=note.revision)])
+    other.write([Purge(id=note.id, revision=note.revision + 1)])
+    other.close()
+    if heard:
+        pen.written.emit(())  # as after a backup that has removed what was kept long enough
+    for _time in range(2):
+        press(qtbot, pane, "Bring this version back")
+        qtbot.waitUntil(lambda: pen.is_idle)
+        assert "removed for good" in pane._told.text()
+    press(qtbot, pane, "Copy this version")
+    assert QGuiApplication.clipboard().text() == "States shall consider the sea."
+    assert texts(folder) == []
 
 
 def test_by_night_it_looks_otherwise(program: Program, note: Item) -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.kept_items import named, passage_note, put
 from tests.store.own_files import rows_of, spoil, write_notes, writing
 from tipbrowser.store import annotation_connection, annotation_schema
-from tipbrowser.store.annotation_connection import failure, open_to_read, open_to_write
+from tipbrowser.store.annotation_connection import failure, open_to_read, open_to_write, telling
 from tipbrowser.store.annotation_errors import (
     AnnotationsBusy,
     AnnotationsDamaged,
@@ -216,6 +216,30 @@ def test_a_file_made_in_vain_is_taken_away_again(path: Path, monkeypatch: pytest
     with pytest.raises(AnnotationsError):
         open_to_write(path)
     assert not path.exists()
+
+
+def test_a_file_made_in_vain_that_cannot_be_taken_away_is_filled_the_next_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise OSError(30, "Read-only file system")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(annotation_schema, "migrate", fail)
+        failing.setattr(Path, "unlink", refuse)
+        with pytest.raises(AnnotationsDamaged, match="disk I/O error"):
+            open_to_write(path)
+    assert path.stat().st_size == 0
+    write_notes(path, 1)
+    assert rows_of(path, "SELECT count(*) FROM item") == [(1,)]
+
+
+def test_a_text_that_is_none_any_more_is_told_as_damage(path: Path) -> None:
+    with pytest.raises(AnnotationsDamaged, match="something else"), telling(path):
+        b"\xff".decode()
 
 
 def test_a_migration_that_fails_leaves_nothing_half_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

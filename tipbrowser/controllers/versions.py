@@ -71,6 +71,8 @@ class VersionsController(QObject):
         except AnnotationsError as error:
             self._pen.tell(error)
             return
+        if self._item is None:
+            return  # it was removed for good: what it was can still be copied
         self._versions = {version.revision: version for version in versions}
 
     def _show(self) -> None:
@@ -95,33 +97,39 @@ class VersionsController(QObject):
 
     def _bring_back(self, revision: int) -> None:
         version, item = self._versions[revision], self._item
-        if item is None or version.body == item.body:
+        if item is None:
+            self._tell_removed()
             return
         self._pen.write(
             bringing_back(version, item),
             name=self.tr("bringing a version back"),
             done=lambda _written: self._tell_done(version),
-            failed=self._tell_failure,
+            failed=lambda error: self._tell_failure(item.id, error),
         )
 
-    def _tell_done(self, version: Version) -> None:
+    def _tell(self, sentence: str) -> None:
         if self._pane is not None:
-            sentence = self.tr(
-                "The version of {moment} is back. What the note was before is kept as a version, and Undo takes this back."
-            )
-            self._pane.tell(sentence.format(moment=local_time(version.modified)))
+            self._pane.tell(sentence)
 
-    def _tell_failure(self, error: Exception) -> None:
-        if self._pane is None or self._item is None:
-            return
+    def _tell_done(self, version: Version) -> None:
+        sentence = self.tr(
+            "The version of {moment} is back. What the note was before is kept as a version, and Undo takes this back."
+        )
+        self._tell(sentence.format(moment=local_time(version.modified)))
+
+    def _tell_failure(self, id_: ItemId, error: Exception) -> None:
         if isinstance(error, AnnotationsError):
-            self._pane.tell(
-                self.tr("The note stays as it is: nothing can be written now. The line at the bottom says why.")
-            )
+            self._tell(self.tr("The note stays as it is: nothing can be written now. The line at the bottom says why."))
+            return
+        self._read(id_)
+        if self._item is None:
+            self._tell_removed()
         else:
-            self._pane.tell(self.tr("The note was changed meanwhile, and stays as it is; this is how it stands now."))
-            self._read(self._item.id)
+            self._tell(self.tr("The note was changed meanwhile, and stays as it is; this is how it stands now."))
             self._show()
+
+    def _tell_removed(self) -> None:
+        self._tell(self.tr("The note was removed for good meanwhile. A version can still be copied."))
 
     def _copy(self, revision: int) -> None:
         QGuiApplication.clipboard().setText(text_of(self._versions[revision].body))

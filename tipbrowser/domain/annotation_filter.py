@@ -31,20 +31,6 @@ class AnnotationFilter(Value):
     by_date: bool = False
     """The last change first; else in the order of the publication, what belongs to no place behind it."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it asks for nothing."""
-        return not (
-            self.words.strip()
-            or self.kinds
-            or self.tags
-            or self.colours
-            or self.topic
-            or self.section
-            or self.since
-            or self.until
-        )
-
 
 class Listed(Value):
     """Something that the pane lists."""

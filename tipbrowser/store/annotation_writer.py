@@ -50,11 +50,6 @@ class AnnotationWriter:
         """What follows the rows."""
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._path
-
-    @property
     def connection(self) -> sqlite3.Connection:
         """The connection that writes, for those who copy, check or rebuild the whole file."""
         return self._connection
