@@ -17,7 +17,10 @@ PROOFS = (
     ("trouble_told", "20"),
     ("power_cuts", "5000"),
     ("walk", "20000"),
+    ("rules",),
+    ("damaged", "1000"),
     ("two_windows", "2000"),
+    ("hostile_imports", "50000"),
 )
 """Module and how often; each runs as a process of its own."""
 
