@@ -17,6 +17,7 @@ from tests.second_edition import ALTERED, DELETED, INTO, MERGED, write_second_ed
 from tipbrowser.controllers import placing
 from tipbrowser.domain.annotations import Note, Placement
 from tipbrowser.domain.changes import Bin, Put
+from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import AnnotationsError, Notebook, new_id
 
@@ -30,6 +31,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def second(made: Path, tmp_path: Path) -> Path:
     """Give a file that a test may spoil."""
     return Path(shutil.copy(made, tmp_path / "second.sqlite"))
+
+
+def test_highlights_and_marks_stand_on_the_page_of_the_other_edition(begin: Begin, qtbot: QtBot, second: Path) -> None:
+    program = begin(locator="A.II.36")
+    type_note(qtbot, program, "Here.")
+    leave_note(program)
+    program.actions.notes.highlights["own"].trigger()
+    qtbot.waitUntil(lambda: bool(desk_of(program).contents.content(SectionId("A.II")).highlights))
+    enter(qtbot, program, second)
+    settle(qtbot, program, 1)
+    shown = desk_of(program).highlighting.active.notes
+    qtbot.waitUntil(lambda: bool(shown.content.highlights) and "A.II.36" in shown.content.badges)
 
 
 def test_the_whole_way_to_another_edition_and_back(begin: Begin, qtbot: QtBot, second: Path, folder: Path) -> None:

@@ -63,6 +63,8 @@ class PageContents(QObject):
 
     def follow(self, written: Sequence[Written]) -> None:
         """Hear what was written; nothing said means that anything may have been."""
+        if not written:
+            self._read.clear()  # also what is no change of the file's: where anchors were found in another edition
         if not written or any(map(_matters, written)):
             self.changed.emit()
 
