@@ -27,9 +27,7 @@ from tipbrowser.domain.values import replace
 from tipbrowser.faults import sentence_of
 from tipbrowser.services.library import CompendiumError, Library
 from tipbrowser.settings import Settings
-from tipbrowser.soundness import watch_integrity
 from tipbrowser.start import VIEWS, Start
-from tipbrowser.ui.coming_forward import come_forward
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 
@@ -132,6 +130,8 @@ class Program(QObject):
 
     def answer(self, asked: Mapping[str, str]) -> None:
         """Come to the front, and go where another start was asked to go; what names nothing is said in the window."""
+        from tipbrowser.ui.coming_forward import come_forward
+
         come_forward(self.window, asked.get("token", ""))
         if self.reader is None or not self.window.is_built:
             self._unanswered = asked
@@ -289,7 +289,7 @@ class Program(QObject):
         return self.window.make_floating_list(self.appearance.theme)
 
     def _build_sheets(self) -> None:
-        from tipbrowser.controllers.compendia import CompendiaController
+        from tipbrowser.controllers.compendium_door import CompendiumDoor
         from tipbrowser.controllers.outside_links import OutsideLinks
         from tipbrowser.controllers.sheets import SheetsController
         from tipbrowser.jobs import Jobs
@@ -304,14 +304,15 @@ class Program(QObject):
         )  # fmt: skip
         self.sheets.set_home(self._missing or self.window.columns)
         self.sheets.outside_link_requested.connect(self.links.ask)
-        self.compendia = CompendiaController(
-            self.window, self.actions, self.sheets, bundled=self._start.database, opened=lambda: self.database, parent=self,
+        self.compendia = CompendiumDoor(
+            self.window, self.actions, self.sheets, bundled=self._start.database, opened=lambda: self.database,
+            chosen=self.switch,
         )  # fmt: skip
-        self.compendia.chosen.connect(self.switch)
-        self._parts += (self._jobs, self.links, self.sheets, self.compendia)
+        self._parts += (self._jobs, self.links, self.sheets)
 
     def _build_panes(self, reader: Reader) -> None:
         from tipbrowser.controllers.pointing import PaneKeys, SideButtons
+        from tipbrowser.soundness import watch_integrity
 
         state = self._start.state
         self.window.build_panes(self._icons, self.appearance.theme)

@@ -14,7 +14,6 @@ from tipbrowser.ui import sentences
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.sheets import SheetsController
-    from tipbrowser.ui.actions import WindowActions
     from tipbrowser.ui.banners import BannerArea
     from tipbrowser.ui.compendium_pane import CompendiumPane
     from tipbrowser.ui.main_window import MainWindow
@@ -36,7 +35,7 @@ class CompendiaController(QObject):
     """The ``Path`` of a compendium that can be opened; none for the bundled one."""
 
     def __init__(
-        self, window: MainWindow, actions: WindowActions, sheets: SheetsController, *, bundled: Path,
+        self, window: MainWindow, sheets: SheetsController, *, bundled: Path,
         opened: Callable[[], Path], parent: QObject | None = None,
     ) -> None:  # fmt: skip
         """``opened`` gives the file of the compendium that is open, or is to be."""
@@ -45,12 +44,12 @@ class CompendiaController(QObject):
         self._bundled = bundled
         self._opened = opened
         self._pane: CompendiumPane | None = None
+        self._sheets = sheets
         sheets.add(SHEET, self._make_sheet)
-        notes = actions.notes
-        notes.open_compendium.triggered.connect(lambda _checked: sheets.open(SHEET))
-        notes.open_compendium.setEnabled(True)
-        notes.bundled_compendium.triggered.connect(lambda _checked: self.open(str(bundled)))
-        notes.bundled_compendium.setEnabled(opened() != bundled)
+
+    def ask(self) -> None:
+        """Show the sheet in which a file is chosen, or put it away."""
+        self._sheets.open(SHEET)
 
     def open(self, written: str) -> bool:
         """Open the compendium in a file, written as a path or as the address of a file; False, with a sentence, if it cannot be."""
