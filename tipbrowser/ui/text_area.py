@@ -187,9 +187,9 @@ class TextArea(QWidget):
         super().resizeEvent(event)
         if self.notes is not None:
             self.notes.fit(self.height())
-        elif self._notes_place is not None:
+        elif self._notes_place is not None and self._notes_place.isHidden() != (self.height() < ROOM_FOR_NOTES):
             self._notes_place.setHidden(self.height() < ROOM_FOR_NOTES)
-        self._column.activate()  # what is left of the room is divided now
+            self._column.activate()  # what is left of the room is divided now
         self._turn(beside=self._has_room())
         self._divide()
 
