@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from bisect import bisect_left
 from itertools import chain
@@ -237,10 +238,11 @@ class AnnotationFinder:
         return self._numbers(_OF_DAYS, since, len(until), until or "~")
 
     def _with_words(self, expression: str) -> set[int]:
-        # In one text: forty thousand rows take SQLite a millisecond, and ten times that to be handed over one by one.
-        statement = "SELECT group_concat(rowid) FROM item_words WHERE item_words MATCH ?"
+        # In one text: forty thousand rows take SQLite a millisecond, and ten times that to be handed over one by one;
+        # and numbers are read fastest as JSON.
+        statement = "SELECT json_group_array(rowid) FROM item_words WHERE item_words MATCH ?"
         rows = self._reader.rows(statement, expression)  # none where the words themselves are damaged
-        return set(map(int, rows[0][0].split(","))) if rows and rows[0][0] else set()
+        return set(json.loads(rows[0][0])) if rows else set()
 
     def _numbers(self, statement: str, *values: object) -> set[int]:
         return set(chain.from_iterable(self._reader.rows(statement, *values)))
