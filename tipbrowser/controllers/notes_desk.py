@@ -257,7 +257,6 @@ class NotesDesk(QObject):
         floor.highlights_of = self.contents.highlights_in
         self.contents.changed.connect(floor.refresh)
         self.changed.connect(self.contents.follow)
-        self.pen.trouble_changed.connect(self.contents.try_again)
         self.highlighting.note_requested.connect(self._write_about_highlight)
         self.highlighting.badge_pressed.connect(self._open_badge)
         self.changed.connect(self.legend.follow)

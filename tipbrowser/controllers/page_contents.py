@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from tipbrowser.controllers.pen import Trouble
 from tipbrowser.domain.annotations import Bookmark, Highlight, Item, Note, Placement
 from tipbrowser.domain.changes import Written
 from tipbrowser.domain.highlighting import Highlighted
@@ -66,11 +65,6 @@ class PageContents(QObject):
         if not written:
             self._read.clear()  # also what is no change of the file's: where anchors were found in another edition
         if not written or any(map(_matters, written)):
-            self.changed.emit()
-
-    def try_again(self, trouble: Trouble) -> None:
-        """Hear that something is wrong with the file, or no longer: what could not be read may be readable now."""
-        if self._failed and not trouble.kind:
             self.changed.emit()
 
     def _of_page(self, page: SectionId) -> tuple[Sequence[Highlighted], PageContent]:
