@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from tipbrowser.jobs import Cancellation, Cancelled, Job, Jobs, _Task
+from tipbrowser.jobs import AT_ONCE, Cancellation, Cancelled, Job, Jobs, _Task
 
 
 @pytest.fixture
@@ -154,3 +154,17 @@ def test_what_was_cancelled_before_it_began_is_not_begun_and_what_has_ended_is_n
     with pytest.raises(Cancelled), cancellation.stopping(lambda: stops.append("second")):
         raise AssertionError("it was cancelled")
     assert stops == []
+
+
+def test_long_jobs_keep_no_other_waiting_however_few_processors_there_are(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    go_on = threading.Event()
+    seen: list[str] = []
+    for number in range(AT_ONCE - 1):
+        jobs.start(f"long {number}", lambda _: go_on.wait(5), done=nobody, failed=nobody)
+    jobs.start("short", lambda _: "answered", done=seen.append, failed=nobody)
+    try:
+        qtbot.waitUntil(lambda: seen == ["answered"])
+    finally:
+        go_on.set()
+        jobs.close()

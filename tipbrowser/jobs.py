@@ -13,6 +13,9 @@ from tipbrowser.collecting import hold_back, let_go
 
 Result = TypeVar("Result")
 
+AT_ONCE = 4
+"""Jobs of different kinds that can run at the same time, however few processors there are: most of them wait."""
+
 
 class Cancelled(Exception):
     """Raised inside a piece of work whose answer nobody waits for any more."""
@@ -114,6 +117,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(AT_ONCE, self._pool.maxThreadCount()))
         self._running: dict[str, Job[object]] = {}
         self._performing = 0
         self._performed.connect(self._deliver)
