@@ -17,7 +17,7 @@ from tipbrowser.controllers.drafts import Draft, Drafts
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ItemId, Note
-from tipbrowser.domain.changes import Bin, Put
+from tipbrowser.domain.changes import Bin, Change, Put, TakeBack
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import AnnotationsError, Notebook, Overtaken, new_id, trouble_of
 from tipbrowser.store.annotation_reader import AnnotationReader
@@ -81,6 +81,40 @@ def test_of_a_change_whose_answer_alone_failed_nobody_else_is_thought_the_author
     with pytest.raises(AnnotationsError):
         notebook.write([Bin(id=id_, revision=3)])
     notebook.write([Bin(id=id_, revision=3)])
+    notebook.close()
+
+
+def out_of_bin(id_: ItemId, text: str) -> list[Change]:
+    """Give what takes a note out of the bin and gives it another text."""
+    return [TakeBack(id=id_, revision=2), Put(id=id_, revision=3, body=Note(text=text, about="free"))]
+
+
+def test_of_two_changes_of_one_note_whose_answer_failed_none_is_lost(once: Once, tmp_path: Path) -> None:
+    notebook, id_ = Notebook(tmp_path), new_id()
+    put(notebook, id_, 0)
+    notebook.write([Bin(id=id_, revision=1)])
+    once.armed = True
+    with pytest.raises(AnnotationsError):
+        notebook.write(out_of_bin(id_, "Out of the bin."))
+    (_, last) = notebook.write(out_of_bin(id_, "Out of the bin. And more."))
+    assert last.after is not None
+    assert (last.after.body, last.after.deleted) == (Note(text="Out of the bin. And more.", about="free"), None)
+    assert last.after.revision == 6
+    notebook.close()
+
+
+def test_of_several_answers_that_failed_each_is_known_again(once: Once, tmp_path: Path) -> None:
+    notebook, id_ = Notebook(tmp_path), new_id()
+    put(notebook, id_, 0)
+    for text in ("One.", "One. Two.", "One. Two. Three."):
+        once.armed = True
+        with pytest.raises(AnnotationsError):
+            put(notebook, id_, 1, text)
+    put(notebook, id_, 1, "One. Two. Three. Four.")
+    assert len(notebook._unsure) == 0
+    assert notebook.reader is not None
+    (item,) = notebook.reader.every()
+    assert (item.body, item.revision) == (Note(text="One. Two. Three. Four.", about="free"), 5)
     notebook.close()
 
 

@@ -10,7 +10,7 @@ from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import ItemId
 from tipbrowser.domain.backups import Backup
 from tipbrowser.domain.changes import Bin, Purge, Put
-from tipbrowser.domain.values import replace
+from tipbrowser.domain.values import Value, replace
 from tipbrowser.store.annotation_connection import look_for_room, prepare_folder
 from tipbrowser.store.annotation_errors import (
     AnnotationsBusy,
@@ -66,6 +66,15 @@ def trouble_of(error: AnnotationsError) -> str:
     return TROUBLES.get(type(error), "damaged")
 
 
+class Tried(Value):
+    """What a try to change an item may have made of it, though it was told to have failed."""
+
+    meant_for: int
+    """The revision that the first of its changes was for, as whoever asked knew it."""
+    last: Change
+    """The last of them, for the revision that it found."""
+
+
 class Notebook:
     """The reader's file: reading is for one thread, writing for another, each over a connection of its own.
 
@@ -83,8 +92,8 @@ class Notebook:
         self._read_file: Identity | None = None
         self._writer: AnnotationWriter | None = None
         self._written_file: Identity | None = None
-        self._unsure: dict[ItemId, Change] = {}
-        """Changes that failed, by their items: it may have been the answer alone that failed."""
+        self._unsure: dict[ItemId, list[Tried]] = {}
+        """Tries that failed, by their items: of each it may have been the answer alone that failed."""
 
     @property
     def exists(self) -> bool:
@@ -152,16 +161,13 @@ class Notebook:
             purging = any(isinstance(change, Purge) for change in changes)
             if sum(isinstance(change, Bin | Purge) for change in changes) >= MANY:
                 self.back_up()
-            meant = [self._as_it_is(change, writer) for change in changes]
-            written = writer.apply(_told(meant, goes_on))
+            meant = self._as_it_is(changes, writer)
+            written = self._apply(changes, meant, writer, goes_on)
             if purging:
                 scrub(writer)
         except AnnotationsError:
-            self._unsure |= {change.id: change for change in changes}
             self.let_go()
             raise
-        for change in changes:
-            self._unsure.pop(change.id, None)
         return written
 
     def keep_places(self, edition: str, found: Sequence[FoundPlace]) -> list[Written]:
@@ -225,20 +231,41 @@ class Notebook:
         self.let_go()
         self.close_reader()
 
-    def _as_it_is(self, change: Change, writer: AnnotationWriter) -> Change:
-        """Mean a change for the revision that there is, if that is what an earlier try made, which was told to have failed.
+    def _apply(
+        self,
+        changes: Sequence[Change],
+        meant: Sequence[Change],
+        writer: AnnotationWriter,
+        goes_on: Callable[[int], None],
+    ) -> list[Written]:
+        try:
+            written = writer.apply(_told(meant, goes_on))
+        except AnnotationsError:
+            last = {change.id: change for change in meant}
+            for id_, first in _first(changes).items():
+                self._unsure.setdefault(id_, []).append(Tried(meant_for=first.revision, last=last[id_]))
+            raise
+        for change in changes:
+            self._unsure.pop(change.id, None)
+        return written
+
+    def _as_it_is(self, changes: Sequence[Change], writer: AnnotationWriter) -> list[Change]:
+        """Mean changes for the revisions that there are, if those are what earlier tries made, which were told to have failed.
 
         A device that is pulled out can write everything and fail to say so; the reader's own words would then look like
         those of somebody else.
         """
-        tried = self._unsure.get(change.id)
-        if tried is None or tried.revision != change.revision:
-            return change
+        further = {id_: self._further(first, writer) for id_, first in _first(changes).items() if id_ in self._unsure}
+        return [replace(one, revision=one.revision + further.get(one.id, 0)) for one in changes]
+
+    def _further(self, first: Change, writer: AnnotationWriter) -> int:
+        """Give by how many revisions an item is further than its first change knows, if tries of ours have made that."""
         with writer.telling():
-            item = writer.table.item(change.id)
-        if item is None or item.revision != tried.revision + 1 or not _made_by(tried, item):
-            return change
-        return replace(change, revision=item.revision)
+            item = writer.table.item(first.id)
+        made = [tried for tried in self._unsure[first.id] if item is not None and _made_by(tried.last, item)]
+        self._unsure[first.id] = made  # of the others it is known now that they made nothing
+        is_ours = item is not None and any(tried.meant_for == first.revision for tried in made)
+        return item.revision - first.revision if item is not None and is_ours else 0
 
     def _refuse_emptied(self) -> None:
         """Raise ``AnnotationsDamaged`` for an empty file where there are backups: somebody else has emptied it."""
@@ -279,8 +306,13 @@ def _told(changes: Sequence[Change], goes_on: Callable[[int], None]) -> Iterator
         yield change
 
 
+def _first(changes: Sequence[Change]) -> dict[ItemId, Change]:
+    """Give the first change of each item: the others of it build upon that."""
+    return {change.id: change for change in reversed(changes)}
+
+
 def _made_by(change: Change, item: Item) -> bool:
     """Tell whether an item is as a change makes it."""
     if isinstance(change, Put):
-        return item.body == change.body
-    return (item.deleted is not None) == isinstance(change, Bin)
+        return item.revision == change.revision + 1 + len(change.versions) and item.body == change.body
+    return item.revision == change.revision + 1 and (item.deleted is not None) == isinstance(change, Bin)
