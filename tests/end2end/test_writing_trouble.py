@@ -22,6 +22,7 @@ from tests.end2end.note_actions import (
     type_note,
     wait_until_saved,
 )
+from tests.kept_items import passage_note, put
 from tipbrowser.application import Program
 from tipbrowser.domain.annotations import Note
 from tipbrowser.domain.changes import Bin, Put
@@ -162,3 +163,18 @@ def test_what_somebody_else_changed_is_seen_once_one_comes_back_to_the_window(
     strip_of(program).body.editor.undo()
     wait_until_saved(qtbot, program)
     assert texts(folder) == ["Mine"]
+
+
+def test_letters_that_no_editor_shows_stay_as_they_were_around_what_is_typed(
+    begin: Begin, folder: Path, qtbot: QtBot
+) -> None:
+    text = "\ufeffOne\r\ntwo \ud800 three\rfour\u2029five\u2028six\x00"
+    other = Notebook(folder)
+    other.write([put(1, passage_note(text))])
+    other.close()
+    program = begin(locator="A.II.36")
+    desk_of(program)
+    type_note(qtbot, program, " seven")
+    (item,) = kept(folder)
+    assert isinstance(item.body, Note)
+    assert item.body.text == f"{text} seven"

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.domain.annotations import Item, ItemId, Note
 from tipbrowser.domain.changes import Bin, Change, Put, TakeBack, Written
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Overtaken, new_id
+from tipbrowser.ui.notes.exact_document import ExactDocument
 
 SOON = 150
 """Milliseconds from the first letter that is not saved until it is; with the writing itself a quarter of a second."""
 KEPT = 20
 """Drafts whose undo is kept once one writes elsewhere."""
 SAVED, UNSAVED = "saved", "unsaved"
-PARAGRAPH_END = "\u2029"
-"""What stands between lines in a document of Qt's."""
 
 
 class Draft(QObject):
@@ -38,7 +35,7 @@ class Draft(QObject):
         self.body = body
         self.revision = 0 if item is None else item.revision
         """The last one that is known; 0 while the note is not in the file."""
-        self.document = _document(body.text, self)
+        self.document = ExactDocument(body.text, self)
         self._pen = pen
         self._edits = 0
         self._saved_edits = 0
@@ -55,8 +52,7 @@ class Draft(QObject):
     @property
     def text(self) -> str:
         """What was typed, to the letter."""
-        # Qt's own toPlainText makes no-break spaces into spaces.
-        return self.document.toRawText().replace(PARAGRAPH_END, "\n")
+        return self.document.text
 
     @property
     def is_saved(self) -> bool:
@@ -172,9 +168,7 @@ class Draft(QObject):
 
     def _replace_text(self, text: str) -> None:
         """Show another text, in a way that can be undone; nothing of it need be saved."""
-        cursor = QTextCursor(self.document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        self.document.replace_text(text)
         self._saved_edits = self._edits
         self._soon.stop()
         self.state_changed.emit()
@@ -271,11 +265,3 @@ class Drafts(QObject):
             draft = None if one.after is None else self.find(one.after.id)
             if draft is not None and one.after is not None and one.after.deleted is None:
                 draft.follow(one.after)
-
-
-def _document(text: str, parent: QObject) -> QTextDocument:
-    document = QTextDocument(parent)
-    document.setDocumentLayout(QPlainTextDocumentLayout(document))
-    document.setPlainText(text)
-    document.setModified(False)
-    return document
