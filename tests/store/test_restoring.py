@@ -13,7 +13,7 @@ from tipbrowser.domain.times import written_time
 from tipbrowser.domain.values import replace
 from tipbrowser.store.annotation_errors import AnnotationsDamaged
 from tipbrowser.store.annotation_reader import AnnotationReader
-from tipbrowser.store.backups import BackupFolder
+from tipbrowser.store.backups import BackupFolder, check_file
 from tipbrowser.store.restoring import restore
 from tipbrowser.store.whole_rows import Rows
 
@@ -112,7 +112,7 @@ def test_a_backup_with_a_damaged_row_puts_nothing_into_the_bin(path: Path, rows:
 def test_it_is_all_or_nothing(path: Path, rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows_of(path, "SELECT * FROM item")
     with writing(path) as writer:
-        monkeypatch.setattr(writer.table, "put_rows", lambda *_rows: 1 / 0)
+        monkeypatch.setattr(writer.table, "put_versions", lambda *_rows: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             restore(writer, rows, NOW)
     assert rows_of(path, "SELECT * FROM item") == before
@@ -141,3 +141,81 @@ def test_a_damaged_row_is_told_and_nothing_is_restored(path: Path, rows: Rows) -
     with writing(path) as writer, pytest.raises(AnnotationsDamaged):
         restore(writer, rows, NOW)
     assert rows_of(path, "SELECT * FROM item") == before
+
+
+def copied_back(path: Path, watch: Watch) -> Rows:
+    """Give a backup of a note that went on since an old copy of the file was laid in its place, and go on otherwise."""
+    with writing(path, watch) as writer:
+        for revision, text in enumerate(("begun", "old copy")):
+            writer.apply([put(1, note(text), revision)])
+            watch.now += 90
+    old = path.read_bytes()
+    with writing(path, watch) as writer:
+        for revision, text in enumerate(("theirs one", "theirs two", "theirs three"), 2):
+            writer.apply([put(1, note(text), revision)])
+            watch.now += 90
+        folder = BackupFolder(path.parent)
+        backup = folder.make(writer.connection, path, NOON)
+    path.write_bytes(old)
+    return folder.rows(backup.name)
+
+
+def go_on(path: Path, watch: Watch, *texts: str) -> None:
+    """Give the note other texts, one after the other."""
+    with writing(path, watch) as writer:
+        for text in texts:
+            item = writer.table.item(named(1))
+            assert item is not None
+            writer.apply([put(1, note(text), item.revision)])
+            watch.now += 90
+
+
+def history(path: Path) -> list[str]:
+    """Give the texts of the note's versions, the earliest first, and what it is now."""
+    reader = AnnotationReader(path)
+    versions = [one.body.text for one in reversed(reader.versions(named(1)))]  # type: ignore[attr-defined]
+    (now,) = reader.items([named(1)])
+    reader.close()
+    return [*versions, now.body.text]  # type: ignore[attr-defined]
+
+
+def test_of_two_ways_that_a_note_went_no_state_is_lost(path: Path) -> None:
+    watch = Watch()
+    rows = copied_back(path, watch)
+    go_on(path, watch, "mine one", "mine two", "mine three")
+    with writing(path, watch) as writer:
+        (written,) = restore(writer, rows, NOW)
+    theirs, mine = ["theirs one", "theirs two"], ["mine one", "mine two", "mine three"]
+    assert history(path) == ["begun", "old copy", *theirs, *mine, "theirs three"]
+    assert check_file(path).is_whole
+    with writing(path, watch) as writer:
+        writer.apply(inverse([written]))
+    assert history(path) == ["begun", "old copy", *theirs, *mine, "theirs three", "mine three"]
+
+
+def test_what_is_written_after_a_backup_that_was_further_is_kept_as_a_version(path: Path) -> None:
+    watch = Watch()
+    rows = copied_back(path, watch)
+    with writing(path, watch) as writer:
+        restore(writer, rows, NOW)
+    go_on(path, watch, "and on", "and further", "and further still")
+    assert history(path) == [
+        "begun", "old copy", "theirs one", "theirs two", "theirs three", "and on", "and further", "and further still",
+    ]  # fmt: skip
+
+
+def test_versions_alone_come_back_too_and_what_is_missing_touches_nothing(path: Path) -> None:
+    watch = Watch()
+    rows = copied_back(path, watch)
+    go_on(path, watch, "theirs three")
+    with writing(path, watch) as writer:
+        assert restore(writer, rows, NOW, only_missing=True) == []
+        assert history(path) == ["begun", "old copy", "theirs three"]
+        (written,) = restore(writer, rows, NOW)
+    assert history(path) == ["begun", "old copy", "theirs one", "theirs two", "theirs three"]
+    assert written.after is not None
+    assert written.after.revision == 5
+    with writing(path, watch) as writer:
+        assert restore(writer, rows, NOW) == []
+        assert writer.apply([Bin(id=named(1), revision=5)])
+        assert [one.after.deleted for one in restore(writer, rows, NOW) if one.after] == [None]

@@ -59,6 +59,12 @@ def version_row_of(item: Item) -> tuple[object, ...]:
     return (*fields, row_hash(*fields))
 
 
+def numbered_version(row: tuple[Any, ...], revision: int) -> tuple[object, ...]:
+    """Give the row of a version with another revision."""
+    fields = (row[0], revision, *row[2:-1])
+    return (*fields, row_hash(*fields))
+
+
 def version_of(row: tuple[Any, ...]) -> Version:
     """Give the version of a row in the order of ``VERSION``; raises ``RowChanged`` or ``RowUnknown``."""
     *fields, written = row

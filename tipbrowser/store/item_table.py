@@ -61,9 +61,22 @@ class ItemTable:
         """Keep an item as it is now among its versions."""
         self._connection.execute(PUT_VERSION, version_row_of(item))
 
+    def versions(self, id: ItemId) -> list[tuple[Any, ...]]:  # noqa: A002  # the item's own word for it
+        """Give the rows of an item's versions, the earliest first."""
+        statement = f"SELECT {VERSION} FROM version WHERE item = ? ORDER BY revision"
+        return self._connection.execute(statement, (id,)).fetchall()
+
+    def remove_versions(self, id: ItemId) -> None:  # noqa: A002  # the item's own word for it
+        """Remove an item's versions, which are put anew at once."""
+        self._connection.execute("DELETE FROM version WHERE item = ?", (id,))
+
     def put_rows(self, items: Iterable[tuple[Any, ...]], versions: Iterable[tuple[Any, ...]]) -> None:
         """Put rows as they are, whose items are not there; versions that are there stay."""
         self._connection.executemany(PUT_ITEM, items)
+        self.put_versions(versions)
+
+    def put_versions(self, versions: Iterable[tuple[Any, ...]]) -> None:
+        """Put versions as they are; those that are there stay."""
         self._connection.executemany(PUT_VERSION, versions)
 
     def count_change(self) -> int:
