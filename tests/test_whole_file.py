@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,3 +93,74 @@ def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="not a file"):
         read_whole(tmp_path / "pipe", 5)
+
+
+def left_half_made(folder: Path, name: str) -> Path:
+    """Give the file that a program leaves that is killed while it writes another."""
+
+    def parts() -> Iterator[bytes]:
+        yield b"half"
+        (made,) = folder.glob(".*.new")
+        made.rename(folder / "kept")
+        raise KeyboardInterrupt
+
+    names: list[str] = []
+    make = tempfile.mkstemp
+
+    def remember(**given: object) -> tuple[int, str]:
+        descriptor, made = make(**given)  # type: ignore[call-overload]  # as it is called
+        names.append(made)
+        return descriptor, made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole_file.tempfile, "mkstemp", remember)
+        with pytest.raises(KeyboardInterrupt):
+            write_whole(folder / name, parts())
+    return (folder / "kept").rename(names[0])
+
+
+@pytest.mark.parametrize("name", ["notes.tipnotes", "Ж" * 127, "\n"])
+def test_what_a_killed_program_left_half_made_is_taken_away_after_an_hour(tmp_path: Path, name: str) -> None:
+    left = left_half_made(tmp_path, name)
+    write_whole(tmp_path / "other", [b"young"])
+    assert left.read_bytes() == b"half"
+    os.utime(left, (0, left.stat().st_mtime - 3601))
+    write_whole(tmp_path / "other", [b"old"])
+    assert [file.name for file in tmp_path.iterdir()] == ["other"]
+
+
+def test_nothing_else_is_taken_away(tmp_path: Path) -> None:
+    names = (".notes.tipnotes.abcdefgh.new", ".notes.tipbrowser-abc.new", "notes.tipbrowser-abcdefgh.new")
+    for name in names:
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".a.tipbrowser-abcdefgh.new").mkdir()
+    (tmp_path / ".b.tipbrowser-abcdefgh.new").symlink_to(tmp_path / names[0])
+    for link in (".a.tipbrowser-abcdefgh.new", ".b.tipbrowser-abcdefgh.new"):
+        os.utime(tmp_path / link, (0, 0), follow_symlinks=False)
+    write_whole(tmp_path / "other", [b"whole"])
+    assert len(list(tmp_path.iterdir())) == 6
+
+
+def test_what_belongs_to_somebody_else_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = left_half_made(tmp_path, "notes")
+    os.utime(left, (0, 0))
+    monkeypatch.setattr(whole_file.os, "geteuid", lambda: left.stat().st_uid + 1)
+    write_whole(tmp_path / "other", [b"whole"])
+    assert left.exists()
+
+
+def test_where_nothing_can_be_taken_away_the_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = left_half_made(tmp_path, "notes")
+    os.utime(left, (0, 0))
+
+    def refuse(_path: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        write_whole(tmp_path / "other", [b"whole"])
+    assert (tmp_path / "other").read_bytes() == b"whole"
+    assert left.exists()

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+HALF_MADE = re.compile(r"\..*\.tipbrowser-[a-z0-9_]{8}\.new", re.DOTALL)
+"""The name of a file that is not whole yet; nobody else makes such names."""
+LONGEST_START = 200
+"""Bytes of its own name that a file has in such a name: with the rest there is room for it in every file system."""
+OLD = 3600.0
+"""Seconds after which a file that is not whole was left by a program that was killed."""
 
 
 class TooLarge(Exception):
@@ -26,8 +37,10 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
 
     Only its owner can read it. Whatever the parts' maker raises is raised, and the old file stays.
     """
+    sweep(path.parent)
     # A name that nobody can guess and that was not there: what lies under a known one may be a link to elsewhere.
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}"[:80] + ".", suffix=".new", dir=path.parent)
+    start = os.fsencode(path.name)[:LONGEST_START].decode("utf-8", "ignore")
+    descriptor, name = tempfile.mkstemp(prefix=f".{start}.tipbrowser-", suffix=".new", dir=path.parent)
     temporary = Path(name)
     try:
         with open(descriptor, "wb") as file:
@@ -40,6 +53,22 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a program that was killed has left half made in a folder, of an hour ago or more.
+
+    Only plain files of this reader's with a name that ``write_whole`` gives; where that cannot be done, they stay.
+    """
+    before = time.time() - OLD
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if HALF_MADE.fullmatch(entry.name) is not None:
+                found = entry.stat(follow_symlinks=False)
+                is_ours = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+                if stat.S_ISREG(found.st_mode) and is_ours and found.st_mtime < before:
+                    with suppress(OSError):
+                        Path(entry.path).unlink()
 
 
 def read_whole(path: Path, largest: int) -> bytes:
