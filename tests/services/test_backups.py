@@ -15,7 +15,13 @@ from tipbrowser.domain.times import DAYS, HOURS
 from tipbrowser.services.backups import PLAIN_COPY, Backups
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.store import annotation_connection
-from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsFull, AnnotationsMissing
+from tipbrowser.store.annotation_errors import (
+    AnnotationsBusy,
+    AnnotationsDamaged,
+    AnnotationsFull,
+    AnnotationsMissing,
+    AnnotationsUnwritable,
+)
 
 
 @pytest.fixture
@@ -74,7 +80,9 @@ def test_it_is_made_in_two_parts_of_which_the_second_needs_no_file(notebook: Not
     copied = backups.begin()
     assert copied is not None
     notebook.write([put(50, note("meanwhile"))])
-    assert backups.finish(copied).items == 20
+    finished = backups.finish(copied)
+    assert finished is not None
+    assert finished.items == 20
     assert backups.begin() is not None
 
 
@@ -264,7 +272,31 @@ def test_where_nothing_can_be_removed_a_backup_is_made_all_the_same(
 
     monkeypatch.setattr(backups, "prune", refuse)
     for _ in range(2):
-        with pytest.raises(AnnotationsFull):
-            backups.begin_and_prune()
+        copied, tidied = backups.begin_and_prune()
+        tidied = backups.finish_and_remove_old(copied, tidied)
+        assert isinstance(tidied.problem, AnnotationsFull)
     assert len(backups.all()) == 1
     assert [one.name for one in backups.folder.iterdir() if one.name.startswith(".")] == []
+
+
+def test_where_no_old_backup_can_be_removed_there_is_a_new_one_all_the_same(
+    notebook: Notebook, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_tidied: object) -> None:
+        raise AnnotationsUnwritable(backups.folder)
+
+    monkeypatch.setattr(backups, "remove_old", refuse)
+    tidied = backups.finish_and_remove_old(*backups.begin_and_prune())
+    assert isinstance(tidied.problem, AnnotationsUnwritable)
+    assert len(backups.all()) == 1
+
+
+def test_a_plain_copy_that_is_missing_is_made_with_the_next_backup_also_if_nothing_changed(
+    notebook: Notebook, backups: Backups
+) -> None:
+    backups.make()
+    plain = backups.folder / PLAIN_COPY
+    for again in (backups.make, lambda: backups.finish(backups.begin())):
+        plain.unlink()
+        assert again() is None
+        assert plain.exists()

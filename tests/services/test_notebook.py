@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from tests.store.own_files import Watch, rows_of, spoil, write_notes
 from tipbrowser.domain.changes import Bin, Purge
 from tipbrowser.services import notebook as module
 from tipbrowser.services.notebook import Notebook, Overtaken, new_id, trouble_of
-from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsError, AnnotationsNewer
+from tipbrowser.store import annotation_connection
+from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsError, AnnotationsNewer
 
 
 @pytest.fixture
@@ -160,10 +163,38 @@ def test_a_file_made_anew_counts_its_changes_behind_those_in_the_backups(noteboo
     notebook.path.unlink()
     (written,) = notebook.write([put(1, note())])
     assert written.after is not None
-    assert written.after.change == 6
+    assert written.after.change == 7
+
+
+def test_an_older_file_in_its_place_is_backed_up_before_anything_is_done_to_it(notebook: Notebook) -> None:
+    notebook.write([put(1, note("older"))])
+    notebook.close()
+    older = notebook.path.read_bytes()
+    notebook.write([put(2, note("newer"))])
+    notebook.back_up()
+    notebook.close()
+    notebook.path.write_bytes(older)
+    backup = notebook.back_up()
+    assert backup is not None
+    assert backup.items == 1
+    assert notebook.backups.backups()[-1] == backup
+    assert notebook.back_up() is None
 
 
 def test_before_anything_is_written_it_is_looked_whether_it_could_be(notebook: Notebook) -> None:
     notebook.prepare()
     assert not notebook.exists
     assert notebook.path.parent.is_dir()
+
+
+def test_before_anybody_types_it_is_looked_whether_another_program_holds_the_file(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotation_connection, "PATIENCE", 0.0)
+    notebook.write([put(1, note())])
+    with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(AnnotationsBusy):
+            notebook.prepare()
+        other.execute("ROLLBACK")
+    notebook.prepare()

@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ import pytest
 from tests.kept_items import EVERY_KIND, NOON, named, note, put
 from tests.store.own_files import rows_of, spoil, write_notes, writing
 from tipbrowser.domain.backups import FOLDER, PLAIN_COPY, Backup
+from tipbrowser.domain.changes import Bin, Purge
+from tipbrowser.store import annotation_connection
 from tipbrowser.store import backups as module
 from tipbrowser.store.annotation_errors import (
+    AnnotationsBusy,
     AnnotationsDamaged,
     AnnotationsError,
     AnnotationsForeign,
@@ -78,6 +82,61 @@ def test_what_a_killed_program_left_is_taken_away_after_an_hour(path: Path) -> N
         os.utime(left, (NOON - age, NOON - age))
     back_up(path)
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_what_goes_while_it_is_swept_is_no_trouble(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "glob", lambda folder, _pattern: iter([folder / ".annotations.sqlite.gone.new"]))
+    assert back_up(path).items == 30
+
+
+def test_a_plain_copy_that_was_not_written_is_written_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = BackupFolder(path.parent)
+    folder.complete(NOON)
+    assert not folder.path.exists()
+
+    def full(_path: Path, _rows: object, _change: int) -> None:
+        raise AnnotationsFull(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "write_plain_copy", full)
+        with pytest.raises(AnnotationsFull):
+            back_up(path)
+    plain = folder.path / PLAIN_COPY
+    (backup,) = folder.backups()
+    assert folder.is_good(backup)
+    for former in (None, b"", b'{"format": "tipbrowser annotations"}\n', b"[" * 9000, b'{"format": "another"}\n'):
+        if former is not None:
+            plain.write_bytes(former)
+        folder.complete(NOON)
+        assert len(read_plain_copy(plain).items) == 40
+    seen = plain.stat().st_ino
+    folder.complete(NOON)
+    assert plain.stat().st_ino == seen
+
+
+def test_a_plain_copy_is_of_the_last_change_also_where_that_removed_something_for_good(path: Path) -> None:
+    with writing(path) as writer:
+        writer.apply([put(100, note())])
+        writer.apply([Bin(id=named(100), revision=1)])
+        writer.apply([Purge(id=named(100), revision=2)])
+    backup = back_up(path)
+    plain = path.parent / FOLDER / PLAIN_COPY
+    seen = plain.stat().st_ino
+    BackupFolder(path.parent).complete(NOON)
+    assert (plain.stat().st_ino, backup.change) == (seen, 92)
+
+
+def test_a_file_that_another_program_locks_is_not_waited_for_without_end(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotation_connection, "PATIENCE", 0.01)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, writing(path) as writer:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(AnnotationsBusy):
+            BackupFolder(path.parent).make(writer.connection, path, NOON)
+        other.execute("ROLLBACK")
+        assert BackupFolder(path.parent).make(writer.connection, path, NOON).items == 30
+    assert [one.name for one in (path.parent / FOLDER).iterdir() if one.name.startswith(".")] == []
 
 
 def test_no_backup_is_made_of_a_damaged_row(path: Path) -> None:
@@ -245,7 +304,7 @@ def test_a_plain_copy_is_written_whole_or_not_at_all(path: Path, monkeypatch: py
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(AnnotationsFull):
-        write_plain_copy(plain, rows)
+        write_plain_copy(plain, rows, 90)
     assert plain.read_text(encoding="utf-8") == "former"
     assert len(list(folder.path.iterdir())) == 2
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tipbrowser.domain.backups import PLAIN_COPY, Backup, Difference, difference, has_shrunk, superfluous
 from tipbrowser.domain.changes import Written
 from tipbrowser.domain.times import written_time
-from tipbrowser.domain.values import Value
+from tipbrowser.domain.values import Value, replace
 from tipbrowser.services.notebook import Notebook
 from tipbrowser.store import pruning
 from tipbrowser.store.annotation_errors import AnnotationsError, AnnotationsMissing
@@ -47,6 +47,8 @@ class Tidied(Value):
     pruned: Pruned = Pruned()
     shrunk_from: int = 0
     """If so much is gone that no backup is removed: how many items there were; else 0."""
+    problem: AnnotationsError | None = None
+    """Why something stays that was kept long enough; what is new is backed up all the same."""
 
 
 class Backups:
@@ -89,24 +91,27 @@ class Backups:
         return self._notebook.copy()
 
     def begin_and_prune(self) -> tuple[Copied | None, Tidied]:
-        """Begin a backup, and remove what was kept long enough; raises an ``AnnotationsError``.
+        """Begin a backup, and remove what was kept long enough; raises an ``AnnotationsError`` if no backup can be made.
 
-        If nothing can be removed, what was begun is finished first.
+        If nothing can be removed, that is told with the rest.
         """
         copied = self.begin()
         try:
             return copied, self.prune()
-        except AnnotationsError:
-            if copied is not None:
-                self.finish(copied)
-            raise
+        except AnnotationsError as error:
+            return copied, Tidied(believed=False, problem=error)
 
-    def finish(self, copied: Copied) -> Backup:
+    def finish(self, copied: Copied | None) -> Backup | None:
         """Let a copy be a backup once it has been looked at, row by row; for any thread.
 
-        Raises an ``AnnotationsError``; then it is none.
+        With none it is looked whether the backup before it was left half done. Raises an ``AnnotationsError``; then it is
+        no backup.
         """
-        return self._notebook.backups.finish(copied)
+        folder = self._notebook.backups
+        if copied is None:
+            folder.complete(self._notebook.now())
+            return None
+        return folder.finish(copied)
 
     def prune(self) -> Tidied:
         """Remove what was kept long enough of versions and of what is in the bin, unless the clock is not believed.
@@ -121,6 +126,18 @@ class Backups:
             return Tidied(believed=False)
         shrunk_from = self._shrunk_from(notebook.backups.backups())
         return Tidied(believed=True, pruned=pruning.prune(writer, now), shrunk_from=shrunk_from)
+
+    def finish_and_remove_old(self, copied: Copied | None, tidied: Tidied) -> Tidied:
+        """Finish a backup, and remove those that need not be kept; for any thread.
+
+        Raises an ``AnnotationsError`` if there is no backup; if nothing can be removed, that is told with the rest.
+        """
+        self.finish(copied)
+        try:
+            self.remove_old(tidied)
+        except AnnotationsError as error:
+            return replace(tidied, problem=error)
+        return tidied
 
     def remove_old(self, tidied: Tidied) -> int:
         """Remove the backups that need not be kept, and give how many; for any thread.

@@ -144,7 +144,8 @@ class Notebook:
         room for what is typed.
         """
         if self.exists:
-            self.writer()
+            with self.writer().transaction():
+                pass  # nobody else holds it; nothing is written
             look_for_room(self.path)
         else:
             prepare_folder(self.path)
@@ -187,7 +188,10 @@ class Notebook:
         Raises an ``AnnotationsError``; to be called in the writing thread.
         """
         copied = self.copy()
-        return None if copied is None else self.backups.finish(copied)
+        if copied is None:
+            self.backups.complete(self.now())
+            return None
+        return self.backups.finish(copied)
 
     def copy(self) -> Copied | None:
         """Begin a backup, for ``backups.finish`` in any thread; as ``back_up`` otherwise."""
@@ -281,7 +285,8 @@ class Notebook:
         backups = self.backups.backups()
         if backups and writer.last_change() < backups[-1].change:
             with writer.transaction():
-                writer.table.begin_after(backups[-1].change)
+                # One further: an older file in the place of the one that was backed up is not backed up yet.
+                writer.table.begin_after(backups[-1].change + 1)
 
     def _note_damage(self) -> None:
         if self.on_damage is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from tipbrowser.domain.values import Value
 from tipbrowser.store.annotation_connection import open_to_read, telling
 from tipbrowser.store.annotation_errors import AnnotationsDamaged, AnnotationsError, AnnotationsUnwritable
 from tipbrowser.store.annotation_rows import ITEM
-from tipbrowser.store.plain_copy import read_plain_copy, write_plain_copy
+from tipbrowser.store.plain_copy import change_of_plain_copy, read_plain_copy, write_plain_copy
 from tipbrowser.store.private_files import drop, failure_of, make_folder, new_file, put_in_place, refuse_link
 from tipbrowser.store.whole_rows import Check, Rows, check_rows, is_whole, items_in, rows_in, tolerant, versions_in
 
@@ -76,7 +76,7 @@ class BackupFolder:
         It is no backup before ``finish`` has looked at it. Raises an ``AnnotationsError``; nothing has changed then.
         """
         make_folder(self.path)
-        self._sweep(now)
+        self.sweep(now)
         made = new_file(self.path, "annotations.sqlite")
         try:
             with telling(source):
@@ -107,7 +107,6 @@ class BackupFolder:
             path = self.path / name_of(copied.change, copied.now, items, letters)
             refuse_link(path)
             put_in_place(made, path)
-            write_plain_copy(self.path / PLAIN_COPY, rows)
             backup = backup_named(path.name, path.stat().st_size)
         except OSError as error:
             raise failure_of(self.path, error) from error
@@ -115,7 +114,18 @@ class BackupFolder:
             drop(made)
         assert backup is not None
         self._good.add(backup)
+        write_plain_copy(self.path / PLAIN_COPY, rows, backup.change)
         return backup
+
+    def complete(self, now: float) -> None:
+        """Do what a program that was killed, or a full disk, has left undone behind the newest backup; for any thread.
+
+        Raises an ``AnnotationsError``.
+        """
+        self.sweep(now)
+        for newest in self.backups()[-1:]:
+            if change_of_plain_copy(self.path / PLAIN_COPY) < newest.change and self.is_known_good(newest):
+                write_plain_copy(self.path / PLAIN_COPY, self.rows(newest.name), newest.change)
 
     def rows(self, name: str) -> Rows:
         """Give all whole rows of a backup, or of the plain copy, by its file's name; raises an ``AnnotationsError``."""
@@ -155,13 +165,14 @@ class BackupFolder:
             raise failure_of(self.path, error) from error
         return len(names)
 
-    def _sweep(self, now: float) -> None:
-        """Take away what a program that was killed more than an hour ago has left half made."""
+    def sweep(self, now: float) -> None:
+        """Take away what a program that was killed more than an hour ago has left half made; raises an ``AnnotationsError``."""
         try:
             for path in (*self.path.glob(".annotations.*"), *self.path.parent.glob(".annotations.*.new*")):
-                found = path.lstat()
-                if stat.S_ISREG(found.st_mode) and found.st_mtime < now - HOURS:
-                    path.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):  # another program has just ended with it
+                    found = path.lstat()
+                    if stat.S_ISREG(found.st_mode) and found.st_mtime < now - HOURS:
+                        path.unlink()
         except OSError as error:
             raise failure_of(self.path, error) from error
 
@@ -193,7 +204,15 @@ def _copy(connection: sqlite3.Connection, made: Path) -> None:
         # It is not looked at by anybody before it is whole and synced: a journal would only be in the way.
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
-        connection.backup(copy)
+        connection.backup(copy, progress=_give_up_if_busy)
+
+
+def _give_up_if_busy(status: int, _remaining: int, _pages: int) -> None:
+    """End a copy that another program does not let begin: it was waited for then, and would be tried again for ever."""
+    if status == sqlite3.SQLITE_BUSY:
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = status
+        raise error
 
 
 def _compared(copied: Copied) -> Rows:

@@ -22,15 +22,20 @@ if TYPE_CHECKING:
 
 FORMAT = "tipbrowser annotations"
 VERSION_OF_FORMAT = 1
+LONGEST_HEAD = 10_000
+"""Characters; what has more before the end of its first line is another file."""
 COLUMNS = {"item": ITEM.split(", "), "version": VERSION.split(", ")}
 
 
-def write_plain_copy(path: Path, rows: Rows) -> None:
-    """Write all rows into a file at ``path``, whole or not at all; raises an ``AnnotationsError``."""
+def write_plain_copy(path: Path, rows: Rows, change: int) -> None:
+    """Write all rows into a file at ``path``, whole or not at all; raises an ``AnnotationsError``.
+
+    ``change`` is the number of the last change in the file that they are of.
+    """
     made = new_file(path.parent, path.name)
     try:
         with made.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_lines(rows))
+            file.writelines(_lines(rows, change))
         put_in_place(made, path)
     except OSError as error:
         drop(made)
@@ -47,7 +52,7 @@ def read_plain_copy(path: Path) -> Rows:
     damaged = 0
     try:
         with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            if not _is_head(file.readline()):
+            if not _head(file.readline(LONGEST_HEAD)):
                 raise AnnotationsForeign(path)
             for line in file:
                 kind, row = _row(line)
@@ -60,8 +65,19 @@ def read_plain_copy(path: Path) -> Rows:
     return Rows(items=tuple(found["item"]), versions=tuple(found["version"]), damaged=damaged)
 
 
-def _lines(rows: Rows) -> Iterator[str]:
-    yield json.dumps({"format": FORMAT, "version": VERSION_OF_FORMAT, "change": rows.last_change}) + "\n"
+def change_of_plain_copy(path: Path) -> int:
+    """Give the number of the last change in the file that a plain copy is of, -1 if there is none."""
+    try:
+        refuse_link(path)
+        with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            change = _head(file.readline(LONGEST_HEAD)).get("change")
+    except (AnnotationsUnreadable, OSError):
+        return -1
+    return change if isinstance(change, int) else -1
+
+
+def _lines(rows: Rows, change: int) -> Iterator[str]:
+    yield json.dumps({"format": FORMAT, "version": VERSION_OF_FORMAT, "change": change}) + "\n"
     for kind, some in (("item", rows.items), ("version", rows.versions)):
         columns = COLUMNS[kind]
         body = columns.index("body")
@@ -74,12 +90,13 @@ def _lines(rows: Rows) -> Iterator[str]:
             yield f'{{"{kind}": {{{", ".join(fields)}}}}}\n'
 
 
-def _is_head(line: str) -> bool:
+def _head(line: str) -> dict[str, Any]:
+    """Give what the first line of a file says, nothing if it is no head of ours."""
     try:
         head = json.loads(line)
-    except ValueError:
-        return False
-    return isinstance(head, dict) and head.get("format") == FORMAT
+    except (RecursionError, ValueError):
+        return {}
+    return head if isinstance(head, dict) and head.get("format") == FORMAT else {}
 
 
 def _row(line: str) -> tuple[str, tuple[Any, ...] | None]:
