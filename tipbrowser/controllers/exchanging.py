@@ -23,9 +23,9 @@ class ExchangeController(QObject):
 
     def __init__(
         self, pen: Pen, library: Library, *, edition: str, jobs: Jobs, sheets: SheetsController, actions: NoteActions,
-        settle: Callable[[], None], backup: Callable[[], object], parent: QObject | None = None,
+        settle: Callable[[Callable[[], None]], None], backup: Callable[[], object], parent: QObject | None = None,
     ) -> None:  # fmt: skip
-        """``edition`` is the name of the one that is open; ``settle`` waits until all that was typed is written.
+        """``edition`` is the name of the one that is open; ``settle`` writes what was typed, and does something then.
 
         ``backup`` makes one before an import; it is called in the writing thread.
         """

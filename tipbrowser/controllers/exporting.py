@@ -43,10 +43,10 @@ class ExportController(QObject):
     """Answers the pane of exports."""
 
     def __init__(
-        self, pen: Pen, library: Library, *, edition: str, jobs: Jobs, settle: Callable[[], None],
+        self, pen: Pen, library: Library, *, edition: str, jobs: Jobs, settle: Callable[[Callable[[], None]], None],
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
-        """``settle`` waits until all that was typed is written."""
+        """``settle`` writes what was typed, and does something then."""
         super().__init__(parent)
         self._pen = pen
         self._library = library
@@ -110,7 +110,6 @@ class ExportController(QObject):
         if is_own_place(path, notebook.path.parent):
             self.pane.show_result(self.tr("The program keeps its own files in this folder: choose another one."))
             return
-        self._settle()  # what was just typed belongs to it
         selection = self._selection(wish)
         head = Head(
             edition=self._edition, creator=wish.creator.encode("utf-8", "replace").decode(),
@@ -128,12 +127,15 @@ class ExportController(QObject):
             write_whole(path, _parts(collection, wish.form, words, check))
             return len(collection.items)
 
+        def start() -> None:
+            self._jobs.start(
+                JOB, work,
+                done=lambda count: self.pane.show_result(sentences.sentence_about_export(count, str(path))),
+                failed=lambda error: self._fail(error, str(path)),
+            )  # fmt: skip
+
         self.pane.show_running(running=True)
-        self._jobs.start(
-            JOB, work,
-            done=lambda count: self.pane.show_result(sentences.sentence_about_export(count, str(path))),
-            failed=lambda error: self._fail(error, str(path)),
-        )  # fmt: skip
+        self._settle(start)  # what was just typed belongs to it
 
     def _fail(self, error: Exception, path: str) -> None:
         if isinstance(error, Cancelled):

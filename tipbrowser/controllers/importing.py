@@ -35,10 +35,10 @@ class ImportController(QObject):
     """So many changes are done, of so many."""
 
     def __init__(
-        self, pen: Pen, *, jobs: Jobs, settle: Callable[[], None], backup: Callable[[], object],
+        self, pen: Pen, *, jobs: Jobs, settle: Callable[[Callable[[], None]], None], backup: Callable[[], object],
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
-        """``settle`` waits until all that was typed is written; ``backup`` is called in the writing thread before anything comes."""
+        """``settle`` writes what was typed, and does something then; ``backup`` is called in the writing thread before anything comes."""
         super().__init__(parent)
         self._pen = pen
         self._jobs = jobs
@@ -59,7 +59,6 @@ class ImportController(QObject):
 
     def _look(self, typed: str) -> None:
         path, mine = Path(typed).expanduser(), self._pen.notebook.path
-        self._settle()  # what was just typed is compared too
         self._cancellation = cancellation = Cancellation()
 
         def work(job: Cancellation) -> tuple[Collection, Comparison, str]:
@@ -74,9 +73,12 @@ class ImportController(QObject):
             origin = formats.likely_origin(collection, path)
             return collection, compare(mine, collection, origin, check), origin
 
+        def start() -> None:
+            self._jobs.start(JOB, work, done=lambda found: self._show(*found), failed=self._fail)
+
         self.pane.forget()
         self.pane.show_running(running=True)
-        self._jobs.start(JOB, work, done=lambda found: self._show(*found), failed=self._fail)
+        self._settle(start)  # what was just typed is compared too
 
     def _show(self, collection: Collection, comparison: Comparison, origin: str) -> None:
         self._collection = collection

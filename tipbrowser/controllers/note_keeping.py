@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from tipbrowser.controllers.pen import Pen
+from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.sheets import SheetsController
 from tipbrowser.domain.annotations import Item
 from tipbrowser.domain.backups import Difference
@@ -22,6 +22,7 @@ from tipbrowser.ui.local_times import local_time
 from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.ui.note_sentences import (
     sentence_about_damage,
+    sentence_about_keeping_longer,
     sentence_about_no_backup,
     sentence_about_protection,
     sentence_about_shrinking,
@@ -30,6 +31,8 @@ from tipbrowser.ui.sheet import Sheet
 
 HOUR = 3_600_000
 """Milliseconds from one backup to the next."""
+MINUTE = 60_000
+"""Milliseconds until a backup is tried again that another program did not let begin."""
 MENDINGS = 3
 """In one run of the program; a file that is damaged again and again stands on a device that fails."""
 DAMAGED = "notes damaged"
@@ -43,8 +46,10 @@ class NoteKeeping(QObject):
     """The file was looked at, or mended, and backed up: nothing is on its way."""
 
     def __init__(
-        self, pen: Pen, *, window: MainWindow, sheets: SheetsController, jobs: Jobs, parent: QObject | None = None
+        self, pen: Pen, *, window: MainWindow, sheets: SheetsController, jobs: Jobs,
+        settle: Callable[[Callable[[], None]], None], parent: QObject | None = None,
     ) -> None:  # fmt: skip
+        """``settle`` writes what was typed, and does something once that was tried."""
         super().__init__(parent)
         self._pen = pen
         self._backups = Backups(pen.notebook)
@@ -56,9 +61,12 @@ class NoteKeeping(QObject):
         self._mended: Mended | None = None
         self._mendings = 0
         self._closed = False
+        self._settle = settle
+        self._is_looked_at = False
         self._problem = ("", False)
         """What is wrong with the backups, and whether the reader can say that it is right."""
         self._hourly = QTimer(self, interval=HOUR)
+        self._again = QTimer(self, interval=MINUTE, singleShot=True)
         self._connect_signals()
         self._hourly.start()
 
@@ -66,6 +74,7 @@ class NoteKeeping(QObject):
         """Begin nothing any more."""
         self._closed = True
         self._hourly.stop()
+        self._again.stop()
 
     def look(self) -> None:
         """Look at every row beside the window; what is damaged is mended and told, what is whole is backed up."""
@@ -92,6 +101,8 @@ class NoteKeeping(QObject):
 
     def _connect_signals(self) -> None:
         self._hourly.timeout.connect(self.back_up)
+        self._again.timeout.connect(self.back_up)
+        self._pen.trouble_changed.connect(self._follow_trouble)
         self._pen.notebook.on_damage = self._note_damage
         self._window.banners.offer_chosen.connect(self._follow_offer)
         self._sheets.add("backups", self._make_backups)
@@ -100,8 +111,15 @@ class NoteKeeping(QObject):
     def _note_damage(self) -> None:
         QTimer.singleShot(0, self, self.look)  # whoever asked has first what could be read
 
+    def _follow_trouble(self, trouble: Trouble) -> None:
+        """Look at a file that could not be looked at before, once it can be; and say one thing at a time."""
+        self._show_problem()
+        if not trouble.kind and not self._is_looked_at:
+            self.look()
+
     def _note_check(self, found: tuple[Check | None, Mended | None]) -> None:
         check, lost = found
+        self._is_looked_at = True
         if lost is not None:
             self._say_damage(lost)
         if check is None:
@@ -119,6 +137,7 @@ class NoteKeeping(QObject):
         ):
             self._mend()
         else:
+            self._is_looked_at = False
             self._pen.tell(error)
             self.looked.emit()
 
@@ -169,19 +188,22 @@ class NoteKeeping(QObject):
                 copied.made.unlink(missing_ok=True)
             return
 
-        def work(_cancellation: Cancellation) -> None:
-            if copied is not None:
-                self._backups.finish(copied)
-            self._backups.remove_old(tidied)
+        def work(_cancellation: Cancellation) -> Tidied:
+            return self._backups.finish_and_remove_old(copied, tidied)
 
-        self._jobs.start("notes backup", work, done=lambda _none: self._note_backup(tidied), failed=self._say_no_backup)
+        self._jobs.start("notes backup", work, done=self._note_backup, failed=self._say_no_backup)
 
     def _note_backup(self, tidied: Tidied) -> None:
         sentence = ""
+        if tidied.problem is not None:
+            if trouble_of(tidied.problem) == "damaged":
+                self._mend()
+                return
+            sentence = sentence_about_keeping_longer(tidied.problem.path, tidied.problem.detail)
         if tidied.shrunk_from:
             newest = self._backups.all()[:1]
             sentence = sentence_about_shrinking(tidied.shrunk_from, newest[0].items if newest else 0)
-        self._say_problem(sentence, acceptable=bool(sentence))
+        self._say_problem(sentence, acceptable=bool(tidied.shrunk_from))
         if not tidied.pruned.is_empty:
             self._pen.written.emit(())
         self._show_backups()
@@ -193,14 +215,20 @@ class NoteKeeping(QObject):
         if trouble_of(error) == "damaged":
             self._mend()
             return
+        if trouble_of(error) == "busy":
+            self._again.start()
         self._say_problem(sentence_about_no_backup(trouble_of(error), error.path, error.detail), acceptable=False)
         self.looked.emit()
 
     def _say_problem(self, sentence: str, *, acceptable: bool) -> None:
         self._problem = (sentence, acceptable)
-        self._window.status.show_message("backups", sentence)
+        self._show_problem()
         if self._pane is not None:
             self._pane.show_problem(sentence, acceptable=acceptable)
+
+    def _show_problem(self) -> None:
+        """Say it in the bottom line, unless there is said that nothing is saved: of two sentences only one is seen."""
+        self._window.status.show_message("backups", "" if self._pen.trouble.kind else self._problem[0])
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, AnnotationsError):
@@ -250,7 +278,10 @@ class NoteKeeping(QObject):
                 self._pen.named.emit(self.tr("Restoring a backup"), written)
             self._show_backups()
 
-        self._pen.work(lambda: self._backups.restore(name, only_missing=only_missing), done=note, failed=self._fail)
+        def restore() -> None:
+            self._pen.work(lambda: self._backups.restore(name, only_missing=only_missing), done=note, failed=self._fail)
+
+        self._settle(restore)  # what was just typed is changed too, and among the versions
 
     def _accept(self) -> None:
         self._pen.attend(self._backups.accept, done=lambda _none: self.back_up(), failed=self._say_no_backup)

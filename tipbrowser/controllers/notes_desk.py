@@ -31,6 +31,8 @@ from tipbrowser.services.notebook import Notebook
 from tipbrowser.services.shelving import Shelving
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.note_keeping import NoteKeeping
     from tipbrowser.controllers.opened import Reader
@@ -91,6 +93,7 @@ class NotesDesk(QObject):
             self.kept, self.pen, library, reader.places, icons=icons, actions=actions.notes, parent=self
         )
         self._state = state
+        self._is_closed = False
         self._known = 0
         """The number of the last change that the window shows."""
         for text in reader.places.texts:
@@ -110,7 +113,9 @@ class NotesDesk(QObject):
         """What looks for damage and makes backups; made once the start is over, or at the first wish for it."""
         from tipbrowser.controllers.note_keeping import NoteKeeping
 
-        return NoteKeeping(self.pen, window=self._window, sheets=self._sheets, jobs=self._jobs, parent=self)
+        return NoteKeeping(
+            self.pen, window=self._window, sheets=self._sheets, jobs=self._jobs, settle=self._settle, parent=self
+        )
 
     def with_notes(self, state: WindowState) -> WindowState:
         """Give a state of the window with how the notes stand in it."""
@@ -127,6 +132,7 @@ class NotesDesk(QObject):
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
+        self._is_closed = True
         self.undoable.finish()
         _application().applicationStateChanged.disconnect(self._follow_desktop)
         self.overview.close()
@@ -301,10 +307,9 @@ class NotesDesk(QObject):
         elif not self.highlighting.active.open_tags():
             self.writing.edit_tags()
 
-    def _settle(self) -> None:
-        """Write what was typed, and wait until it is written."""
-        self.writing.drafts.save_all()
-        self.pen.finish()
+    def _settle(self, then: Callable[[], None]) -> None:
+        """Write what was typed, and do something once that was tried, unless the window closes before."""
+        self.writing.settle(lambda: None if self._is_closed else then())
 
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._known = max([max(self._known, 0), *(one.after.change for one in written if one.after is not None)])

@@ -40,12 +40,15 @@ class Pen(QObject):
     """The ``Trouble`` why nothing can be written, or ``WELL``."""
     named = Signal(str, object)
     """Something that can be undone was written: what the reader calls it, and what was written."""
+    rested = Signal()
+    """Nothing that takes long is being done any more."""
 
     def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notebook = notebook
         self.trouble = WELL
         self._serial = Serial(self)
+        self._working = 0
         self._retrying = QTimer(self, interval=RETRY, singleShot=True)
         self._retrying.timeout.connect(self.prepare)
 
@@ -53,6 +56,11 @@ class Pen(QObject):
     def is_idle(self) -> bool:
         """Whether all that was to be written is written, or was told to have failed."""
         return self._serial.is_idle
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something that takes long, such as an import, is being done, or waits for its turn."""
+        return self._working > 0
 
     def prepare(self) -> None:
         """Look whether the file can be written, before anybody types; what is wrong is told by ``trouble_changed``."""
@@ -99,12 +107,26 @@ class Pen(QObject):
         """
 
         def note(written: Sequence[Written]) -> None:
-            self._note_written(tuple(written))
-            if name and 0 < len(written) <= MOST_UNDONE:
-                self.named.emit(name, tuple(written))
-            done(tuple(written))
+            try:
+                self._note_written(tuple(written))
+                if name and 0 < len(written) <= MOST_UNDONE:
+                    self.named.emit(name, tuple(written))
+                done(tuple(written))
+            finally:
+                self._rest()
 
-        self._serial.start(work, done=note, failed=failed)
+        def note_failure(error: Exception) -> None:
+            try:
+                failed(error)
+            finally:
+                self._rest()
+
+        self._working += 1
+        self._serial.start(work, done=note, failed=note_failure)
+
+    def after(self, then: Callable[[], None]) -> None:
+        """Do something once all that was asked for before is written, or has failed."""
+        self._serial.start(lambda: None, done=lambda _none: then(), failed=self._note_failure)
 
     def attend(
         self, work: Callable[[], Result], *, done: Callable[[Result], None], failed: Callable[[Exception], None]
@@ -123,6 +145,11 @@ class Pen(QObject):
     def _note_written(self, written: tuple[Written, ...]) -> None:
         self._note_well()
         self.written.emit(written)
+
+    def _rest(self) -> None:
+        self._working -= 1
+        if not self._working:
+            self.rested.emit()
 
     def _note_well(self, _answer: object = None) -> None:
         self._retrying.stop()

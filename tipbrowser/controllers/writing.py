@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -153,6 +153,16 @@ class WritingController(QObject):
             self.drafts.save_all()
             self._pen.finish()
         return not self.drafts.unsaved
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Save all that is not saved yet, and do something once that was tried."""
+
+        def save_the_rest() -> None:
+            self.drafts.save_all()  # what was typed while the first saving was under way
+            self._pen.after(then)
+
+        self.drafts.save_all()
+        self._pen.after(save_the_rest)
 
     def _connect_signals(self, actions: NoteActions) -> None:
         for action, act in (

@@ -52,14 +52,29 @@ def sentence_about_damage(aside: str, items: int, missing: int, made: str) -> st
 
 
 def sentence_about_no_backup(kind: str, path: str, detail: str) -> str:
-    """Say why no backup could be made; ``kind`` is as ``services.notebook.trouble_of`` gives it."""
-    if kind == "full":
-        return _tr("There is no room for a backup in {path}: what you write is saved, but not backed up.").format(
-            path=path
-        )
-    return _tr("No backup could be made in {path} ({detail}): what you write is saved, but not backed up.").format(
-        path=path, detail=detail
+    """Say why no backup could be made; ``kind`` is as ``services.notebook.trouble_of`` gives it.
+
+    Whether what is written is saved is said elsewhere: what stops a backup may stop that too, at once or later.
+    """
+    sentence = {
+        "full": _tr("There is no room for a backup in {path}: what you wrote since the last one is not backed up."),
+        "busy": _tr(
+            "Another program is writing to {path}: what you wrote since the last backup is not backed up yet. It is tried"
+            " again in a minute."
+        ),
+    }.get(
+        kind,
+        _tr("No backup could be made in {path} ({detail}): what you wrote since the last one is not backed up."),
     )
+    return sentence.format(path=path, detail=detail)
+
+
+def sentence_about_keeping_longer(path: str, detail: str) -> str:
+    """Say that something stays that was kept long enough."""
+    return _tr(
+        "What was kept long enough could not be removed from {path} ({detail}): it stays for now, and what is new is"
+        " backed up."
+    ).format(path=path, detail=detail)
 
 
 def sentence_about_protection(lacks: Sequence[str]) -> str:
