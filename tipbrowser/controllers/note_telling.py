@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.steps import Steps
@@ -14,7 +14,7 @@ from tipbrowser.ui.note_sentences import sentence_about_notes
 
 TROUBLE = "notes"
 """The kind of the bottom line's message about the file."""
-UNSAVED, DELETED = "unsaved", "note deleted"
+UNSAVED, DELETED, CLOSING = "unsaved", "note deleted", "closing"
 """Kinds of banners."""
 
 
@@ -30,9 +30,13 @@ class NoteTelling(QObject):
         self._writing = writing
         self._window = window
         self._actions = actions
+        self._pen = pen
         self._warned = False
+        self._is_closing = False
+        """The window closes once what takes long has ended."""
         window.may_close = self._may_close
         pen.trouble_changed.connect(self._say_trouble)
+        pen.rested.connect(self._close_now)
         steps.changed.connect(self._show_steps)
         steps.overtaken.connect(self._say_overtaken)
         actions.undo.triggered.connect(lambda _checked: steps.undo())
@@ -42,6 +46,9 @@ class NoteTelling(QObject):
         window.banners.offer_chosen.connect(self._follow_offer)
 
     def _may_close(self) -> bool:
+        if self._pen.is_working:
+            self._close_later()
+            return False
         if self._writing.may_close() or self._warned:
             return True
         self._warned = True
@@ -51,6 +58,20 @@ class NoteTelling(QObject):
         )
         self._window.banners.show_banner(UNSAVED, sentence)
         return False
+
+    def _close_later(self) -> None:
+        """Let what takes long come to its end beside the window: to wait for it here would look like a program that hangs."""
+        self._is_closing = True
+        sentence = self.tr(
+            "Your notes are still being changed, by an import or a backup: the window closes after that."
+        )
+        self._window.banners.show_banner(CLOSING, sentence, [Offer("stay", self.tr("Stay open"))])
+
+    def _close_now(self) -> None:
+        if self._is_closing:
+            self._is_closing = False
+            self._window.banners.close_banner(CLOSING)
+            QTimer.singleShot(0, self._window, self._window.close)  # whoever asked for it is told first
 
     def _forget_warning(self) -> None:
         if self._warned and not self._writing.drafts.unsaved:
@@ -63,6 +84,8 @@ class NoteTelling(QObject):
     def _follow_offer(self, kind: str, name: str) -> None:
         if kind == DELETED and name == "undo":
             self._steps.undo()
+        elif kind == CLOSING:
+            self._is_closing = False
 
     def _show_steps(self) -> None:
         for action, name, words, alone in (

@@ -117,11 +117,15 @@ class Reader(QObject):
 
     def may_leave(self) -> bool:
         """Tell whether all that was typed is safe, so that another compendium may take the place; the window says if not."""
-        if self.notes is None or self.notes.writing.may_close():
+        if self.notes is None or (not self.notes.pen.is_working and self.notes.writing.may_close()):
             return True
         sentence = self.tr(
             "What you typed last is not saved yet, so this compendium stays open: open the other one again once it is."
         )
+        if self.notes.pen.is_working:
+            sentence = self.tr(
+                "Your notes are still being changed, by an import or a backup: open the other compendium again after that."
+            )
         self._window.banners.show_banner("compendium", sentence)
         return False
 
