@@ -14,6 +14,7 @@ from tipbrowser.controllers.pen import Pen
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.domain.annotations import Note
 from tipbrowser.services.notebook import Notebook
+from tipbrowser.store.annotation_errors import AnnotationsBusy
 
 
 @pytest.fixture
@@ -75,3 +76,16 @@ def test_waiting_until_all_is_written_waits_for_what_follows_from_it(pen: Pen) -
     assert pen.notebook.reader is not None
     (item,) = pen.notebook.reader.every()
     assert item.deleted is not None
+
+
+def test_a_step_that_was_overtaken_is_gone_also_while_something_else_is_wrong(
+    pen: Pen, steps: Steps, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pen.write([put(1, note())], name="first")
+    pen.finish()
+    pen.notebook.write([put(1, note("by somebody else"), 1)])
+    pen.tell(AnnotationsBusy(pen.notebook.path))
+    with qtbot.waitSignal(steps.overtaken):
+        steps.undo()
+        pen.finish()
+    assert (pen.trouble.kind, steps.next_undo) == ("busy", "")

@@ -11,6 +11,7 @@ from tipbrowser.controllers.pen import Pen
 from tipbrowser.domain.annotations import ItemId
 from tipbrowser.domain.changes import Change, Written, inverse
 from tipbrowser.domain.values import Value, replace
+from tipbrowser.services.notebook import AnnotationsError
 
 MOST = 200
 """Steps that can be undone."""
@@ -93,7 +94,7 @@ class Steps(QObject):
         self._end()
 
     def _not_gone(self, step: Step, steps: list[Step], error: Exception) -> None:
-        if self._pen.trouble.kind:
+        if isinstance(error, AnnotationsError):
             steps.append(step)  # it can be tried again
         else:
             self.overtaken.emit(step.name)
