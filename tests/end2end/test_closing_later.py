@@ -113,6 +113,7 @@ def test_an_export_that_is_asked_for_meanwhile_waits_beside_the_window_and_has_w
     assert exporting is not None
     exporting.pane.path.set_path(str(tmp_path / "out.tipnotes"))
     press(qtbot, exporting.pane, "Export")
+    assert desk_of(program).pen.is_working
     assert not (tmp_path / "out.tipnotes").exists()
     held.set()
     qtbot.waitUntil(lambda: "out.tipnotes" in said(exporting.pane) and (tmp_path / "out.tipnotes").exists())

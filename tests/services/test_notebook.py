@@ -16,6 +16,7 @@ from tipbrowser.services import notebook as module
 from tipbrowser.services.notebook import Notebook, Overtaken, new_id, trouble_of
 from tipbrowser.store import annotation_connection
 from tipbrowser.store.annotation_errors import AnnotationsBusy, AnnotationsDamaged, AnnotationsError, AnnotationsNewer
+from tipbrowser.store.item_table import ItemTable
 
 
 @pytest.fixture
@@ -179,6 +180,28 @@ def test_an_older_file_in_its_place_is_backed_up_before_anything_is_done_to_it(n
     assert backup.items == 1
     assert notebook.backups.backups()[-1] == backup
     assert notebook.back_up() is None
+
+
+def test_a_file_that_cannot_count_on_now_does_so_when_it_is_opened_anew(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook.write([put(number, note()) for number in range(5)])
+    notebook.back_up()
+    notebook.close()
+    notebook.path.unlink()
+
+    def busy(_table: ItemTable, _change: int) -> None:
+        raise AnnotationsBusy(notebook.path)
+
+    notebook.path.touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(Notebook, "_refuse_emptied", lambda _notebook: None)
+        patch.setattr(ItemTable, "begin_after", busy)
+        with pytest.raises(AnnotationsBusy):
+            notebook.prepare()
+    (written,) = notebook.write([put(1, note())])
+    assert written.after is not None
+    assert written.after.change == 7
 
 
 def test_before_anything_is_written_it_is_looked_whether_it_could_be(notebook: Notebook) -> None:

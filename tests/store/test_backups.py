@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from tipbrowser.store.annotation_errors import (
     AnnotationsUnreadable,
     AnnotationsUnwritable,
 )
+from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.backups import BackupFolder
 from tipbrowser.store.plain_copy import read_plain_copy, write_plain_copy
 from tipbrowser.store.salvage import write_rows
@@ -263,7 +264,7 @@ def test_the_plain_copy_alone_rebuilds_everything(path: Path, tmp_path: Path) ->
 def test_the_plain_copy_can_be_read_by_people(path: Path) -> None:
     back_up(path)
     lines = (path.parent / FOLDER / PLAIN_COPY).read_text(encoding="utf-8").splitlines()
-    assert json.loads(lines[0]) == {"format": "tipbrowser annotations", "version": 1, "change": 90}
+    assert json.loads(lines[0]) == {"format": "tipbrowser annotations", "version": 1, "change": 90, "lines": 80}
     assert len(lines) == 1 + 40 + 40
     item = json.loads(lines[1])["item"]
     assert item["body"]["text"].startswith("Note 0 now.")
@@ -278,6 +279,43 @@ def test_lines_of_the_plain_copy_that_are_not_whole_are_counted_and_left_out(pat
     rows = read_plain_copy(plain)
     assert len(rows.items) + len(rows.versions) == 77
     assert rows.damaged == 5
+
+
+def test_a_plain_copy_that_was_cut_off_between_two_lines_is_not_whole(path: Path) -> None:
+    back_up(path)
+    plain = path.parent / FOLDER / PLAIN_COPY
+    lines = plain.read_bytes().splitlines(keepends=True)
+    plain.write_bytes(b"".join(lines[:-3]))
+    assert read_plain_copy(plain).damaged == 3
+
+
+def test_what_another_window_writes_while_it_is_copied_does_not_spoil_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = module._copy
+
+    def meanwhile(connection: sqlite3.Connection, made: Path) -> None:
+        copy(connection, made)
+        with closing(sqlite3.connect(path, timeout=0)) as other, suppress(sqlite3.OperationalError):
+            other.execute("DELETE FROM item WHERE id = ?", (named(5),))
+            other.commit()
+
+    monkeypatch.setattr(module, "_copy", meanwhile)
+    assert back_up(path).items == 30
+
+
+def test_a_counter_of_changes_that_is_no_number_hinders_nothing(path: Path) -> None:
+    spoil(path, "UPDATE file SET value = '9x' WHERE name = 'change'")
+    assert back_up(path).change == 9
+    with writing(path) as writer:
+        assert writer.last_change() == 9
+        (written,) = writer.apply([put(100, note())])
+    assert written.after is not None
+    assert written.after.change == 91
+    spoil(path, "UPDATE file SET value = 'x' WHERE name = 'change'")
+    reader = AnnotationReader(path)
+    assert reader.last_change() == 0
+    reader.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"{}\n", b"[1]\n", b"SQLite format 3\0"])

@@ -213,7 +213,11 @@ class Notebook:
                 before_migration=lambda connection: self.backups.make(connection, self.path, self.now()),
             )  # fmt: skip
             self._written_file = self._identity()
-            self._count_on(self._writer)
+            try:
+                self._count_on(self._writer)
+            except AnnotationsError:
+                self.let_go()  # it is counted on when it is opened the next time
+                raise
         return self._writer
 
     def check(self, goes_on: Callable[[], None]) -> Check:

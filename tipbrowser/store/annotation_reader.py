@@ -63,7 +63,7 @@ class AnnotationReader:
 
     def last_change(self) -> int:
         """Give the number of the last change, whoever made it."""
-        rows = self.rows("SELECT value FROM file WHERE name = 'change'")
+        rows = self.rows("SELECT CAST(value AS INTEGER) FROM file WHERE name = 'change'")
         return int(rows[0][0]) if rows else 0
 
     def item(self, id: ItemId) -> Item | None:  # noqa: A002  # the item's own word for it

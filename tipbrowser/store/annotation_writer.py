@@ -83,7 +83,7 @@ class AnnotationWriter:
     def last_change(self) -> int:
         """Give the number of the last change, whoever made it; raises an ``AnnotationsError``."""
         with self.telling():
-            row = self._connection.execute("SELECT value FROM file WHERE name = 'change'").fetchone()
+            row = self._connection.execute("SELECT CAST(value AS INTEGER) FROM file WHERE name = 'change'").fetchone()
         return int(row[0]) if row is not None else 0
 
     def ids(self) -> set[str]:

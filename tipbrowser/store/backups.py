@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from tipbrowser.store.whole_rows import Check, Rows, check_rows, is_whole, items
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Copied(Value):
@@ -79,9 +79,9 @@ class BackupFolder:
         self.sweep(now)
         made = new_file(self.path, "annotations.sqlite")
         try:
-            with telling(source):
+            with telling(source), _as_one(connection):
                 _copy(connection, made)
-                change = connection.execute("SELECT value FROM file WHERE name = 'change'").fetchone()
+                change = connection.execute("SELECT CAST(value AS INTEGER) FROM file WHERE name = 'change'").fetchone()
                 items = connection.execute("SELECT number, id, hash FROM item ORDER BY number").fetchall()
                 versions = connection.execute(
                     "SELECT item, revision, hash FROM version ORDER BY item, revision"
@@ -197,6 +197,18 @@ def put_back(connection: sqlite3.Connection, path: Path) -> None:
         raise failure_of(path, error) from error
     finally:
         drop(made)
+
+
+@contextmanager
+def _as_one(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let what is read while this lasts be of one state: another window may write as well."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT 1 FROM file").fetchone()
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _copy(connection: sqlite3.Connection, made: Path) -> None:

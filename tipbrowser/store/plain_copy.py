@@ -43,7 +43,7 @@ def write_plain_copy(path: Path, rows: Rows, change: int) -> None:
 
 
 def read_plain_copy(path: Path) -> Rows:
-    """Give the rows of a file that ``write_plain_copy`` wrote; lines that are not whole are counted and left out.
+    """Give the rows of a file that ``write_plain_copy`` wrote; lines that are not whole, or gone, are counted and left out.
 
     Raises ``AnnotationsUnreadable``, or ``AnnotationsForeign`` if it is another file.
     """
@@ -52,8 +52,10 @@ def read_plain_copy(path: Path) -> Rows:
     damaged = 0
     try:
         with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            if not _head(file.readline(LONGEST_HEAD)):
+            head = _head(file.readline(LONGEST_HEAD))
+            if not head:
                 raise AnnotationsForeign(path)
+            expected = head.get("lines")
             for line in file:
                 kind, row = _row(line)
                 if row is not None and is_whole(row):
@@ -62,6 +64,9 @@ def read_plain_copy(path: Path) -> Rows:
                     damaged += 1
     except OSError as error:
         raise AnnotationsUnreadable(path, error.strerror or str(error)) from error
+    there = len(found["item"]) + len(found["version"]) + damaged
+    if isinstance(expected, int):
+        damaged += max(expected - there, 0)  # it was cut off between two lines
     return Rows(items=tuple(found["item"]), versions=tuple(found["version"]), damaged=damaged)
 
 
@@ -77,7 +82,8 @@ def change_of_plain_copy(path: Path) -> int:
 
 
 def _lines(rows: Rows, change: int) -> Iterator[str]:
-    yield json.dumps({"format": FORMAT, "version": VERSION_OF_FORMAT, "change": change}) + "\n"
+    count = len(rows.items) + len(rows.versions)
+    yield json.dumps({"format": FORMAT, "version": VERSION_OF_FORMAT, "change": change, "lines": count}) + "\n"
     for kind, some in (("item", rows.items), ("version", rows.versions)):
         columns = COLUMNS[kind]
         body = columns.index("body")
