@@ -192,6 +192,14 @@ def test_an_old_backup_goes_only_if_three_good_ones_remain(path: Path) -> None:
     assert len(folder.backups()) == 4
 
 
+def test_an_old_backup_stays_if_the_next_one_that_would_stand_for_it_is_spoiled(path: Path) -> None:
+    made = copies(path, 7)
+    folder = BackupFolder(path.parent)
+    (folder.path / made[3].name).write_bytes(b"spoiled")
+    assert folder.remove([made[0], made[2]]) == 1
+    assert [one.name for one in folder.backups()] == [one.name for one in made[1:]]
+
+
 def test_a_backup_that_cannot_be_removed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = copies(path, 4)
 

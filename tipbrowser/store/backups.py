@@ -149,7 +149,10 @@ class BackupFolder:
         return backup in self._good or self.is_good(backup)
 
     def remove(self, some: Sequence[Backup]) -> int:
-        """Remove backups, unless fewer than three good ones would be left; gives how many were removed."""
+        """Remove backups, unless fewer than three good ones would be left; gives how many were removed.
+
+        One goes only if the next one that stays is good: a spoiled backup stands for none.
+        """
         names = {one.name for one in some}
         good = 0
         for backup in reversed([one for one in self.backups() if one.name not in names]):
@@ -158,12 +161,24 @@ class BackupFolder:
                 break
         if good < AT_LEAST:
             return 0
+        gone = self._stood_for(names)
         try:
-            for name in names:
+            for name in gone:
                 (self.path / name).unlink(missing_ok=True)
         except OSError as error:
             raise failure_of(self.path, error) from error
-        return len(names)
+        return len(gone)
+
+    def _stood_for(self, names: set[str]) -> list[str]:
+        """Give those of some backups, by their names, behind which the next one that stays is good."""
+        found: list[str] = []
+        next_stays: Backup | None = None
+        for backup in reversed(self.backups()):
+            if backup.name not in names:
+                next_stays = backup
+            elif next_stays is None or self.is_known_good(next_stays):
+                found.append(backup.name)
+        return found
 
     def sweep(self, now: float) -> None:
         """Take away what a program that was killed more than an hour ago has left half made; raises an ``AnnotationsError``."""
