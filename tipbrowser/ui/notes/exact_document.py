@@ -79,12 +79,14 @@ class ExactDocument(QTextDocument):
             _put_letters(cursor, text)
             return
         self._is_strange = True
+        cursor.beginEditBlock()  # else it is set out anew with every piece
         place = 0
         for found in CUT.finditer(text):
             _put_letters(cursor, text[place : found.start()])
             _put_strange(cursor, found.group())
             place = found.end()
         _put_letters(cursor, text[place:])
+        cursor.endEditBlock()
 
 
 def _put_letters(cursor: QTextCursor, text: str) -> None:
