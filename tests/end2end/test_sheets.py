@@ -6,13 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import reader_of, sheet_of
 from tests.end2end.conftest import Begin
+from tests.end2end.note_actions import desk_of
 from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.controllers import outside_links
@@ -43,6 +44,31 @@ def test_a_sheet_opens_in_place_and_escape_closes_it(program: Program, qtbot: Qt
     sheet = sheet_of(program)
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert program.window.stack.currentWidget() is program.window.columns
+
+
+SHEETS = (
+    "help", "settings", "about", "compendium", "legend", "backups", "bin", "export", "import", "versions", "orphans",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "widest"), [(100, 960), (200, 1440)])
+def test_all_sheets_stand_in_the_same_column(begin: Begin, text: int, widest: int) -> None:
+    program = begin(size=(2400, 1000))
+    program.appearance.set_text_size(text)
+    # Each adds its sheets once it is wanted.
+    program.actions.notes.open_compendium.trigger()
+    assert desk_of(program).keeping is not None
+    assert desk_of(program).versions is not None
+    for name in SHEETS:
+        program.sheets.open(name)
+        sheet = sheet_of(program)
+        title, back = sheet.findChild(QLabel, "sheet_title"), sheet.findChild(QPushButton)
+        assert title is not None
+        assert back is not None
+        begins = {one.mapTo(sheet, QPoint()).x() for one in (title, sheet.content)}
+        ends = {one.mapTo(sheet, QPoint(one.width(), 0)).x() for one in (back, sheet.content)}
+        beside = (sheet.width() - widest) // 2
+        assert (begins, ends) == ({beside}, {beside + widest}), name
 
 
 def test_about_names_the_edition_its_rights_and_the_versions(program: Program) -> None:

@@ -86,7 +86,7 @@ class CompendiaController(QObject):
         pane.show_opened(str(self._opened()), is_bundled=self._opened() == self._bundled)
         pane.file_entered.connect(self.open)
         pane.bundled_requested.connect(lambda: self.open(str(self._bundled)))
-        return Sheet(self.tr("Another compendium"), pane, narrow=True)
+        return Sheet(self.tr("Another compendium"), pane)
 
 
 def _path_of(written: str) -> Path:

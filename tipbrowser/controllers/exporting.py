@@ -55,7 +55,7 @@ class ExportController(QObject):
         self._settle = settle
         self._cancellation = Cancellation()
         self.pane = ExportPane()
-        self.sheet = Sheet(self.tr("Export notes and bookmarks"), self.pane, narrow=True)
+        self.sheet = Sheet(self.tr("Export notes and bookmarks"), self.pane)
         self.pane.export_requested.connect(self._export)
         self.pane.cancel_requested.connect(self._cancel)
         self.pane.scope_changed.connect(self._show_choices)

@@ -48,7 +48,7 @@ class ImportController(QObject):
         self._collection: Collection | None = None
         """What the pane shows."""
         self.pane = ImportPane()
-        self.sheet = Sheet(self.tr("Import notes and bookmarks"), self.pane, narrow=False)
+        self.sheet = Sheet(self.tr("Import notes and bookmarks"), self.pane)
         self.progressed.connect(self.pane.show_progress)
         self.pane.preview_requested.connect(self._look)
         self.pane.import_requested.connect(self._bring)

@@ -103,7 +103,7 @@ class LegendController(QObject):
         pane.show_names(self._named)
         pane.name_requested.connect(self.rename)
         self._appearance.look_changed.connect(lambda: pane.set_theme(self._appearance.theme))
-        return Sheet(self.tr("What the colours mean"), pane, narrow=True)
+        return Sheet(self.tr("What the colours mean"), pane)
 
 
 def words_of_failure(error: Exception) -> str:

@@ -244,7 +244,7 @@ class NoteKeeping(QObject):
         pane.folder_requested.connect(self.open_folder)
         pane.accept_requested.connect(self._accept)
         self._pen.written.connect(lambda _written: self._show_backups())
-        return Sheet(self.tr("Backups"), pane, narrow=False)
+        return Sheet(self.tr("Backups"), pane)
 
     def open_backups(self) -> None:
         """Show the sheet of backups."""
@@ -297,7 +297,7 @@ class NoteKeeping(QObject):
         pane.take_back_requested.connect(self._take_back)
         pane.purge_requested.connect(self._purge)
         self._pen.written.connect(lambda _written: self._show_bin())
-        return Sheet(self.tr("Bin"), pane, narrow=True)
+        return Sheet(self.tr("Bin"), pane)
 
     def open_bin(self) -> None:
         """Show the sheet of what was deleted."""

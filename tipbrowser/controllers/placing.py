@@ -157,7 +157,7 @@ class PlacingController(QObject):
         pane.confirmed.connect(self._confirm)
         pane.look_requested.connect(self._look)
         pane.placing_requested.connect(self._ask_for_place)
-        return Sheet(self.tr("Notes from another edition"), pane, narrow=True)
+        return Sheet(self.tr("Notes from another edition"), pane)
 
     def _show_rows(self) -> None:
         from tipbrowser.services.placing import misplaced

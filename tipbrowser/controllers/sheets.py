@@ -103,7 +103,7 @@ class SheetsController(QObject):
         pane = HelpPane(self._help_folder)
         pane.show_page("start")
         pane.outside_link_requested.connect(self.outside_link_requested)
-        return Sheet(self.tr("User's guide"), pane, narrow=False)
+        return Sheet(self.tr("User's guide"), pane)
 
     def _make_settings(self) -> Sheet:
         pane = SettingsPane()
@@ -117,7 +117,7 @@ class SheetsController(QObject):
         pane.show_unprotected(self.say_unprotected())
         self._appearance.settings_changed.connect(pane.show_settings)
         self._keeper.problem_changed.connect(pane.show_problem)
-        return Sheet(self.tr("Settings"), pane, narrow=True)
+        return Sheet(self.tr("Settings"), pane)
 
     def _make_about(self) -> Sheet:
-        return Sheet(self.tr("About"), AboutPane(), narrow=True)
+        return Sheet(self.tr("About"), AboutPane())

@@ -59,7 +59,7 @@ class VersionsController(QObject):
         self._pane.copy_requested.connect(self._copy)
         self._appearance.look_changed.connect(self._change_look)
         self._show()
-        return Sheet(self.tr("Earlier versions"), self._pane, narrow=False)
+        return Sheet(self.tr("Earlier versions"), self._pane)
 
     def _change_look(self) -> None:
         if self._pane is not None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tipbrowser.domain.publication import Edition
 from tipbrowser.ui.labels import breakable, plain_label
+from tipbrowser.ui.sheet_column import SheetColumn
 
 
-class AboutPane(QScrollArea):
+class AboutPane(SheetColumn):
     """Edition, coverage, rights and versions; every word can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = QWidget(self)
-        self._column = QVBoxLayout(self._content)
-        self._build_area()
+        self._column.setSpacing(4)
+        self.setAccessibleName(self.tr("About this edition and program"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it is read by the arrow keys
 
     def show_about(self, edition: Edition | None, file: str, versions: Mapping[str, str]) -> None:
         """Show the edition (none without a database), its file if it is not the bundled one, and the versions by name."""
@@ -36,16 +37,6 @@ class AboutPane(QScrollArea):
         self._add(self.tr("Rights"), self._rights(edition))
         self._add(self.tr("The program"), "\n".join(f"{name} {version}" for name, version in versions.items()))
         self._column.addStretch(1)
-
-    def _build_area(self) -> None:
-        self.setAccessibleName(self.tr("About this edition and program"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content.setObjectName("sheet_content")
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(4)
-        self.setWidget(self._content)
 
     def _add(self, heading: str, text: str) -> None:
         self._column.addWidget(plain_label(self._content, "sheet_heading", heading))

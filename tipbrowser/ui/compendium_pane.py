@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from tipbrowser.ui.labels import breakable, plain_label
+from tipbrowser.ui.sheet_column import SheetColumn
 
 
-class CompendiumPane(QWidget):
+class CompendiumPane(SheetColumn):
     """Says which compendium is open and takes the path of another."""
 
     file_entered = Signal(str)
@@ -17,12 +18,13 @@ class CompendiumPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._opened = plain_label(self, "sheet_text")
-        self._line = QLineEdit(self)
-        self._open = QPushButton(self.tr("Open"), self)
-        self._choose = QPushButton(self.tr("Choose a file…"), self)
-        self._back = QPushButton(self.tr("Back to the compendium that comes with the program"), self)
-        self._problem = plain_label(self, "sheet_problem")
+        content = self._content
+        self._opened = plain_label(content, "sheet_text")
+        self._line = QLineEdit(content)
+        self._open = QPushButton(self.tr("Open"), content)
+        self._choose = QPushButton(self.tr("Choose a file…"), content)
+        self._back = QPushButton(self.tr("Back to the compendium that comes with the program"), content)
+        self._problem = plain_label(content, "sheet_problem")
         self._build_column()
         self._connect_signals()
 
@@ -46,14 +48,13 @@ class CompendiumPane(QWidget):
         self._line.selectAll()
 
     def _build_column(self) -> None:
-        self.setObjectName("sheet_content")
+        self.setAccessibleName(self.tr("Another compendium"))
         why = self.tr(
             "Another edition, or one in another language, is opened in this window. Your notes, bookmarks and highlights"
             " stay as they are: each is looked for in it, a report says what was not found, and in the edition that it"
             " was made in everything stays where it was."
         )
-        label = QLabel(self.tr("&File of the compendium"), self)
-        label.setBuddy(self._line)
+        label = self._label_of(self._line, self.tr("&File of the compendium"))
         self._line.setObjectName("compendium_path")
         self._line.setAccessibleName(self.tr("File of the compendium"))
         self._line.setPlaceholderText(self.tr("compendium.sqlite"))
@@ -63,10 +64,8 @@ class CompendiumPane(QWidget):
         row.addWidget(self._line, 1)
         row.addWidget(self._open)
         row.addWidget(self._choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for widget in (self._opened, plain_label(self, "sheet_text", why), label):
+        column = self._column
+        for widget in (self._opened, plain_label(self._content, "sheet_text", why), label):
             column.addWidget(widget)
         column.addLayout(row)
         column.addWidget(self._problem)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +21,7 @@ from tipbrowser.domain.exchanged import ENDINGS, FORMATS
 from tipbrowser.domain.values import Value
 from tipbrowser.ui.labels import breakable, plain_label
 from tipbrowser.ui.path_line import PathLine
+from tipbrowser.ui.sheet_column import SheetColumn
 
 SCOPES = ("all", "tag", "folder", "section", "topic", "kind")
 LONGEST_NAME = 100
@@ -46,7 +43,7 @@ class ExportWish(Value):
     creator: str
 
 
-class ExportPane(QScrollArea):
+class ExportPane(SheetColumn):
     """Asks what is to be exported; shows what came of it."""
 
     export_requested = Signal(object)
@@ -57,7 +54,7 @@ class ExportPane(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = content = QWidget(self)
+        content = self._content
         self._format = QComboBox(content)
         self._about = plain_label(content, "settings_hint")
         self._scope = QComboBox(content)
@@ -71,7 +68,6 @@ class ExportPane(QScrollArea):
         self._cancel = QPushButton(self.tr("Cancel"), content)
         self._progress = QProgressBar(content)
         self._result = plain_label(content, "sheet_text")
-        self._build_area()
         self._build_controls()
         self._build_column()
         self._connect_signals()
@@ -112,16 +108,8 @@ class ExportPane(QScrollArea):
         # Not to the button: pressed once more, it would replace what was just written.
         self.path.setFocus()
 
-    def _build_area(self) -> None:
-        self._content.setObjectName("sheet_content")
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Export notes and bookmarks"))
-
     def _build_controls(self) -> None:
+        self.setAccessibleName(self.tr("Export notes and bookmarks"))
         for form, shown in zip(
             FORMATS,
             (
@@ -172,9 +160,7 @@ class ExportPane(QScrollArea):
             (self.tr("F&ile"), self.path, self.path),
         )
         for row, (title, buddy, field) in enumerate(rows):
-            label = QLabel(title, self._content)
-            label.setBuddy(buddy)
-            grid.addWidget(label, row, 0)
+            grid.addWidget(self._label_of(buddy, title), row, 0)
             if isinstance(field, QHBoxLayout):
                 grid.addLayout(field, row, 1)
             else:
@@ -184,9 +170,7 @@ class ExportPane(QScrollArea):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._progress, 1)
         buttons.addStretch(1)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(14)
+        column = self._column
         column.addLayout(grid)
         for widget in (self._about, self._own, self._whole, self._exists):
             column.addWidget(widget)

@@ -14,7 +14,6 @@ from tipbrowser.ui.named_values import set_named
 PAGES = ("start", "reading", "topics", "search", "notes", "exchange", "errata", "keyboard", "coverage", "terminal")
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
 
-WIDEST = 700
 LEADING = 145
 """From line to line, in per cent."""
 HEADING_SIZES = {1: 1.7, 2: 1.25}
@@ -94,11 +93,9 @@ class HelpPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        self._browser.setMaximumWidth(WIDEST)
         self._list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         row.addWidget(self._list)
-        row.addWidget(self._browser, 9)
-        row.addStretch(1)
+        row.addWidget(self._browser, 1)
 
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._load)

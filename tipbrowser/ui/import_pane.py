@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -14,10 +13,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +23,7 @@ from tipbrowser.models.item_words import text_of
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.labels import breakable, plain_label
 from tipbrowser.ui.path_line import PathLine
+from tipbrowser.ui.sheet_column import SheetColumn
 
 LONGEST_NAME = 100
 LONGEST_LOOK = 100_000
@@ -37,7 +35,7 @@ MEASURED = 200
 WORDS_COLUMN = 3
 
 
-class ImportPane(QScrollArea):
+class ImportPane(SheetColumn):
     """Asks for a file and shows what it would bring; nothing is brought before it is wished."""
 
     preview_requested = Signal(str)
@@ -47,8 +45,8 @@ class ImportPane(QScrollArea):
     cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._content = content = QWidget(self)
+        super().__init__(parent, wide=True)
+        content = self._content
         self.path = PathLine(saving=False, parent=content)
         self._origin = QLineEdit(content)
         self._look = QPushButton(self.tr("Look into it"), content)
@@ -60,7 +58,6 @@ class ImportPane(QScrollArea):
         self._import = QPushButton(self.tr("Import"), content)
         self._cancel = QPushButton(self.tr("Cancel"), content)
         self._progress = QProgressBar(content)
-        self._build_area()
         self._build_controls()
         self._build_table()
         self._build_texts()
@@ -107,14 +104,6 @@ class ImportPane(QScrollArea):
         """Show how much is done."""
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-
-    def _build_area(self) -> None:
-        self._content.setObjectName("sheet_content")
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _build_controls(self) -> None:
         self.setAccessibleName(self.tr("Import notes and bookmarks"))
@@ -163,25 +152,20 @@ class ImportPane(QScrollArea):
         self._parts.addWidget(self._texts)
         self._parts.setStretchFactor(0, 3)
         self._parts.setStretchFactor(1, 2)
-        file_label, origin_label = QLabel(self.tr("F&ile"), self._content), QLabel(self.tr("F&rom"), self._content)
-        file_label.setBuddy(self.path)
-        origin_label.setBuddy(self._origin)
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(file_label, 0, 0)
+        grid.addWidget(self._label_of(self.path, self.tr("F&ile")), 0, 0)
         grid.addWidget(self.path, 0, 1)
         grid.addWidget(self._look, 0, 2)
-        grid.addWidget(origin_label, 1, 0)
+        grid.addWidget(self._label_of(self._origin, self.tr("F&rom")), 1, 0)
         grid.addWidget(self._origin, 1, 1, 1, 2)
         buttons = QHBoxLayout()
         buttons.addWidget(self._import)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._progress, 1)
         buttons.addStretch(1)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(12)
+        column = self._column
         column.addLayout(grid)
         column.addWidget(self._summary)
         column.addWidget(self._parts, 100)

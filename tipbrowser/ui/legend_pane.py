@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from tipbrowser.domain.annotations import COLOURS
 from tipbrowser.ui.highlight_looks import usual_name
 from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.sheet_column import SheetColumn
 from tipbrowser.ui.swatch import Swatch
 from tipbrowser.ui.theme import Theme
 
@@ -17,7 +18,7 @@ LONGEST = 40
 """Letters of a name, so that it fits into menus and hints."""
 
 
-class LegendPane(QScrollArea):
+class LegendPane(SheetColumn):
     """Shows the names and emits the wish to change one."""
 
     name_requested = Signal(str, str)
@@ -25,12 +26,11 @@ class LegendPane(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = content = QWidget(self)
+        content = self._content
         self._samples = {colour: Swatch(colour, theme, content) for colour in COLOURS}
         self._lines = {colour: QLineEdit(content) for colour in COLOURS}
         self._said = plain_label(content, "settings_hint")
         self._names: dict[str, str] = dict.fromkeys(COLOURS, "")
-        self._build_area()
         self._build_column()
         for colour, line in self._lines.items():
             line.editingFinished.connect(lambda colour=colour: self._ask(colour))
@@ -85,16 +85,8 @@ class LegendPane(QScrollArea):
         """Give what a colour is called now."""
         return self._names[colour] or usual_name(colour)
 
-    def _build_area(self) -> None:
-        self._content.setObjectName("sheet_content")
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What the colours mean"))
-
     def _build_column(self) -> None:
+        self.setAccessibleName(self.tr("What the colours mean"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
@@ -116,9 +108,6 @@ class LegendPane(QScrollArea):
             grid.addWidget(sample, row, 0)
             grid.addWidget(line, row, 1)
             grid.addWidget(keys, row, 2)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(18)
-        column.addLayout(grid)
-        column.addWidget(self._said)
-        column.addStretch(1)
+        self._column.addLayout(grid)
+        self._column.addWidget(self._said)
+        self._column.addStretch(1)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tipbrowser.domain.annotations import words_of
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.placing import Misplaced
 from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.sheet_column import SheetColumn
 
 LONGEST = 600
 """Characters of a text that a card shows."""
 
 
-class OrphansPane(QScrollArea):
+class OrphansPane(SheetColumn):
     """Lists what was found by likeness, to be confirmed or placed otherwise, and what was not found."""
 
     confirmed = Signal(str)
@@ -26,9 +27,9 @@ class OrphansPane(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = QWidget(self)
-        self._column = QVBoxLayout(self._content)
-        self._build_area()
+        self._column.setSpacing(10)
+        self.setAccessibleName(self.tr("Notes from another edition"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it is read by the arrow keys
 
     def show_rows(self, alike: Sequence[Misplaced], lost: Sequence[Misplaced]) -> None:
         """Show these in place of what was shown."""
@@ -45,16 +46,6 @@ class OrphansPane(QScrollArea):
         buttons = self._content.findChildren(QPushButton)
         if had_focus and buttons:
             buttons[-1].setFocus()
-
-    def _build_area(self) -> None:
-        self.setAccessibleName(self.tr("Notes from another edition"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content.setObjectName("sheet_content")
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(10)
-        self.setWidget(self._content)
 
     def _nothing(self) -> str:
         return self.tr(

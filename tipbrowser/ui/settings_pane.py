@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QWidget
 
 from tipbrowser.domain.looks import READING_SIZES, TEXT_SIZES
 from tipbrowser.settings import Settings
 from tipbrowser.ui.labels import breakable, plain_label
+from tipbrowser.ui.sheet_column import SheetColumn
 
 STEP = 10
 
 
-class SettingsPane(QScrollArea):
+class SettingsPane(SheetColumn):
     """Shows the settings and emits the wish to change one."""
 
     theme_requested = Signal(str)
@@ -36,7 +27,7 @@ class SettingsPane(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = content = QWidget(self)
+        content = self._content
         self._theme = QComboBox(content)
         self._text_size = QSlider(Qt.Orientation.Horizontal, content)
         self._text_value = QLabel(content)
@@ -46,7 +37,6 @@ class SettingsPane(QScrollArea):
         self._kept = plain_label(content, "settings_hint")
         self._folder = plain_label(content, "settings_hint")
         self._unprotected = plain_label(content, "settings_hint")
-        self._build_area()
         self._build_controls()
         self._build_column()
         self._connect_signals()
@@ -86,16 +76,8 @@ class SettingsPane(QScrollArea):
         self._unprotected.setText(sentence)
         self._unprotected.setVisible(bool(sentence))
 
-    def _build_area(self) -> None:
-        self._content.setObjectName("sheet_content")
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Settings"))
-
     def _build_controls(self) -> None:
+        self.setAccessibleName(self.tr("Settings"))
         self._theme.addItem(self.tr("As the system"), "system")
         self._theme.addItem(self.tr("Light"), "light")
         self._theme.addItem(self.tr("Dark"), "dark")
@@ -126,15 +108,11 @@ class SettingsPane(QScrollArea):
             (self.tr("&Reading view"), self._reading_size, self._reading_value),
         )
         for row, (title, control, value) in enumerate(rows):
-            label = QLabel(title, self._content)
-            label.setBuddy(control)
-            grid.addWidget(label, row, 0)
+            grid.addWidget(self._label_of(control, title), row, 0)
             grid.addWidget(control, row, 1)
             if value is not None:
                 grid.addWidget(value, row, 2)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(18)
+        column = self._column
         column.addLayout(grid)
         column.addWidget(self._confirm)
         column.addWidget(self._kept)

@@ -9,20 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from tipbrowser.ui.focus_order import stops
 from tipbrowser.ui.labels import plain_label
 
-WIDEST = 760
-
 
 class Sheet(QWidget):
     """A title, a way back to the text, and the content below."""
 
     close_requested = Signal()
 
-    def __init__(self, title: str, content: QWidget, *, narrow: bool, parent: QWidget | None = None) -> None:
-        """``narrow`` keeps the content to a readable width."""
+    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
         self._back = QPushButton(self.tr("Back to the text"), self)
-        self._build_column(title, narrow=narrow)
+        self._build_column(title)
         self._back.clicked.connect(self.close_requested)
 
     def take_focus(self) -> None:
@@ -35,7 +32,7 @@ class Sheet(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _build_column(self, title: str, *, narrow: bool) -> None:
+    def _build_column(self, title: str) -> None:
         self.setObjectName("sheet")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,16 +40,15 @@ class Sheet(QWidget):
         head = QHBoxLayout()
         head.addWidget(plain_label(self, "sheet_title", title), 1)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        inner = QVBoxLayout()
+        column = QWidget(self)
+        column.setObjectName("sheet_column")
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
         inner.addLayout(head)
         inner.addWidget(self.content, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 24, 28, 20)
-        if narrow:
-            self.content.setMaximumWidth(WIDEST)
-            row.addStretch(1)
-            row.addLayout(inner, 4)
-            row.addStretch(1)
-        else:
-            row.addLayout(inner)
+        row.addStretch(1)
+        row.addWidget(column, 1000)  # beside it is only what it does not take: it has a greatest width
+        row.addStretch(1)

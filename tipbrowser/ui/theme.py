@@ -101,14 +101,18 @@ class TypeScale(Value):
     display: float
 
 
-class IconScale(Value):
-    """Sides of icons in pixels, at 100 per cent."""
+class PixelScale(Value):
+    """Sides of icons and greatest widths in pixels, at 100 per cent."""
 
     icon: int
     icon_small: int
+    sheet: int
+    """All that is in a sheet."""
+    sheet_words: int
+    """Words in it that are to be read."""
 
 
-ICONS = IconScale(icon=18, icon_small=14)
+PIXELS = PixelScale(icon=18, icon_small=14, sheet=960, sheet_words=760)
 TYPE = TypeScale(small=9.0, body=10.0, reading=12.0, title=15.0, display=23.0)
 SHEETS = ("window.qss", "chrome.qss")
 """What every widget looks like, and then the window's own frame."""
@@ -139,7 +143,7 @@ def style_sheet(theme: Theme, folder: Path, *, scale: int = 100) -> str:
         sheet = sheet.replace("@{" + name + "}", colour)
     for name, points in items(TYPE):
         sheet = sheet.replace("@{" + name + "}", f"{points * scale / 100:.2f}pt")
-    for name, pixels in items(ICONS):
+    for name, pixels in items(PIXELS):
         sheet = sheet.replace("@{" + name + "}", f"{round(pixels * scale / 100)}px")
     return sheet.replace("@{families}", FONT_STACK).replace("@{folder}", folder.as_posix())
 

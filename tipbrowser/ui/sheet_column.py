@@ -1,0 +1,30 @@
+"""What most sheets hold: a column of widgets, which scrolls where it has no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+
+class SheetColumn(QScrollArea):
+    """Widgets one below the other. The keyboard goes to them; the area itself does not take it."""
+
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
+        """``wide`` gives it the whole width of the sheet's column, for a table; words are kept to a readable one."""
+        super().__init__(parent)
+        self._content = QWidget(self)
+        self._content.setObjectName("sheet_table" if wide else "sheet_content")
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0 if wide else 12, 0)
+        self._column.setSpacing(14)
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _label_of(self, field: QWidget, title: str) -> QLabel:
+        """Give the label of a field, whose key takes the keyboard there."""
+        label = QLabel(title, self._content)
+        label.setBuddy(field)
+        return label
