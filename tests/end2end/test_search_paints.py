@@ -13,7 +13,7 @@ from tests.end2end.actions import listed, words
 from tests.end2end.searches import search_of, type_text, wait_for
 from tipbrowser.application import Program
 from tipbrowser.domain.hits import Finding, Hit
-from tipbrowser.models.entries_model import SLICE
+from tipbrowser.models.growing_rows import SLICE
 from tipbrowser.services.finding import Finder
 from tipbrowser.ui.search_box import GAP, LEAST_WORDS, STEP
 

@@ -12,8 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from tipbrowser.domain.publication import Locator, SectionId, TopicEntry
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import replace
-from tipbrowser.models import entries_model
-from tipbrowser.models.entries_model import SLICE, EntriesModel, EntryRow, GroupRow
+from tipbrowser.models.entries_model import EntriesModel, EntryRow, GroupRow
+from tipbrowser.models.growing_rows import SLICE
 from tipbrowser.models.roles import Role
 from tipbrowser.services.listing import LocatorListing
 from tipbrowser.services.reading import Reading
@@ -41,7 +41,7 @@ def test_it_keeps_qt_s_rules(model: EntriesModel, index: TopicIndex) -> None:
 
 
 def test_it_keeps_them_while_it_grows(model: EntriesModel, index: TopicIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(entries_model, "GROWTH", 10)
+    monkeypatch.setattr(EntriesModel, "growth", 10)
     locators = index.locators(CHILDREN)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     # By itself it would ask for more inside a reset that it still takes to be going on, and blame the model.
@@ -178,7 +178,7 @@ def test_nothing_listed_has_no_rows_and_no_places(model: EntriesModel) -> None:
 def test_a_long_list_grows_as_one_comes_to_its_end(
     model: EntriesModel, index: TopicIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(entries_model, "GROWTH", 10)
+    monkeypatch.setattr(EntriesModel, "growth", 10)
     locators = index.locators(CHILDREN)
     model.show_listing(LocatorListing(locators, index.entries_for))
     rows = {10}

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from tipbrowser.models.growing_rows import SLICE
 from tipbrowser.models.note_row import NoteRow
-from tipbrowser.models.notes_model import GROWTH, SLICE, NotesModel
+from tipbrowser.models.notes_model import NotesModel
 from tipbrowser.models.openings import Snippet
 from tipbrowser.models.roles import Role
 
@@ -47,10 +48,10 @@ def test_it_keeps_qt_s_rules(model: NotesModel) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     # By itself it would ask for more inside a reset that it still takes to be going on, and blame the model.
     tester.setUseFetchMore(False)
-    model.show_numbers(range(2 * GROWTH))
+    model.show_numbers(range(2 * NotesModel.growth))
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
-    assert model.rowCount() == 2 * GROWTH
+    assert model.rowCount() == 2 * NotesModel.growth
     model.show_numbers(range(2))
     model.show_numbers(range(2))
     assert model.rowCount() == 2
@@ -74,12 +75,12 @@ def test_a_row_says_all_to_those_who_hear_it(model: NotesModel) -> None:
 
 
 def test_a_row_far_below_is_there_when_it_is_asked_for(model: NotesModel) -> None:
-    model.show_numbers(range(3 * GROWTH))
-    assert model.rowCount() == GROWTH
-    assert model.row_of(2 * GROWTH).row() == 2 * GROWTH
+    model.show_numbers(range(3 * NotesModel.growth))
+    assert model.rowCount() == NotesModel.growth
+    assert model.row_of(2 * NotesModel.growth).row() == 2 * NotesModel.growth
     assert not model.row_of(-1).isValid()
     assert model.number_at(5) == 5
-    assert model.count == 3 * GROWTH
+    assert model.count == 3 * NotesModel.growth
 
 
 def test_the_same_rows_are_read_again_without_the_selection_being_lost(model: NotesModel, fetched: Fetched) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from tipbrowser.domain.badges import Badge
 from tipbrowser.domain.hits import Reason
@@ -14,18 +14,10 @@ from tipbrowser.domain.locators import short
 from tipbrowser.domain.publication import Locator, Section
 from tipbrowser.domain.values import Value, replace
 from tipbrowser.models.badge_words import badge_words
+from tipbrowser.models.growing_rows import SLICE, AnyIndex, GrowingRows
 from tipbrowser.models.openings import Snippet, snippet_of
 from tipbrowser.models.reasons import in_words
 from tipbrowser.models.roles import Role
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-SLICE = 8
-"""Passages that are fetched together: about as many as a list shows at once."""
-GROWTH = 10_000
-"""Rows that a long list has at first, and gets more when one comes to their end: a view asks for each of them."""
-NO_INDEX = QModelIndex()
-NOTHING = Qt.ItemFlag.NoItemFlags
-CAN_BE_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class _NoListing:
@@ -77,12 +69,10 @@ class EntryRow(Value):
         return self.snippet.words
 
 
-class EntriesModel(QStringListModel):
-    """Rows of equal height: a group's row, then its passages.
+class EntriesModel(GrowingRows[EntryRow]):
+    """A group's row, then its passages; one that cannot be read is a row without words."""
 
-    A list view asks for every row there is each time it lays itself out. Of Qt's own list of words, here empty ones,
-    it asks that without coming to Python, which took ten times as long for a topic of seven thousand rows.
-    """
+    growth = 10_000
 
     def __init__(self, sections: Callable[[], Sequence[Section]], parent: QObject | None = None) -> None:
         """``sections`` gives the meetings and sessions; it is asked when the first list is shown."""
@@ -94,8 +84,6 @@ class EntriesModel(QStringListModel):
         """The place of the first passage of each group."""
         self._group_rows: list[int] = []
         """The row of each group: the rows are those of the passages before it, and of the groups."""
-        self._fetched: dict[int, EntryRow | None] = {}
-        self._is_growing = False
         self._badge_of: Callable[[str], Badge | None] = lambda _locator: None
 
     @property
@@ -110,7 +98,7 @@ class EntriesModel(QStringListModel):
         self._listing, self._fetched = listing, {}
         self._starts = [group.start for group in listing.groups]
         self._group_rows = [group + start for group, start in enumerate(self._starts)]
-        self.setStringList([""] * min(self._total, GROWTH))
+        self._list_anew()
 
     def clear(self) -> None:
         """List nothing."""
@@ -130,26 +118,14 @@ class EntriesModel(QStringListModel):
         place = self._listing.place_of(locator) if locator else None
         if place is None:
             return QModelIndex()
-        row = place + bisect_right(self._starts, place)
-        if row >= self.rowCount():
-            self._grow(row + GROWTH)
-        return self.index(row, 0)
-
-    # -- Qt
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        return not parent.isValid() and not self._is_growing and self.rowCount() < self._total
-
-    def fetchMore(self, parent: AnyIndex) -> None:
-        if self.canFetchMore(parent):
-            self._grow(self.rowCount() + GROWTH)
+        return self._index_at(place + bisect_right(self._starts, place))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self._group_at(index.row()) is not None:
-            return NOTHING
-        return CAN_BE_CHOSEN
+        """Qt: tell what can be done with a row; a group's is not chosen."""
+        return Qt.ItemFlag.NoItemFlags if self._group_at(index.row()) is not None else super().flags(index)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: give something of a row."""
         if not index.isValid():
             return None
         row = self._row(index.row())
@@ -173,26 +149,6 @@ class EntriesModel(QStringListModel):
                 return row.locator
         return None
 
-    # -- Qt: what is listed can only be read
-
-    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        return False
-
-    def insertRows(self, row: int, count: int, parent: AnyIndex = NO_INDEX) -> bool:
-        return False
-
-    def removeRows(self, row: int, count: int, parent: AnyIndex = NO_INDEX) -> bool:
-        return False
-
-    def moveRows(self, *_places: object) -> bool:
-        return False
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        return
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.IgnoreAction
-
     def _group_data(self, row: GroupRow, role: int) -> str | None:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{row.title}, {row.detail}"
@@ -201,13 +157,6 @@ class EntriesModel(QStringListModel):
     @property
     def _total(self) -> int:
         return len(self._listing) + len(self._starts)
-
-    def _grow(self, rows: int) -> None:
-        """Get rows up to a number of them, or all that there are."""
-        self._is_growing = True  # whoever is told that rows come may ask for more before they are there
-        before = self.rowCount()
-        super().insertRows(before, min(rows, self._total) - before, QModelIndex())
-        self._is_growing = False
 
     def _tooltip(self, row: EntryRow) -> str:
         return "\n".join(filter(None, (self._as_printed(row), *map(in_words, row.reasons), badge_words(row.badge))))
@@ -244,13 +193,11 @@ class EntriesModel(QStringListModel):
         group = self._group_at(row)
         if group is not None:
             return self._group(group)
-        place = row - bisect_left(self._group_rows, row)
-        if place not in self._fetched:
-            first = place - place % SLICE
-            found = self._listing.rows(first, min(first + SLICE, len(self._listing)))
-            self._fetched.update((first + number, self._entry(one)) for number, one in enumerate(found))
-            self._fetched.setdefault(place, None)  # what cannot be read is a row without words
-        return self._fetched[place]
+        return self._at(row - bisect_left(self._group_rows, row))
+
+    def _fetch_slice(self, first: int) -> Sequence[EntryRow | None]:
+        found = self._listing.rows(first, min(first + SLICE, len(self._listing)))
+        return [self._entry(one) for one in found]
 
     def _entry(self, row: Row | None) -> EntryRow | None:
         if row is None:
