@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
 from tipbrowser.models.reasons import in_words
 from tipbrowser.ui.badge_pill import paint_pill, pill_width
-from tipbrowser.ui.marked_words import MarkedWords
+from tipbrowser.ui.even_rows import ABOVE, BETWEEN, LINES, SELECTED, SIDE, UNDER_POINTER, EvenRowDelegate
 from tipbrowser.ui.part_with import part_with
 from tipbrowser.ui.row_letters import Letters, RowLetters
-from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
-from tipbrowser.ui.theme import Theme
 
-SIDE = 14
-ABOVE = 8
-BETWEEN = 3
 BAR = 3
-LINES = 2
-SELECTED = QStyle.StateFlag.State_Selected.value
-UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 
 
-class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
+class EntryDelegate(EvenRowDelegate[GroupRow | EntryRow]):
     """Paints groups and paragraphs; part B is shaded, as in the published index."""
-
-    def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
-        super().__init__(view, theme)
-        self._words = MarkedWords(view, theme)
-        self._letters: RowLetters | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._words.set_theme(theme)
-        super().set_theme(theme)
-
-    @property
-    def row_height(self) -> int:
-        """The height that all rows have."""
-        return 2 * ABOVE + (1 + LINES) * self._measured.plain.height + 2 * BETWEEN
-
-    def size_of_row(self, index: AnyIndex, row: GroupRow | EntryRow) -> QSize:
-        """Give the room that all rows have; a list is as wide as it is."""
-        return self._size
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        # Of a list whose rows are all alike Qt asks the last one, which would be read with those beside it to be asked.
-        return self._size
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
         """Paint a group or a paragraph."""
@@ -61,17 +30,6 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
         else:
             self._paint_edges(painter, rect, state)
             self._paint_entry(painter, area, row, self._measured)
-
-    @property
-    def _size(self) -> QSize:
-        return QSize(100, self.row_height)
-
-    @property
-    def _measured(self) -> RowLetters:
-        font = self._view.font()
-        if self._letters is None or self._letters.plain.font != font:
-            self._letters = RowLetters(font)
-        return self._letters
 
     def _ground(self, state: int, row: GroupRow | EntryRow) -> QColor:
         if state & SELECTED and isinstance(row, EntryRow):
@@ -133,13 +91,6 @@ class EntryDelegate(ThemedDelegate[GroupRow | EntryRow]):
             return [row.meeting, year, ""]
         through = self.tr("inherited from {parent}").format(parent=short(row.inherited_from))
         return [f"{through} · {row.meeting}", f"{through} · {year}", through, self.tr("inherited"), ""]
-
-    def _draw(self, painter: QPainter, area: QRect, letters: Letters, colour: str, text: str) -> None:
-        cut = letters.cut(text, area.width())
-        left = area.right() + 1 - letters.width_of(cut) if self._view.isRightToLeft() else area.left()
-        painter.setFont(letters.font)
-        painter.setPen(self._colour(colour))
-        painter.drawText(left, area.top() + letters.ascent, cut)
 
     def _draw_end(self, painter: QPainter, area: QRect, letters: Letters, text: str) -> None:
         left = area.left() if self._view.isRightToLeft() else area.right() + 1 - letters.width_of(text)

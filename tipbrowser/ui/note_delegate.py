@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tipbrowser.models.note_row import NoteRow
+from tipbrowser.ui.even_rows import ABOVE, BETWEEN, LINES, SELECTED, SIDE, UNDER_POINTER, EvenRowDelegate
 from tipbrowser.ui.highlight_looks import look_of
-from tipbrowser.ui.marked_words import MarkedWords
-from tipbrowser.ui.row_letters import Letters, RowLetters
-from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
-from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.row_letters import RowLetters
 
-SIDE = 14
-ABOVE = 8
-BETWEEN = 3
 EDGE = 4
-LINES = 2
 GAP = 8
-SELECTED = QStyle.StateFlag.State_Selected.value
-UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 
 
-class NoteDelegate(ThemedDelegate[NoteRow]):
+class NoteDelegate(EvenRowDelegate[NoteRow]):
     """Paints notes, highlights with their colour at the edge, and own topics."""
-
-    def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
-        super().__init__(view, theme)
-        self._words = MarkedWords(view, theme)
-        self._letters: RowLetters | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._words.set_theme(theme)
-        super().set_theme(theme)
 
     @property
     def row_height(self) -> int:
         """The height that all rows have."""
-        return 2 * ABOVE + (1 + LINES) * self._measured.plain.height + self._measured.small.height + 2 * BETWEEN
-
-    def size_of_row(self, index: AnyIndex, row: NoteRow) -> QSize:
-        """Give the room that all rows have."""
-        return QSize(100, self.row_height)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(100, self.row_height)  # without reading the row
+        return super().row_height + self._measured.small.height  # of the line with the tags
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: NoteRow) -> None:
         """Paint a row."""
@@ -90,21 +65,3 @@ class NoteDelegate(ThemedDelegate[NoteRow]):
         tags = QRect(area.left(), words.bottom() + 1 + BETWEEN, area.width(), small.height)
         below = " · ".join(filter(None, (row.meaning, *(f"#{tag}" for tag in row.tags))))
         self._draw(painter, tags, small, self._theme.muted, below)
-
-    def _draw(
-        self, painter: QPainter, area: QRect, letters: Letters, colour: str, text: str, *, at_end: bool = False,
-        drop: int = 0,
-    ) -> None:  # fmt: skip
-        cut = letters.cut(text, area.width())
-        at_right = self._view.isRightToLeft() != at_end
-        left = area.right() + 1 - letters.width_of(cut) if at_right else area.left()
-        painter.setFont(letters.font)
-        painter.setPen(self._colour(colour))
-        painter.drawText(left, area.top() + letters.ascent + drop, cut)
-
-    @property
-    def _measured(self) -> RowLetters:
-        font = self._view.font()
-        if self._letters is None or self._letters.plain.font != font:
-            self._letters = RowLetters(font)
-        return self._letters
