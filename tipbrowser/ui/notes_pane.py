@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from tipbrowser.models.notes_model import NotesModel
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.chip import Chip
+from tipbrowser.ui.filter_line import FilterLine
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.note_delegate import NoteDelegate
@@ -52,8 +53,7 @@ class NotesPane(QWidget):
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._filter = QLineEdit(self)
-        self._filter_icon: QAction | None = None
+        self._filter = FilterLine(icons, self.tr("Words in your notes"), self.tr("Clear the words"), self)
         self._narrow = QToolButton(self)
         self._orders = QButtonGroup(self)
         self._chips = QVBoxLayout()
@@ -142,11 +142,7 @@ class NotesPane(QWidget):
         """Change colours."""
         self._delegate.set_theme(theme)
         self._narrow.setIcon(self._icons.icon("bars", theme.text))
-        icon = self._icons.icon("filter", theme.muted, 16)
-        if self._filter_icon is None:
-            self._filter_icon = self._filter.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-            self._name_filter_buttons(self._filter_icon)
-        self._filter_icon.setIcon(icon)
+        self._filter.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._filter.text():
@@ -161,9 +157,6 @@ class NotesPane(QWidget):
 
     def _build_filter(self) -> None:
         self._filter.setObjectName("notes_filter")
-        self._filter.setPlaceholderText(self.tr("Words in your notes"))
-        self._filter.setAccessibleName(self.tr("Words in your notes"))
-        self._filter.setClearButtonEnabled(True)
         self._narrow.setObjectName("notes_narrow")
         self._narrow.setAutoRaise(True)
         self._narrow.setToolTip(self.tr("Narrow by tag, colour, topic, meeting or date"))
@@ -175,11 +168,6 @@ class NotesPane(QWidget):
         self.rename_line.hide()
         self.tag_line.hide()
         self._count.setContentsMargins(4, 3, 4, 3)
-
-    def _name_filter_buttons(self, icon: QAction) -> None:
-        for button in self._filter.findChildren(QToolButton):
-            leads = icon in button.actions()
-            button.setAccessibleName(self.tr("Words in your notes") if leads else self.tr("Clear the words"))
 
     def _build_list(self) -> None:
         view = self._list

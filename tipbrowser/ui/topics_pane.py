@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.filter_line import FilterLine
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.row_delegate import RowDelegate
@@ -33,9 +34,7 @@ class TopicsPane(QWidget):
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
-        self._filter = QLineEdit(self)
-        self._filter_icon: QAction | None = None
+        self._filter = FilterLine(icons, self.tr("Filter topics"), self.tr("Clear the filter"), self)
         self._own: OwnTopicsGroup | None = None
         """The reader's own topics, once there are any."""
         self._tree = _TopicTree(self)
@@ -45,7 +44,6 @@ class TopicsPane(QWidget):
             self, "empty_state", self.tr("No topic of the index holds these words. Shorten or clear the filter.")
         )
         self._delegate = RowDelegate(self._tree, theme, wrapping=True)
-        self._build_filter()
         self._build_tree()
         self._build_column()
         self._connect_signals()
@@ -125,30 +123,13 @@ class TopicsPane(QWidget):
         self._delegate.set_theme(theme)
         if self._own is not None:
             self._own.set_theme(theme)
-        icon = self._icons.icon("filter", theme.muted, 16)
-        if self._filter_icon is None:
-            self._filter_icon = self._filter.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-            self._name_filter_buttons(self._filter_icon)
-        self._filter_icon.setIcon(icon)
+        self._filter.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
             return
         super().keyPressEvent(event)
-
-    def _build_filter(self) -> None:
-        self._filter.setObjectName("topic_filter")
-        self._filter.setPlaceholderText(self.tr("Filter topics"))
-        self._filter.setAccessibleName(self.tr("Filter topics"))
-        self._filter.setClearButtonEnabled(True)
-        self._empty.hide()
-
-    def _name_filter_buttons(self, icon: QAction) -> None:
-        for button in self._filter.findChildren(QToolButton):
-            # Qt makes a button for each action, and its own of another kind for clearing.
-            leads = icon in button.actions()
-            button.setAccessibleName(self.tr("Filter topics") if leads else self.tr("Clear the filter"))
 
     def _build_tree(self) -> None:
         tree = self._tree
@@ -185,6 +166,8 @@ class TopicsPane(QWidget):
         return row
 
     def _build_column(self) -> None:
+        self._filter.setObjectName("topic_filter")
+        self._empty.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
