@@ -1,4 +1,4 @@
-"""What every test stands on: no screen, no files of the person who runs it, one way of drawing random cases."""
+"""What every test stands on: no screen, no files of the person who runs it, one way of drawing random cases, compendia."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import os
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.small_compendium import BUNDLED, write_small_compendium
 from tipbrowser.lasting_constants import keep_constants
+from tipbrowser.store.compendium import Compendium
 
 # Before any Qt import. Whoever wants to see real windows sets QT_QPA_PLATFORM=xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,6 +46,26 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data-of-this-test"
     monkeypatch.setenv("TIPBROWSER_DATA_DIR", str(folder))
     return folder
+
+
+@pytest.fixture
+def small_file(tmp_path: Path) -> Path:
+    """Give the path of a small compendium's database, which a test may spoil."""
+    return write_small_compendium(tmp_path / "small.sqlite")
+
+
+@pytest.fixture
+def small(small_file: Path) -> Iterator[Compendium]:
+    """Give the small compendium, open."""
+    with Compendium(small_file) as compendium:
+        yield compendium
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Iterator[Compendium]:
+    """Give the real compendium, open."""
+    with Compendium(BUNDLED) as compendium:
+        yield compendium
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_place
 from tests.kept_items import named, note, put
+from tests.second_edition import write_second_edition
 from tests.store.own_files import Watch
 from tipbrowser import paths
 from tipbrowser.application import Program, Start
@@ -106,6 +108,18 @@ def _take_away(qapp: QApplication, begun: list[Program], undressed: tuple[str, Q
 def program(begin: Begin) -> Program:
     """Give the program, started for the second time: the welcome was put away."""
     return begin()
+
+
+@pytest.fixture(scope="module")
+def second_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the file of a second edition, which stays as it is."""
+    return write_second_edition(tmp_path_factory.mktemp("second") / "second.sqlite")
+
+
+@pytest.fixture
+def second(second_edition: Path, tmp_path: Path) -> Path:
+    """Give a file of the second edition, which a test may spoil."""
+    return Path(shutil.copy(second_edition, tmp_path / "second.sqlite"))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,6 @@ from tipbrowser.domain.changes import Bin, Put
 from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import AnnotationsError, Notebook, new_id
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_second_edition(tmp_path_factory.mktemp("second") / "second.sqlite")
-
-
-@pytest.fixture
-def second(made: Path, tmp_path: Path) -> Path:
-    """Give a file that a test may spoil."""
-    return Path(shutil.copy(made, tmp_path / "second.sqlite"))
 
 
 def test_highlights_and_marks_stand_on_the_page_of_the_other_edition(begin: Begin, qtbot: QtBot, second: Path) -> None:

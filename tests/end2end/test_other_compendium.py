@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import sqlite3
 import weakref
 from collections.abc import Callable
@@ -19,22 +18,11 @@ from tests.end2end.actions import click_place, click_topic, current, listed, rea
 from tests.end2end.conftest import Begin
 from tests.end2end.editions import enter, labels, pane_of, settle, write_about
 from tests.end2end.note_actions import desk_of
-from tests.second_edition import MOVED, write_second_edition
+from tests.second_edition import MOVED
 from tipbrowser import paths
 from tipbrowser.controllers.digest import sha256_of
 from tipbrowser.store.integrity import digest_file
 from tipbrowser.window_state import WindowState, load_state, save_state
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_second_edition(tmp_path_factory.mktemp("second") / "second.sqlite")
-
-
-@pytest.fixture
-def second(made: Path, tmp_path: Path) -> Path:
-    """Give a file that a test may spoil."""
-    return Path(shutil.copy(made, tmp_path / "second.sqlite"))
 
 
 def _change(path: Path, statement: str) -> None:

@@ -30,15 +30,20 @@ from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Notebook
 
 
-def test_a_note_changed_by_somebody_else_stays_and_ours_stands_beside_it(
-    program: Program, folder: Path, qtbot: QtBot
-) -> None:
+def type_what_another_changes(qtbot: QtBot, program: Program, folder: Path) -> None:
+    """Write a note, and let somebody else write another text into it."""
     type_note(qtbot, program, "Mine")
     (note,) = kept(folder)
     assert isinstance(note.body, Note)
     other = Notebook(folder)
     other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, text="Theirs"))])
     other.close()
+
+
+def test_a_note_changed_by_somebody_else_stays_and_ours_stands_beside_it(
+    program: Program, folder: Path, qtbot: QtBot
+) -> None:
+    type_what_another_changes(qtbot, program, folder)
     QTest.keyClicks(strip_of(program).body.editor, " too")
     wait_until_saved(qtbot, program)
     assert texts(folder) == ["Theirs", "Mine too"]
@@ -147,12 +152,7 @@ def test_a_newer_file_can_be_read_and_is_not_written(begin: Begin, folder: Path,
 def test_what_somebody_else_changed_is_seen_once_one_comes_back_to_the_window(
     program: Program, folder: Path, qtbot: QtBot
 ) -> None:
-    type_note(qtbot, program, "Mine")
-    (note,) = kept(folder)
-    assert isinstance(note.body, Note)
-    other = Notebook(folder)
-    other.write([Put(id=note.id, revision=note.revision, body=replace(note.body, text="Theirs"))])
-    other.close()
+    type_what_another_changes(qtbot, program, folder)
     heard: list[object] = []
     desk_of(program).changed.connect(heard.append)
     desk_of(program)._follow_desktop(Qt.ApplicationState.ApplicationActive)

@@ -1,13 +1,11 @@
-"""The small compendium, and the bundled one."""
+"""What serves the bundled compendium."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.small_compendium import BUNDLED, write_small_compendium
 from tipbrowser.domain.names import SectionId
 from tipbrowser.domain.passages import Passage
 from tipbrowser.services.finding import Finder
@@ -15,26 +13,6 @@ from tipbrowser.services.resolving import Resolver
 from tipbrowser.store import search as search_module
 from tipbrowser.store import search_places
 from tipbrowser.store.compendium import Compendium
-
-
-@pytest.fixture
-def small_file(tmp_path: Path) -> Path:
-    """Give the path of a small compendium's database, which a test may spoil."""
-    return write_small_compendium(tmp_path / "small.sqlite")
-
-
-@pytest.fixture
-def small(small_file: Path) -> Iterator[Compendium]:
-    """Give the small compendium, open."""
-    with Compendium(small_file) as compendium:
-        yield compendium
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Iterator[Compendium]:
-    """Give the real compendium, open."""
-    with Compendium(BUNDLED) as compendium:
-        yield compendium
 
 
 @pytest.fixture(scope="module")
