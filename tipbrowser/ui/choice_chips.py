@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 
 from tipbrowser.domain.topic_choice import TopicChoice
+from tipbrowser.ui.bare_button import bare_button
 from tipbrowser.ui.chip import Chip
 from tipbrowser.ui.labels import plain_label
 
@@ -99,9 +100,6 @@ class ChoiceChips(QWidget):
         return chip
 
     def _clear_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Clear all"), self)
-        button.setObjectName("chip_clear")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button = bare_button(self, self.tr("Clear all"))
         button.clicked.connect(self.clearing_requested)
         return button

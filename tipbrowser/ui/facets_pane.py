@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tipbrowser.domain.values import replace
+from tipbrowser.ui.bare_button import bare_button
 from tipbrowser.ui.facet_group import FacetBars, FacetGroup, FacetRows, FacetValue
 from tipbrowser.ui.labels import plain_label
 
@@ -37,7 +38,7 @@ class FacetsPane(QWidget):
         self._facets: dict[str, Sequence[FacetValue]] = {}
         """The values of those kinds that were needed."""
         self._pending = False
-        self._more = QPushButton(self)
+        self._more = bare_button(self)
         self._all_topics = False
         self._unfolded = False
         self._build_column()
@@ -93,9 +94,6 @@ class FacetsPane(QWidget):
             column.addWidget(self._groups[kind])
             if kind == "topic":
                 column.addWidget(self._more)
-        self._more.setObjectName("chip_clear")
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
-        self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Narrow what was found"))
         for kind, heading_of in self._headings.items():
             heading_of.hide()

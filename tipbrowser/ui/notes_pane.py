@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tipbrowser.models.notes_model import NotesModel
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.bare_button import bare_button
 from tipbrowser.ui.chip import Chip
 from tipbrowser.ui.filter_line import FilterLine
 from tipbrowser.ui.icons import Icons
@@ -58,7 +58,7 @@ class NotesPane(QWidget):
         self._orders = QButtonGroup(self)
         self._chips = QVBoxLayout()
         self._shown: list[QWidget] = []
-        self._rename = QPushButton(self.tr("Rename the tag"), self)
+        self._rename = bare_button(self, self.tr("Rename the tag"))
         self.rename_line = RenameLine(self)
         self.tag_line = TagLine(self)
         self._count = plain_label(self, "pane_detail")
@@ -161,9 +161,6 @@ class NotesPane(QWidget):
         self._narrow.setAutoRaise(True)
         self._narrow.setToolTip(self.tr("Narrow by tag, colour, topic, meeting or date"))
         self._narrow.setAccessibleName(self.tr("Narrow by tag, colour, topic, meeting or date"))
-        self._rename.setObjectName("chip_clear")
-        self._rename.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._rename.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rename.hide()
         self.rename_line.hide()
         self.tag_line.hide()
@@ -244,9 +241,6 @@ class NotesPane(QWidget):
         return chip
 
     def _clear_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Clear all"), self)
-        button.setObjectName("chip_clear")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button = bare_button(self, self.tr("Clear all"))
         button.clicked.connect(lambda: self.release_requested.emit(""))
         return button

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tipbrowser.ui.bare_button import bare_button
 from tipbrowser.ui.facets_pane import FacetsPane
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.wrap_button import WrapButton
@@ -36,7 +37,7 @@ class SearchHead(QWidget):
         self._sentence = plain_label(self, "search_sentence")
         self._offers = QVBoxLayout()
         self._buttons: list[WrapButton] = []
-        self._release = QPushButton(self.tr("Show all that was found"), self)
+        self._release = bare_button(self, self.tr("Show all that was found"))
         self._build_column()
         self._release.clicked.connect(self.release_requested)
         self.facets.keyboard_freed.connect(self.keyboard_freed)
@@ -108,9 +109,6 @@ class SearchHead(QWidget):
         column.addLayout(release)
         column.addLayout(self._offers)
         column.addWidget(self.facets)
-        self._release.setObjectName("chip_clear")
-        self._release.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._release.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sentence.hide()
         self._release.hide()
         self.hide()
