@@ -23,10 +23,7 @@ class AboutPane(SheetColumn):
 
     def show_about(self, edition: Edition | None, file: str, versions: Mapping[str, str]) -> None:
         """Show the edition (none without a database), its file if it is not the bundled one, and the versions by name."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (label := item.widget()) is not None:
-                label.hide()
-                label.deleteLater()
+        self._clear()
         if edition is not None:
             self._add(self.tr("The publication"), _publication(edition))
             if file:

@@ -34,10 +34,7 @@ class OrphansPane(SheetColumn):
     def show_rows(self, alike: Sequence[Misplaced], lost: Sequence[Misplaced]) -> None:
         """Show these in place of what was shown."""
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._clear()
         if not alike and not lost:
             self._add(plain_label(self._content, "sheet_text", self._nothing()))
         self._add_group(self.tr("Not found"), self._why_lost(), lost)

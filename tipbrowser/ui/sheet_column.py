@@ -28,3 +28,10 @@ class SheetColumn(QScrollArea):
         label = QLabel(title, self._content)
         label.setBuddy(field)
         return label
+
+    def _clear(self) -> None:
+        """Take everything out of the column."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
