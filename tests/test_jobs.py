@@ -95,6 +95,15 @@ def test_a_task_performs_its_job_and_reports_it() -> None:
     assert answers == [3]
 
 
+def test_a_job_may_end_after_the_one_that_asked_is_gone() -> None:
+    def gone(_job: object) -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    ended: list[bool] = []
+    _Task(Job(lambda _: ended.append(True), nobody, nobody), gone).run()
+    assert ended == [True]
+
+
 def test_a_cancelled_job_delivers_nothing() -> None:
     def fail(_cancellation: Cancellation) -> object:
         raise OSError

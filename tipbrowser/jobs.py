@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
@@ -103,7 +103,8 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         self._job.perform()
-        self._finished(self._job)
+        with suppress(RuntimeError):  # Qt's, of an object that is gone: nobody waits for the answer any more
+            self._finished(self._job)
 
 
 class Jobs(QObject):
