@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tipbrowser.collecting import hold_back, let_go
+from tipbrowser.collecting import START, begin_end, end_start, hold_back, let_go
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +42,19 @@ def test_what_was_off_before_stays_off() -> None:
     hold_back("start")
     let_go("start")
     assert not gc.isenabled()
+
+
+def test_what_the_start_made_is_searched_no_more_until_the_end() -> None:
+    hold_back(START)
+    end_start()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    begin_end()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_start_that_ends_before_anything_is_painted_lets_python_look_again() -> None:
+    hold_back(START)
+    begin_end()
+    assert gc.isenabled()

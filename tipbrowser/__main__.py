@@ -75,7 +75,7 @@ def _open_window(options: Namespace) -> int:
     """Open the window, or say in one sentence why there can be none and do what can be done."""
     import signal
 
-    from tipbrowser.collecting import START, hold_back, let_go
+    from tipbrowser.collecting import START, begin_end, hold_back
 
     # An interruption ends the process at once: Qt waits outside Python, where it would reach nobody, and on the way to
     # the first paint Python would raise it inside Qt's own calls. The place is kept as one goes.
@@ -84,7 +84,7 @@ def _open_window(options: Namespace) -> int:
     try:
         return _open_held_back(options)
     finally:
-        let_go(START)
+        begin_end()
         signal.signal(signal.SIGINT, former)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tipbrowser import NAME, paths
 from tipbrowser.application import Program
-from tipbrowser.collecting import START, let_go
+from tipbrowser.collecting import end_start
 from tipbrowser.controllers.options import WrongOption
 from tipbrowser.controllers.restoring import fit_to_screen
 from tipbrowser.domain.values import replace
@@ -66,7 +66,7 @@ def _open(application: QApplication, arguments: Namespace) -> int:
 
 def _show(application: QApplication, arguments: Namespace, seat: Seat, start: Start) -> int:
     program = Program(application, start)
-    program.window.first_painted.connect(partial(let_go, START))
+    program.window.first_painted.connect(end_start)
     # Behind all that the first paint brings: it loads what only two windows need.
     program.window.first_painted.connect(lambda: QTimer.singleShot(0, partial(program.be_the_one, seat)))
     assert start.folder is not None

@@ -29,7 +29,7 @@ SECTION, ELSEWHERE = SectionId("A.II"), "B.II"
 VISITS = 15
 STEPS = 40
 OPEN_LIMIT = 33.0
-"""Milliseconds from the wish to the painted page."""
+"""Milliseconds from the wish to the painted page, at worst."""
 
 
 def main() -> int:
@@ -44,7 +44,7 @@ def main() -> int:
             changes = inverse(_write(_reader(program), inverse(written)))  # away, and there again the next time
             _tell("opened", full_open, bare_open)
             _tell("scrolled by half a screen", full_scroll, bare_scroll)
-            holds = full_open.median <= OPEN_LIMIT
+            holds = max(full_open.times) <= OPEN_LIMIT
             print(
                 f"a section with {HIGHLIGHTS} highlights: at most {OPEN_LIMIT:.0f} ms: {'holds' if holds else 'MISSED'}"
             )

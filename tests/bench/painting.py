@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tipbrowser import paths
 from tipbrowser.application import Program, Start
+from tipbrowser.collecting import START, begin_end, end_start, hold_back
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.settings import Settings
 from tipbrowser.ui.fonts import load_fonts
@@ -64,6 +65,7 @@ def painted_program(
 
     ``prepare`` is given the data folder before the program starts.
     """
+    hold_back(START)
     keep_constants()
     application = QApplication(["bench", "-style", "fusion"])
     load_fonts(paths.resources() / "fonts")
@@ -74,9 +76,11 @@ def painted_program(
             state=WindowState(welcomed=True, width=1280, height=800),
         )  # fmt: skip
         program = Program(application, start)
+        program.window.first_painted.connect(end_start)
         program.open_compendium()
         listener = PaintListener(program.window)
         listener.milliseconds(program.window.show)
         listener.milliseconds(lambda: None)
         yield program, listener
-        program.close()
+        program.window.close()
+        begin_end()
