@@ -103,6 +103,23 @@ def test_rows_of_a_list_say_it_and_follow_changes(begin: Begin, desk: Desk, qtbo
         assert not program.window.grab().isNull()
 
 
+def test_nothing_is_shown_anew_where_the_counts_are_the_same(begin: Begin, desk: Desk, qtbot: QtBot) -> None:
+    desk.note("a", "A.II.5")
+    program = begin()
+    wait(program, qtbot)
+    notes = reader_of(program).notes
+    assert notes is not None
+    told: list[None] = []
+    notes.overview.badges.changed.connect(lambda: told.append(None))
+    notes.pen.write([Put(id=ItemId("b" * 32), revision=0, body=Note(text="b", about="free"))])
+    qtbot.waitUntil(lambda: not notes.overview.badges.is_settled)
+    wait(program, qtbot)
+    assert not told
+    body = Note(text="c", about="passage", anchors=(desk.anchor("A.II.5"),))
+    notes.pen.write([Put(id=ItemId("c" * 32), revision=0, body=body)])
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
 def test_what_takes_long_is_counted_beside_the_window_every_time(
     begin: Begin, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

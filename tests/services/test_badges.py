@@ -114,3 +114,18 @@ def test_a_note_on_a_highlight_with_an_anchor_of_its_own_counts_once(desk: Desk)
     marked = desk.highlight("A.I.1")
     desk.write(Note(text="why", about="highlight", name=marked, anchors=(desk.anchor("A.I.1"),)))
     assert counted(desk).of("A.I.1") == Badge(notes=1, highlights=1)
+
+
+def test_counts_are_the_same_or_others(desk: Desk) -> None:
+    desk.note("a", "A.I.1")
+    before = counted(desk)
+    desk.about("free", "", "b")
+    assert counted(desk).counts_as(before)
+    for make in (
+        lambda: desk.highlight("A.I.1"),
+        lambda: desk.bookmark("A.I.1", "A.I.2"),
+        lambda: desk.about("topic", "Children", "c"),
+    ):
+        before = counted(desk)
+        make()
+        assert not counted(desk).counts_as(before)

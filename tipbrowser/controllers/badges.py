@@ -108,10 +108,12 @@ class BadgesController(QObject):
             self.changed.emit()
 
     def _take(self, counted: tuple[Badges, float]) -> None:
+        before = self._badges
         self._badges, self._took = counted
         self._is_counting = False
-        self._of_topics = {}
-        self.changed.emit()
+        if before is None or not self._badges.counts_as(before):  # who shows them paints all of them anew
+            self._of_topics = {}
+            self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
         """Show no counts of a file that cannot be read; what is wrong is told where notes are."""

@@ -45,6 +45,10 @@ class Badges:
         """Whether there is nothing to be counted."""
         return not self._totals and not self._topics
 
+    def counts_as(self, other: Badges) -> bool:
+        """Tell whether the other has the same counts everywhere."""
+        return (self._totals, self._several, self._topics) == (other._totals, other._several, other._topics)
+
     def of(self, key: str) -> Badge | None:
         """Give what stands on a passage, a section, a part or a group of the front matter; none if nothing does."""
         counted = self._totals.get(key)
