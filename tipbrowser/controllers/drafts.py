@@ -12,6 +12,7 @@ from tipbrowser.domain.changes import Bin, Change, Put, TakeBack, Written
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Overtaken, new_id
 from tipbrowser.ui.notes.exact_document import ExactDocument
+from tipbrowser.ui.notes.note_lengths import MOST, show_long
 
 SOON = 150
 """Milliseconds from the first letter that is not saved until it is; with the writing itself a quarter of a second."""
@@ -35,7 +36,11 @@ class Draft(QObject):
         self.body = body
         self.revision = 0 if item is None else item.revision
         """The last one that is known; 0 while the note is not in the file."""
-        self.document = ExactDocument(body.text, self)
+        self.is_too_long = len(body.text) > MOST
+        """Whether it can only be read here; its document is cut in pieces then."""
+        self.document = ExactDocument("" if self.is_too_long else body.text, self)
+        if self.is_too_long:
+            self._show_long(body.text)
         self._pen = pen
         self._edits = 0
         self._saved_edits = 0
@@ -52,7 +57,7 @@ class Draft(QObject):
     @property
     def text(self) -> str:
         """What was typed, to the letter."""
-        return self.document.text
+        return self.body.text if self.is_too_long else self.document.text
 
     @property
     def is_saved(self) -> bool:
@@ -105,8 +110,9 @@ class Draft(QObject):
         """Take over what somebody else made of the note, unless there are letters here that are not saved."""
         if not self.is_idle or item.revision <= self.revision or not isinstance(item.body, Note):
             return
+        before = self.text
         self.revision, self.body = item.revision, item.body
-        if item.body.text != self.text:
+        if item.body.text != before:
             self._replace_text(item.body.text)
 
     def _note_edit(self, _position: int, removed: int, added: int) -> None:
@@ -167,11 +173,20 @@ class Draft(QObject):
             self._once_saved.pop(0)()
 
     def _replace_text(self, text: str) -> None:
-        """Show another text, in a way that can be undone; nothing of it need be saved."""
-        self.document.replace_text(text)
+        """Show another text, in a way that can be undone if it can be written in; nothing of it need be saved."""
+        self.is_too_long = len(text) > MOST
+        if self.is_too_long:
+            self._show_long(text)
+        else:
+            self.document.replace_text(text)
         self._saved_edits = self._edits
         self._soon.stop()
         self.state_changed.emit()
+
+    def _show_long(self, text: str) -> None:
+        show_long(self.document, text)
+        self.document.clearUndoRedoStacks()
+        self.document.setModified(False)
 
 
 class Drafts(QObject):

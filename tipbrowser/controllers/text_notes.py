@@ -139,6 +139,7 @@ class TextNotes(QObject):
         draft = self.draft
         if draft is not None:
             saved = self.tr("Saved") if draft.text else ""  # of nothing nothing is said
+            self.strip.body.show_length(len(draft.body.text) if draft.is_too_long else 0)
             self.strip.head.show_state(saved if draft.is_saved else self.tr("Not saved yet"))
 
     def _follow_id(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.notes.note_card import NoteCard, ShownNote
 from tipbrowser.ui.notes.note_editor import NoteEditor
+from tipbrowser.ui.notes.note_lengths import sentence_about_length, sentence_about_room
 from tipbrowser.ui.tag_line import TagLine
 from tipbrowser.ui.theme import Theme
 
@@ -45,6 +46,10 @@ class NoteBody(QWidget):
         """Of the cards that show a note."""
         self._edited: str | None = None
         self._trouble = plain_label(self, "note_trouble")
+        self._limit = plain_label(self, "note_limit")
+        self._letters = 0
+        """Of the note that is being written."""
+        self._can_write = True
         self._more = plain_label(self, "note_more_notes")
         self._scroll = QScrollArea(self)
         self._sheet = QWidget()
@@ -94,6 +99,8 @@ class NoteBody(QWidget):
         self.editor.hide()
         self.tags.hide()
         self.editor.leave_document()
+        self.show_length(0)
+        self._forget_refusal()
         self._show_cards()
 
     @property
@@ -111,13 +118,33 @@ class NoteBody(QWidget):
         """Say why nothing is saved now; where nothing can be saved at all, nothing can be typed either."""
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
-        self.editor.setReadOnly(not can_write)
+        self._can_write = can_write
+        self._set_writable()
+
+    def show_length(self, letters: int) -> None:
+        """Let a note with so many letters only be read, if they are too many to write in, and say so."""
+        if letters != self._letters:
+            self._letters = letters
+            self._forget_refusal()
+            self._set_writable()
+            self.editor.moveCursor(QTextCursor.MoveOperation.Start)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
         for card in self._cards:
             card.set_theme(theme)
+
+    def _set_writable(self) -> None:
+        self.editor.set_writable(is_writable=self._can_write and not sentence_about_length(self._letters))
+
+    def _forget_refusal(self) -> None:
+        self._say_limit(sentence_about_length(self._letters))
+
+    def _say_limit(self, sentence: str) -> None:
+        if sentence != self._limit.text():
+            self._limit.setText(sentence)
+            self._limit.setVisible(bool(sentence))
 
     def _show_cards(self) -> None:
         for place, card in enumerate(self._cards):
@@ -136,7 +163,7 @@ class NoteBody(QWidget):
 
     def _build(self) -> None:
         self._sheet.setObjectName("note_sheet")
-        for hidden in (self._trouble, self._more, self.editor, self.tags):
+        for hidden in (self._trouble, self._limit, self._more, self.editor, self.tags):
             hidden.hide()
         column = self._column
         column.setContentsMargins(12, 2, 12, 10)
@@ -155,8 +182,11 @@ class NoteBody(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._trouble)
+        whole.addWidget(self._limit)
         whole.addWidget(scroll, 1)
         self.editor.unfocused.connect(self._look_for_keyboard)
+        self.editor.refused.connect(lambda full: self._say_limit(sentence_about_room(full)))
+        self.editor.textChanged.connect(self._forget_refusal)
         self.tags.line.editingFinished.connect(self._look_for_keyboard)
         self.tags.tags_changed.connect(self.tags_changed)
         self.tags.left.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy, QWidget
+
+from tipbrowser.ui.notes.note_lengths import full_with, words_selected
 
 LEAST_LINES, MOST_LINES = 3, 16
 MARGIN = 6
@@ -17,9 +27,13 @@ class NoteEditor(QPlainTextEdit):
     """Escape or Ctrl+Enter: one wishes to be back in the text."""
     focused = Signal()
     unfocused = Signal()
+    refused = Signal(str)
+    """Something was not taken in, because ``full_with`` says that this is full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._took = True
+        """Whether what was pasted or dropped last was taken in."""
         self._empty = QTextDocument(self)
         self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
         self.setDocument(self._empty)
@@ -41,6 +55,12 @@ class NoteEditor(QPlainTextEdit):
         self._let_go()
         self.setDocument(self._empty)
 
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Let it be written in, or only be read, by keyboard too."""
+        flags = Qt.TextInteractionFlag
+        reading = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags.TextEditorInteraction if is_writable else reading)
+
     @property
     def is_writing(self) -> bool:
         """Whether it writes in a draft."""
@@ -57,8 +77,29 @@ class NoteEditor(QPlainTextEdit):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self.left.emit()
-        else:
+        elif self._has_room(_letters_of(event)):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        has_room = self._has_room(event.commitString())
+        super().inputMethodEvent(event if has_room else QInputMethodEvent())  # nothing is composed any more either way
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._took = self._has_room(source.text())
+        if self._took:
+            super().insertFromMimeData(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._took = True
+        super().dropEvent(event)
+        if not self._took:  # so that it stays where it comes from
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.ignore()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = QMimeData()
+        copied.setText(words_selected(self.textCursor()))
+        return copied
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -83,6 +124,13 @@ class NoteEditor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Note, in Markdown"))
 
+    def _has_room(self, words: str) -> bool:
+        """Tell whether words can be written where one writes; if not, say so."""
+        full = full_with(self.textCursor(), words) if words and not self.isReadOnly() else ""
+        if full:
+            self.refused.emit(full)
+        return not full
+
     def _grow(self) -> None:
         if self.sizeHint().height() != self.height():
             self.updateGeometry()
@@ -90,3 +138,10 @@ class NoteEditor(QPlainTextEdit):
     def _let_go(self) -> None:
         if self.is_writing:
             self.document().documentLayout().documentSizeChanged.disconnect(self._grow)
+
+
+def _letters_of(event: QKeyEvent) -> str:
+    """Give what a key would write; nothing for one that does something else."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return "\n"
+    return event.text() if event.text().isprintable() else ""
