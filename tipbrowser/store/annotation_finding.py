@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from array import array
 from bisect import bisect_left
 from itertools import chain
 
@@ -141,7 +140,7 @@ class AnnotationFinder:
             found = with_words if found is None else found & with_words
         elif asked.words.strip():
             found = set()
-        numbers = array("q", order if found is None else filter(found.__contains__, order))
+        numbers = list(order if found is None else filter(found.__contains__, order))
         return numbers[::-1] if asked.by_date else numbers
 
     def listed(self, numbers: Sequence[int]) -> list[Listed | None]:
