@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from tipbrowser.application import Program
 from tipbrowser.controllers.undoable import KIND
 from tipbrowser.models.bookmarks_model import MIME
 from tipbrowser.models.roles import Role
+from tipbrowser.ui.page.page_view import PageView
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 STEPPING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -57,16 +58,41 @@ def test_what_was_said_goes_with_the_place(program: Program, qtbot: QtBot) -> No
     assert program.actions.notes.bookmark.text() == "Bookmark this paragraph"
 
 
-def test_words_selected_over_several_paragraphs_are_bookmarked_as_a_range(program: Program, qtbot: QtBot) -> None:
+def select_range(program: Program) -> PageView:
+    """Select from within a paragraph to within the second after it, and give what shows them."""
     reader_of(program).places.go_to("A.II.36")
     page = program.window.area.page
     start, end = page.position_at("A.II.36", 5), page.position_at("A.II.38", 5)
     assert start is not None
     assert end is not None
-    cursor = page.view.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    page.view.setTextCursor(cursor)
+    page.view.select(start, end)
+    return page.view
+
+
+def test_selected_words_are_let_go_of_once_they_are_bookmarked(program: Program, qtbot: QtBot) -> None:
+    view = select_range(program)
+    cards = notes_of(program).highlighting.active
+    cards.notes.select(view)  # as with the pointer: the bar comes
+    assert cards.bar.isVisible()
+    start, end = view.selected
+    program.actions.notes.bookmark.trigger()
+    assert view.selected == (start, end)  # not before it is safe
+    written(qtbot, program)
+    assert view.selected == (end, end)
+    assert not cards.bar.isVisible()
+
+
+def test_words_selected_anew_meanwhile_stay_selected(program: Program, qtbot: QtBot) -> None:
+    view = select_range(program)
+    program.actions.notes.bookmark.trigger()
+    start, end = view.selected
+    view.select(start, end - 1)
+    written(qtbot, program)
+    assert view.selected == (start, end - 1)
+
+
+def test_words_selected_over_several_paragraphs_are_bookmarked_as_a_range(program: Program, qtbot: QtBot) -> None:
+    select_range(program)
     program.actions.notes.bookmark.trigger()
     written(qtbot, program)
     pane = shelf_of(qtbot, program)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import ROOT, Bookmark, Item, SavedSearch
 from tipbrowser.domain.changes import Bin, Put, Written
 from tipbrowser.services.notebook import AnnotationsError, new_id
 from tipbrowser.services.shelving import Shelving
-from tipbrowser.ui.chosen_passages import chosen_passages
+from tipbrowser.ui.chosen_passages import chosen_passages, chosen_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,9 @@ TAB = "bookmarks"
 
 class BookmarksController(QObject):
     """Does the actions, and holds the controller of the pane once there is one."""
+
+    words_done = Signal()
+    """What was wished of the words that are selected in the text is safe: they need be selected no longer."""
 
     def __init__(
         self, shelving: Shelving, anchoring: Anchoring, places: ItemPlaces, *, pen: Pen, undoable: Undoable,
@@ -93,8 +96,15 @@ class BookmarksController(QObject):
     def bookmark(self) -> None:
         """Bookmark what is chosen; a single paragraph that has a bookmark has none any more."""
         anchors = self._anchoring.anchors_of(chosen_passages(self._window))
+        page, words = self._window.area.page, chosen_words(self._window)
+
+        def let_go(_written: object) -> None:
+            # What the reader has selected meanwhile stays.
+            if words is not None and self._window.area.page is page and chosen_words(self._window) == words:
+                self.words_done.emit()
+
         if anchors:
-            self._undoable.do(lambda: self._bookmarking(anchors))
+            self._undoable.do(lambda: self._bookmarking(anchors), done=let_go)
 
     def save_search(self) -> None:
         """Keep what is searched for among the bookmarks."""

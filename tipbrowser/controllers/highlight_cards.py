@@ -133,6 +133,12 @@ class HighlightCards(QObject):
         else:
             self.bar.say_trouble(sentence_not_kept("nothing", ""), self.notes.place_of_selection())
 
+    def let_go(self) -> None:
+        """Let go of the selected words once what was wished of them is done."""
+        if self._bar is not None:
+            self._bar.close_card()
+        self.notes.deselect()
+
     def _connect_signals(self) -> None:
         self._page.document_shown.connect(self._follow_page)
         self._legend.names_changed.connect(self._show_names)
@@ -278,9 +284,7 @@ class HighlightCards(QObject):
                 self.bar.say_trouble(sentence, self.notes.place_of_selection())
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page.view, sentence))
             return
-        if self._bar is not None:
-            self._bar.close_card()
-        self.notes.deselect()
+        self.let_go()
 
     def _whole(self, page: SectionPage, locator: str) -> list[Span]:
         passages = [passage for passage in page.passages if passage.locator == locator and passage.text]

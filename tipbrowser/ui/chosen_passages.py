@@ -16,15 +16,26 @@ def chosen_passages(window: MainWindow) -> list[Locator]:
     Several rows of the list while it has the keyboard; else the passages that the selection in the text touches, if
     they are several; else the current one. A row can also stand for a whole section.
     """
-    view = window.entries.view
-    rows = selected_rows(view) if view.hasFocus() else []
-    if len(rows) > 1:
+    rows = _chosen_rows(window)
+    if rows:
         return rows
     page = window.area.page
     touched = selected_in_text(page)
     if len(touched) > 1:
         return touched
     return [page.current] if page.current is not None else []
+
+
+def chosen_words(window: MainWindow) -> tuple[int, int] | None:
+    """Give where the selected words stand that an action is about; none if it is about rows, or none are selected."""
+    start, end = window.area.page.view.selected
+    return None if start == end or _chosen_rows(window) else (start, end)
+
+
+def _chosen_rows(window: MainWindow) -> list[Locator]:
+    view = window.entries.view
+    rows = selected_rows(view) if view.hasFocus() else []
+    return rows if len(rows) > 1 else []
 
 
 def selected_rows(view: QAbstractItemView) -> list[Locator]:
