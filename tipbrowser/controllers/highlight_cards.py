@@ -70,6 +70,7 @@ class HighlightCards(QObject):
             bar.colour_requested.connect(self.mark)
             bar.bookmark_requested.connect(self._bookmark)
             bar.note_requested.connect(self._write)
+            bar.removal_requested.connect(self.unmark)
             bar.show_names(self._legend.names, self._keys)
         return self._bar
 
@@ -113,25 +114,29 @@ class HighlightCards(QObject):
 
     def mark(self, colour: str) -> None:
         """Mark the selected words in a colour; without any the highlight that one is at gets it, else the passage."""
-        page, spans = self._shown, self.notes.selected_spans()
-        at = () if spans else self._at
+        page, at = self._shown, self._at
         if at:
             self._highlights.recolour(page, at[0], colour, self._ended)
-        elif spans or self._page.current is not None:
-            self._highlights.mark(page, spans or self._whole(page, str(self._page.current)), colour, self._ended)
+        elif self._spans:
+            self._highlights.mark(page, self._spans, colour, self._ended)
 
     def unmark(self) -> None:
         """Leave the selected words without highlights; without any the highlight that one is at goes, else the passage's."""
-        page, spans = self._shown, self.notes.selected_spans()
-        at = () if spans else self._at
+        page, at = self._shown, self._at
         if at:
             self._highlights.remove(page, at[0], self._ended)
-            return
-        spans = spans or self._whole(page, str(self._page.current))
-        if self._highlights.is_marked(page, spans):
-            self._highlights.erase(page, spans, self._ended)
+        elif self._highlights.is_marked(page, self._spans):
+            self._highlights.erase(page, self._spans, self._ended)
         else:
             self.bar.say_trouble(sentence_not_kept("nothing", ""), self.notes.place_of_selection())
+
+    def choose(self) -> None:
+        """Lead the keyboard to the colours: of the highlight that one is at, or else for what ``mark`` would mark."""
+        if self._at:
+            self._enter()
+        elif self._spans:
+            self._offer(self.notes.place_of_selection())
+            self.bar.take_focus()
 
     def let_go(self) -> None:
         """Let go of the selected words once what was wished of them is done."""
@@ -161,11 +166,18 @@ class HighlightCards(QObject):
 
     @property
     def _at(self) -> tuple[ItemId, ...]:
-        """The highlight whose card is open, or that the caret is in."""
+        """The highlight whose card is open, or that the caret is in; none while words are selected."""
         popup = self._popup
+        if self.notes.selected_spans():
+            return ()
         if popup is not None and popup.isVisible() and popup.shown is not None:
             return (popup.shown.id,)
         return self.notes.highlights_at_caret()
+
+    @property
+    def _spans(self) -> Sequence[Span]:
+        """The selected words; without any those of the current passage."""
+        return self.notes.selected_spans() or self._whole(self._shown, str(self._page.current))
 
     @property
     def _keys(self) -> dict[str, str]:
@@ -202,7 +214,8 @@ class HighlightCards(QObject):
         if self._popup is not None:
             self._popup.close_card()
         notes = self._actions.notes
-        self.bar.show_uses(bookmark=notes.bookmark.isEnabled(), note=notes.note.isEnabled())
+        is_marked = self._highlights.is_marked(self._shown, self._spans)
+        self.bar.show_uses(bookmark=notes.bookmark.isEnabled(), note=notes.note.isEnabled(), removal=is_marked)
         self.bar.open_for(place)
 
     def _reach(self, names: tuple[ItemId, ...], place: QRect, by_caret: bool) -> None:
@@ -354,12 +367,17 @@ class Highlighting(QObject):
         for colour, action in actions.notes.highlights.items():
             action.setEnabled(True)
             action.triggered.connect(partial(self._mark, colour))
-        actions.notes.no_highlight.setEnabled(True)
-        actions.notes.no_highlight.triggered.connect(self._unmark)
+        for action, act in ((actions.notes.no_highlight, self._unmark), (actions.notes.colours, self._choose)):
+            action.setEnabled(True)
+            action.triggered.connect(act)
 
     def _mark(self, colour: str, _checked: bool = False) -> None:
         if self._is_seen:
             self.active.mark(colour)
+
+    def _choose(self) -> None:
+        if self._is_seen:
+            self.active.choose()
 
     def _unmark(self) -> None:
         if self._is_seen:

@@ -265,7 +265,7 @@ class NotesDesk(QObject):
         self.changed.connect(self.contents.follow)
         self.highlighting.note_requested.connect(self._write_about_highlight)
         self.highlighting.badge_pressed.connect(self._open_badge)
-        self.bookmarks.words_done.connect(lambda: self.highlighting.active.let_go())
+        self.bookmarks.words_done.connect(lambda: self.highlighting.active.let_go())  # noqa: PLW0108  # of the text read in then
         self.changed.connect(self.legend.follow)
 
     def _write_about_highlight(self, highlight: str) -> None:

@@ -135,6 +135,7 @@ class HeaderBar(QFrame):
     def _add_notes(self, menu: QMenu, actions: WindowActions) -> None:
         notes = actions.notes
         menu.addActions([notes.note, notes.another_note, notes.free_note, notes.bookmark, notes.own_topic])
+        menu.addActions([notes.colours, notes.no_highlight])
         menu.addSeparator()
         menu.addActions([notes.undo, notes.redo])
         menu.addSeparator()

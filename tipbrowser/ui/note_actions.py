@@ -32,6 +32,8 @@ class NoteActions:
             "red_line": self._action(_tr("Highlight: Red line"), "Ctrl+Alt+3"),
             "own": self._action(_tr("Highlight: Own"), "Ctrl+Alt+4"),
         }
+        # Where AltGr types letters, Ctrl+Alt with a number may be one: this key is none on any keyboard.
+        self.colours = self._action(_tr("Choose a highlight colour for the selected words"), "F8")
         self.no_highlight = self._action(_tr("Remove the highlight"), "Ctrl+Alt+0")
         self.own_topic = self._action(_tr("Put this paragraph under an own topic"), "Ctrl+Alt+T")
         self.tags = self._action(_tr("Tags"), "Ctrl+Alt+G")

@@ -19,12 +19,15 @@ class SelectionBar(FloatingCard):
 
     colour_requested = Signal(str)
     """One of ``COLOURS``."""
+    removal_requested = Signal()
+    """What is highlighted of the words shall be so no longer."""
     bookmark_requested = Signal()
     note_requested = Signal()
 
     def __init__(self, page: TextPage, theme: Theme) -> None:
         super().__init__(page)
         self._swatches = [Swatch(colour, theme, self) for colour in COLOURS]
+        self._remove = QPushButton(self.tr("Remove"), self)
         self._bookmark = QPushButton(self.tr("Bookmark"), self)
         self._note = QPushButton(self.tr("Note"), self)
         self._trouble = QLabel(self)
@@ -45,8 +48,9 @@ class SelectionBar(FloatingCard):
         for swatch in self._swatches:
             swatch.show_name(names[swatch.colour], keys.get(swatch.colour, ""))
 
-    def show_uses(self, *, bookmark: bool, note: bool) -> None:
-        """Offer also a bookmark and a note, or not."""
+    def show_uses(self, *, bookmark: bool, note: bool, removal: bool) -> None:
+        """Offer also a bookmark, a note and to remove what is highlighted, or not."""
+        self._remove.setVisible(removal)
         self._bookmark.setVisible(bookmark)
         self._note.setVisible(note)
 
@@ -75,7 +79,7 @@ class SelectionBar(FloatingCard):
         for swatch in self._swatches:
             swatch.setVisible(not sentence)
         if sentence:
-            self.show_uses(bookmark=False, note=False)
+            self.show_uses(bookmark=False, note=False, removal=False)
 
     def _build_row(self) -> None:
         self.setObjectName("floating_card")
@@ -88,11 +92,13 @@ class SelectionBar(FloatingCard):
         for swatch in self._swatches:
             row.addWidget(swatch)
             swatch.clicked.connect(lambda _checked=False, colour=swatch.colour: self.colour_requested.emit(colour))
-        for button, wish in ((self._bookmark, self.bookmark_requested), (self._note, self.note_requested)):
+        for button, wish in (
+            (self._remove, self.removal_requested), (self._bookmark, self.bookmark_requested),
+            (self._note, self.note_requested),
+        ):  # fmt: skip
             button.setObjectName("card_button")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the selection
             row.addWidget(button)
             button.clicked.connect(wish)
+        self._remove.setAccessibleName(self.tr("Remove the highlight"))
         row.addWidget(self._trouble)
-        # The selection keeps the keyboard: all of this has keys of its own.
-        for part in (*self._swatches, self._bookmark, self._note):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
