@@ -50,6 +50,8 @@ class WindowState(Value):
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
     """Topics of the list in the middle."""
+    own_list: str = ""
+    """What of the reader's the list in the middle showed, as ``OwnLists`` names it."""
     listed: str = ""
     """Canonical locator of the list's selection."""
     search: str = ""

@@ -305,11 +305,12 @@ def test_all_is_there_again_with_its_tab_and_open_folders(begin: Begin, qtbot: Q
     pane = shelf_of(qtbot, again)
     assert rows(pane) == ["X.13", ("Law", ["II.36"])]
     assert pane.view.isExpanded(index_of(pane, "Law"))
+    opened = pane.open_folders
     again.window.side.open_tab("topics")
     again.window.close()
     third = begin()
     assert third.window.side.tab == "topics"
-    assert notes_of(third).bookmarks.open_folders == pane.open_folders
+    assert notes_of(third).bookmarks.open_folders == opened
 
 
 def test_another_window_s_bookmarks_keep_what_is_open_and_selected(program: Program, qtbot: QtBot) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of
+from tests.end2end.actions import click_place, click_row, click_topic, current, find_row, listed, reader_of, words
 from tests.end2end.conftest import Begin
+from tests.end2end.shelves import bookmark, click, index_of, model_of, notes_of, shelf_of, written
 from tipbrowser.application import PLACE_RESTS, Program
 from tipbrowser.controllers import appearance
 from tipbrowser.controllers.restoring import fit_to_screen
@@ -34,6 +35,87 @@ def test_the_place_and_the_list_are_there_again(begin: Begin, qtbot: QtBot) -> N
     assert reader_of(again).topics.choice == TopicChoice(all_of=("Children",))
     assert len(listed(again)) == 28
     assert "B.X" in again.window.side.contents.open_levels
+
+
+def test_a_folder_of_bookmarks_that_was_listed_is_listed_again(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    list_folder(qtbot, program)
+    click_place(qtbot, program, "A.II.37")
+    program.window.entries.select(program.window.entries.view.model().index(1, 0))
+    program.window.close()
+    again = begin()
+    qtbot.waitUntil(lambda: bool(listed(again)))
+    assert listed(again) == ["A.II.36", "A.II.37"]
+    assert words(again, "pane_title") == "New folder"
+    assert again.window.entries.selected == "A.II.37"
+
+
+def test_an_own_topic_that_was_listed_is_listed_again(begin: Begin, qtbot: QtBot) -> None:
+    program = begin(locator="A.II.36")
+    own = notes_of(program).own_topics
+    program.actions.notes.own_topic.trigger()
+    qtbot.keyClicks(program.window.focusWidget(), "Demand")
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    written(qtbot, program)
+    own.open(own.model.own.items[0].id)
+    program.window.close()
+    again = begin()
+    qtbot.waitUntil(lambda: bool(listed(again)))
+    assert listed(again) == ["A.II.36"]
+
+
+def test_what_the_command_line_asks_for_is_listed_before_a_folder(begin: Begin, qtbot: QtBot) -> None:
+    program = begin()
+    list_folder(qtbot, program)
+    program.window.close()
+    again = begin(topic="Children")
+    shelf_of(qtbot, again)
+    assert reader_of(again).topics.choice == TopicChoice(all_of=("Children",))
+    assert len(listed(again)) == 28
+    again.window.close()
+    third = begin()
+    shelf_of(qtbot, third)
+    assert len(listed(third)) == 28
+
+
+def test_a_folder_that_was_deleted_meanwhile_is_not_listed(begin: Begin, qtbot: QtBot, folder: Path) -> None:
+    program = begin()
+    list_folder(qtbot, program)
+    program.window.close()
+    state = json.loads((folder / STATE).read_text(encoding="utf-8"))
+    assert state["own_list"].startswith("bookmarks ")
+    (folder / STATE).write_text(json.dumps(state | {"own_list": "bookmarks gone"}), encoding="utf-8")
+    again = begin()
+    shelf_of(qtbot, again)
+    assert not again.window.entries.isVisible()
+
+
+def test_a_folder_is_remembered_while_its_file_cannot_be_read(begin: Begin, qtbot: QtBot, folder: Path) -> None:
+    program = begin()
+    list_folder(qtbot, program)
+    program.window.close()
+    kept = folder / "annotations.sqlite"
+    kept.rename(folder / "aside.sqlite")
+    kept.symlink_to(folder / "aside.sqlite")  # the program reads no link
+    again = begin()
+    qtbot.waitUntil(lambda: bool(notes_of(again).pen.trouble.kind))
+    again.window.close()
+    assert load_state(folder)[0].own_list.startswith("bookmarks ")
+
+
+def list_folder(qtbot: QtBot, program: Program) -> None:
+    """Put two bookmarks into a folder, and list it."""
+    pane = shelf_of(qtbot, program)
+    pane.folder_requested.emit()
+    written(qtbot, program)
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Escape)
+    bookmark(qtbot, program, "A.II.36", "A.II.37")
+    model = model_of(pane)
+    data = model.mimeData([index_of(pane, "II.36"), index_of(pane, "II.37")])
+    assert model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, index_of(pane, "New folder"))
+    written(qtbot, program)
+    click(qtbot, pane, "New folder")
+    assert listed(program) == ["A.II.36", "A.II.37"]
 
 
 def test_sizes_tab_and_folds_are_there_again(begin: Begin) -> None:

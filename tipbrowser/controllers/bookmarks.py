@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tipbrowser.controllers.own_lists import BOOKMARKS
 from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import ROOT, Bookmark, Item, SavedSearch
 from tipbrowser.domain.changes import Bin, Put, Written
@@ -68,6 +69,8 @@ class BookmarksController(QObject):
         self._connect_signals()
         self._open_tab(window.side.tab)
         self._name_action()
+        if lists.awaits(BOOKMARKS):
+            self.shelf.open()
 
     @property
     def open_folders(self) -> tuple[str, ...]:
@@ -92,6 +95,11 @@ class BookmarksController(QObject):
             self.shelf.take(written)
         if not written or any(isinstance((one.after or one.before).body, Bookmark) for one in written):  # type: ignore[union-attr]  # one of both is there
             self._name_action()
+
+    def close(self) -> None:
+        """Ask nothing any more: the files are let go of."""
+        if self._has_shelf:
+            self.shelf.close()
 
     def bookmark(self) -> None:
         """Bookmark what is chosen; a single paragraph that has a bookmark has none any more."""

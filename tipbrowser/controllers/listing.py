@@ -35,6 +35,11 @@ class ListController(QObject):
         """Whether it shows what it was lent to."""
         entries.set_model(self._model)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a list."""
+        return self._shown
+
     def lend(self, show: Callable[[], None] | None) -> None:
         """Let the list show, by ``show``, something of the reader's while neither topics nor a search have it."""
         self._again = show

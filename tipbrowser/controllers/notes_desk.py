@@ -121,7 +121,10 @@ class NotesDesk(QObject):
         """Give a state of the window with how the notes stand in it."""
         strip = self.writing.text.strip
         height = strip.open_height if strip.is_arranged else self._state.notes_height
-        return replace(state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders)
+        return replace(
+            state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders,
+            own_list=self.lists.key,
+        )  # fmt: skip
 
     @cached_property
     def versions(self) -> VersionsController:
@@ -136,6 +139,7 @@ class NotesDesk(QObject):
         self.undoable.finish()
         _application().applicationStateChanged.disconnect(self._follow_desktop)
         self.overview.close()
+        self.bookmarks.close()
         if "keeping" in self.__dict__:
             self.keeping.close()
         self.writing.may_close()
@@ -155,7 +159,7 @@ class NotesDesk(QObject):
         window, reader, reading = self._window, self._reader, self._library.reading
         self.undoable = Undoable(self.pen, self.steps, window.banners, window.status, self)
         anchoring, places = Anchoring(reading), ItemPlaces(self.notebook, reading)
-        self.lists = OwnLists(reader, places, window.entries, self)
+        self.lists = OwnLists(reader, places, window.entries, last=state.own_list, selected=state.listed, parent=self)
         self.own_topics = OwnTopicsController(
             self.notebook, anchoring, places, pen=self.pen, undoable=self.undoable, lists=self.lists, reader=reader,
             window=window, actions=self._actions, icons=self._icons, appearance=self._appearance, jobs=self._jobs,

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tipbrowser.ui.entries_pane import EntriesPane
 
 
+BOOKMARKS, TOPIC = "bookmarks ", "topic "
+"""Before the id of a folder or a bookmark, and before the key of an own topic, in the key of what is listed."""
+
+
 class OwnList(Value):
     """What is listed."""
 
@@ -35,16 +39,52 @@ class OwnList(Value):
 class OwnLists(QObject):
     """Shows one such list at a time, and lets it follow what is written."""
 
-    def __init__(self, reader: Reader, places: ItemPlaces, entries: EntriesPane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reader: Reader, places: ItemPlaces, entries: EntriesPane, *, last: str = "", selected: str = "",
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        """``last`` is the key of what was listed when the window was closed, and ``selected`` the passage selected in it."""
         super().__init__(parent)
+        self._awaited, self._selected = last, selected
         self._reader = reader
         self._places = places
         self._entries = entries
         self._read: Callable[[], OwnList | None] = lambda: None
         self._shown: tuple[object, ...] = ()
+        self._key = ""
 
-    def show(self, read: Callable[[], OwnList | None]) -> None:
-        """List what ``read`` gives, now and after every change; none closes the list."""
+    @property
+    def key(self) -> str:
+        """The key of what is listed, or of what is to be once it is read; empty if nothing of the reader's is."""
+        if self._reader.listing.is_lent_to(self._list):
+            return self._key
+        return self._awaited if self._is_free else ""
+
+    def awaits(self, kind: str) -> bool:
+        """Tell whether something whose key begins so is to be listed once it is read."""
+        return self._awaited.startswith(kind)
+
+    def list_again(self, kind: str, known: Callable[[str], bool], show: Callable[[str], None]) -> None:
+        """List what was listed when the window was closed, now that its kind is read.
+
+        Not if it is not ``known`` any more, and not if something else is listed meanwhile.
+        """
+        if not self.awaits(kind):
+            return
+        key, self._awaited = self._awaited.removeprefix(kind), ""
+        if self._is_free and known(key):
+            show(key)
+            self._reader.listing.select(self._selected)
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether neither topics nor a search nor anything else is listed."""
+        asked = self._reader.search_asked
+        return not self._reader.listing.is_shown and (asked is None or not asked.text)
+
+    def show(self, key: str, read: Callable[[], OwnList | None]) -> None:
+        """List what ``read`` gives, now and after every change; none closes the list. ``key`` names it at the next start."""
+        self._key = key
         self._read = read
         self._reader.give_list(self._list)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from tipbrowser.controllers.own_lists import TOPIC
 from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import Item, OwnTopic
 from tipbrowser.domain.locators import ancestors_of, short
@@ -114,7 +115,7 @@ class OwnTopicsController(QObject):
 
     def open(self, key: str) -> None:
         """List the paragraphs of an entry, or of all under a heading."""
-        self._lists.show(lambda: self._list_of(key))
+        self._lists.show(TOPIC + key, lambda: self._list_of(key))
 
     def choose(self) -> None:
         """Offer the entries for the paragraphs that are chosen; one in which all of them stand loses them."""
@@ -144,6 +145,7 @@ class OwnTopicsController(QObject):
             self.model.show_items(found)
             self.model.take(coming)
             self._follow()
+            self._lists.list_again(TOPIC, lambda key: bool(self.model.own.below(key)), self.open)
 
     def _fail(self, error: Exception) -> None:
         self._coming = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from tipbrowser.controllers.own_lists import BOOKMARKS as LISTED
 from tipbrowser.controllers.own_lists import OwnList, OwnLists
 from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Item, ItemId, SavedSearch
@@ -83,6 +84,12 @@ class ShelfController(QObject):
         if not self._is_read and self._coming is None:
             self._read()
 
+    def close(self) -> None:
+        """Show nothing any more: of a row that is painted anew the compendium would be asked, which is closed."""
+        self._open_folders, self._is_read = self.open_folders, False
+        self._trouble = ""  # what could not be read is not read again
+        self._model.show_items(())
+
     def open_tags(self) -> None:
         """Let the tags of the current row be typed."""
         self._tagged = self._pane.current
@@ -139,6 +146,7 @@ class ShelfController(QObject):
             self._pane.open(self._open_folders)
         self._show_state()
         self._lists.refresh()
+        self._lists.list_again(LISTED, lambda key: self._model.shelf.item(ItemId(key)) is not None, self._list)
 
     def _fail(self, error: Exception) -> None:
         self._coming = None
@@ -175,7 +183,10 @@ class ShelfController(QObject):
         elif isinstance(item.body, Bookmark) and len(places) == 1 and places[0] is not None:
             self._reader.places.go_to(places[0])
         else:
-            self._lists.show(lambda: self._list_of(item.id))
+            self._list(item.id)
+
+    def _list(self, key: str) -> None:
+        self._lists.show(LISTED + key, lambda: self._list_of(ItemId(key)))
 
     def _list_of(self, id: ItemId) -> OwnList | None:  # noqa: A002  # the item's own word for it
         shelf = self._model.shelf
