@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.domain.items import anchor
@@ -138,6 +138,32 @@ def test_a_topic_is_renamed_and_deleted_by_key_and_both_are_undone(program: Prog
         program.actions.notes.undo.trigger()
         written(qtbot, program)
         assert names(program) == expected
+
+
+def button(program: Program, words: str) -> QToolButton:
+    """Give a button above the own topics by its words."""
+    group = notes_of(program).own_topics.pane.group
+    return next(one for one in group.findChildren(QToolButton) if one.accessibleName() == words)
+
+
+def test_a_topic_is_renamed_and_deleted_by_the_buttons_above_it(program: Program, qtbot: QtBot) -> None:
+    put(qtbot, program, "Demand")
+    rename, remove = button(program, "Rename the own topic"), button(program, "Delete the own topic")
+    assert not rename.isEnabled()
+    assert not remove.isEnabled()
+    click_row(qtbot, tree(program), tree(program).model().index(0, 0))
+    qtbot.mouseClick(rename, Qt.MouseButton.LeftButton)
+    editor = tree(program).findChild(QLineEdit, "row_editor")
+    assert editor is not None
+    with qtbot.waitSignal(notes_of(program).own_topics.model.rename_requested):
+        qtbot.keyClicks(editor, "Supply")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    written(qtbot, program)
+    assert names(program) == ["Supply"]
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    written(qtbot, program)
+    assert names(program) == []
+    assert not remove.isEnabled()
 
 
 def test_a_listed_topic_that_is_deleted_closes_its_list(program: Program, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
 from tipbrowser.models.roles import Role
@@ -47,6 +47,7 @@ class OwnTopicsGroup(QFrame):
         self._hint = plain_label(self, "own_hint", self.tr("A click lists an own topic by itself, not combined."))
         self._add = QToolButton(self)
         self._add.setDefaultAction(add)
+        self._drawn = [(self._add, "plus")]
         self._tree = EditedTree(self)
         self._delegate = _Delegate(self._tree, theme, wrapping=False)
         self._fitting = QTimer(self, interval=0, singleShot=True)
@@ -63,6 +64,9 @@ class OwnTopicsGroup(QFrame):
     def set_model(self, model: QAbstractItemModel) -> None:
         """Show the rows of a model."""
         self._tree.setModel(model)
+        self._tree.selectionModel().selectionChanged.connect(self._note_selection)
+        model.modelReset.connect(self._note_selection)
+        self._note_selection()
         for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset, model.layoutChanged):
             changed.connect(self._fitting.start)
         self._fit()
@@ -74,7 +78,8 @@ class OwnTopicsGroup(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.set_theme(theme)
-        self._add.setIcon(self._icons.icon("plus", theme.text, 16))
+        for button, icon in self._drawn:
+            button.setIcon(self._icons.icon(icon, theme.text, 16, fading=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,10 +96,16 @@ class OwnTopicsGroup(QFrame):
         return False
 
     def _build_actions(self) -> None:
-        self._rename = QAction(self.tr("Rename"), self)
-        self._remove = QAction(self.tr("Delete"), self)
+        self._rename = self._action(self.tr("Rename the own topic"), Qt.Key.Key_F2)
+        self._remove = self._action(self.tr("Delete the own topic"), Qt.Key.Key_Delete)
         self._rename.triggered.connect(lambda: self._tree.edit(self._tree.currentIndex()))
         self._remove.triggered.connect(self._ask_removal)
+
+    def _action(self, name: str, key: Qt.Key) -> QAction:
+        """Give an action; its key is the tree's own, and is only shown here."""
+        action = QAction(name, self)
+        action.setToolTip(f"{name} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+        return action
 
     def _build_tree(self) -> None:
         self._tree.setObjectName("own_topics")
@@ -104,13 +115,18 @@ class OwnTopicsGroup(QFrame):
 
     def _build_column(self) -> None:
         self.setObjectName("own_group")
-        self._add.setAutoRaise(True)
-        self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._add.setAccessibleName(self._add.text())
+        for action, icon in ((self._rename, "pencil"), (self._remove, "bin")):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            self._drawn.append((button, icon))
         top = QHBoxLayout()
         top.setContentsMargins(10, 4, 6, 0)
         top.addWidget(self._title, 1)
-        top.addWidget(self._add)
+        for button, _ in self._drawn:
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(button.text())
+            top.addWidget(button)
         self._hint.setContentsMargins(10, 0, 10, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
@@ -134,6 +150,11 @@ class OwnTopicsGroup(QFrame):
     def _open_row(self, index: QModelIndex) -> None:
         self._tree.expand(index)
         self.opened.emit(str(index.data(Role.KEY)))
+
+    def _note_selection(self) -> None:
+        """Offer to rename and to delete once there is something to do it to."""
+        for action in (self._rename, self._remove):
+            action.setEnabled(self._tree.selectionModel().hasSelection())
 
     def _ask_removal(self) -> None:
         self.removal_requested.emit(self._tree.selected)
