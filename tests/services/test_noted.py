@@ -101,6 +101,48 @@ def test_it_goes_with_fields_groups_phrases_and_what_must_not_be(desk: Desk, fou
     assert found("in:notes zweif*") == ["A.I.1", "B.X.13"]
 
 
+def test_a_phrase_is_found_in_this_form_alone(desk: Desk, found: Callable[[str], list[str]]) -> None:
+    desk.note("The victims trafficked", "A.I.1")
+    desk.note("A victim trafficking others", "A.I.2")
+    desk.highlight("A.I.3", tags=("Víctims-trafficked",))
+    assert sorted(found("in:notes victims trafficked")) == ["A.I.1", "A.I.2", "A.I.3"]
+    assert sorted(found('in:notes "victims trafficked"')) == ["A.I.1", "A.I.3"]
+    assert sorted(found('in:notes "victims traffick*"')) == ["A.I.1", "A.I.3"]
+    assert sorted(found('in:notes "victim traffickin*"')) == ["A.I.2"]
+    assert sorted(found('in:notes "victims trafficked" NEAR/3 the')) == ["A.I.1"]
+    assert sorted(found('in:notes "victim trafficked"')) == []
+
+
+def test_a_phrase_that_is_being_typed_is_found_at_every_letter(desk: Desk, library: Library) -> None:
+    desk.note("zweifelhaft trafficking", "A.I.1")
+    words = 'in:notes "zweifelhaft trafficking'
+    for end in range(len(words) - len("trafficking"), len(words) + 1):
+        assert library.finder.begin(words[:end], typing=True).total == 1, words[:end]
+
+
+def test_notes_on_no_passage_are_counted_by_phrases_in_this_form(desk: Desk, library: Library) -> None:
+    desk.note("zweifelhaft victims")
+    desk.note("zweifelhaft victim")
+
+    def elsewhere(text: str) -> int:
+        return library.finder.begin(text).elsewhere
+
+    assert elsewhere('in:notes "zweifelhaft victims"') == 1
+    assert elsewhere('in:notes zweifelhaft -"zweifelhaft victims"') == 1
+    assert elsewhere('in:notes ("zweifelhaft victims" OR "zweifelhaft victim")') == 2
+    assert elsewhere('in:notes "zweifelhaft victims" -part:A') == 0
+
+
+def test_damaged_rows_have_no_phrase(desk: Desk, library: Library, tmp_path: Path) -> None:
+    desk.note("zweifelhaft victims", "A.I.1")
+    desk.note("zweifelhaft victims", "A.I.2")
+    with closing(sqlite3.connect(tmp_path / "annotations.sqlite")) as connection:
+        connection.execute("UPDATE item SET body = replace(body, 'victims', 'others') WHERE number = 1")
+        connection.commit()
+    finding = library.finder.begin('in:notes "zweifelhaft victims"')
+    assert [hit.locator for hit in library.finder.hits(finding, 0, 5)] == ["A.I.2"]
+
+
 def test_while_one_types_the_last_word_may_be_begun(desk: Desk, library: Library) -> None:
     desk.note("zweifelhaft", "A.I.1")
     assert library.finder.begin("in:notes zweif", typing=True).total == 1

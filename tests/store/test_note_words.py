@@ -85,6 +85,7 @@ def _of_query(text: str) -> str | None:
         ("children OR victims", [0, 1]),
         ('"of victims"', [1]),
         ('"nationality of vic*"', [1]),
+        ('"the nationalit*"', [1]),
         ("traffic*", [0]),
         ("nationality NEAR/2 victims", [1]),
         ('"the nationality" NEAR/2 vic*', [1]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tipbrowser.domain.folding import words_in
 from tipbrowser.domain.query import All, Any, Field, Near, Not, Phrase, Query, Term, written
 from tipbrowser.domain.query_fields import IN_NOTES
 
@@ -59,6 +60,25 @@ def wanted_parts(query: Query) -> list[Term | Phrase | Near]:
             return [one for part in query.parts for one in wanted_parts(part)]
         case _:
             return []
+
+
+def phrases_of(query: Query) -> list[Phrase]:
+    """Give the phrases in a query, also those that must not be."""
+    match query:
+        case Phrase():
+            return [query]
+        case All() | Any() | Near():
+            return [one for part in query.parts for one in phrases_of(part)]
+        case Not():
+            return phrases_of(query.part)
+        case _:
+            return []
+
+
+def stands_in(phrase: Phrase, text: str) -> bool:
+    """Tell whether a phrase stands in a text in this form, as in the publication: neither signs nor accents matter."""
+    wanted = f" {' '.join(words_in(' '.join(phrase.words)))}{'' if phrase.is_prefix else ' '}"
+    return wanted in f" {' '.join(words_in(text))} "
 
 
 def in_notes(query: Query | None) -> tuple[Query | None, bool]:

@@ -10,9 +10,11 @@ from tipbrowser.domain.annotations import words_of
 from tipbrowser.domain.hits import Reason
 from tipbrowser.domain.locators import section_of
 from tipbrowser.domain.marking import joined_spans
+from tipbrowser.domain.note_queries import phrases_of
+from tipbrowser.domain.query import All, Any, Near, Not, Phrase, Query, Term
 from tipbrowser.store.annotation_errors import AnnotationsError, AnnotationsMissing
 from tipbrowser.store.annotation_reader import AnnotationReader
-from tipbrowser.store.annotation_search import count_elsewhere, positions_with, things_on
+from tipbrowser.store.annotation_search import count_elsewhere, numbers_with, positions_with, things_on
 from tipbrowser.store.note_words import part_expression, query_expression
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from tipbrowser.domain.marking import Marker
     from tipbrowser.domain.names import Locator
-    from tipbrowser.domain.query import Near, Phrase, Query, Term
 
     T = TypeVar("T")
 
@@ -54,15 +55,24 @@ class Noted:
 
     def positions(self, part: Term | Phrase | Near | None) -> set[int]:
         """Give the positions of the passages on which a word stands, words in this order, or near each other; without one, anything."""
-        expression = None if part is None else part_expression(part)
-        return self._ask(lambda reader: positions_with(reader, self._edition, expression), set())
+
+        def ask(reader: AnnotationReader) -> set[int]:
+            return positions_with(reader, self._edition, None if part is None else _choice(reader, part))
+
+        return self._ask(ask, set())
 
     def elsewhere(self, query: Query | None) -> int:
         """Give how many notes have what a query asks for and belong to no passage; none have what is asked of one."""
         expression = None if query is None else query_expression(query)
         if query is not None and expression is None:
             return 0
-        return self._ask(lambda reader: count_elsewhere(reader, self._edition, expression), 0)
+
+        def ask(reader: AnnotationReader) -> int:
+            exact = query is not None and phrases_of(query)
+            wanted = _numbers(reader, query) if query is not None and exact else expression
+            return count_elsewhere(reader, self._edition, wanted)
+
+        return self._ask(ask, 0)
 
     def reasons(self, locator: Locator, marker: Marker) -> list[Reason]:
         """Give the words on a passage in which a marker finds something; if it finds nothing, the first of them."""
@@ -95,6 +105,24 @@ class Noted:
             self.close()
             self.failed = True
             return instead
+
+
+def _choice(reader: AnnotationReader, part: Term | Phrase | Near) -> str | set[int]:
+    """Give what chooses the rows that have a part of a query: its expression, or the rows themselves where it is exact."""
+    phrases = phrases_of(part)
+    return numbers_with(reader, part_expression(part), phrases) if phrases else part_expression(part)
+
+
+def _numbers(reader: AnnotationReader, query: Query) -> set[int]:
+    """Give the numbers of the rows that fulfil a query of words alone."""
+    if isinstance(query, Any):
+        return set().union(*(_numbers(reader, part) for part in query.parts))
+    if isinstance(query, All):
+        wanted = [_numbers(reader, part) for part in query.parts if not isinstance(part, Not)]
+        refused = [_numbers(reader, part.part) for part in query.parts if isinstance(part, Not)]
+        return set.intersection(*wanted).difference(*refused)
+    assert isinstance(query, Term | Phrase | Near)  # for anything else there is no expression
+    return numbers_with(reader, part_expression(query), phrases_of(query))
 
 
 def _excerpt(text: str, marks: tuple[tuple[int, int], ...]) -> Reason:

@@ -38,7 +38,7 @@ def words_expression(text: str) -> str | None:
 def query_expression(query: Query) -> str | None:
     """Give the expression for what a query asks of words; none where it asks for none, or of a passage too.
 
-    Words are found with every ending, in phrases as well.
+    Words are found with every ending, those of phrases as well: in which form they stand, the index does not know.
     """
     match query:
         case Term():
@@ -63,9 +63,16 @@ def part_expression(part: Term | Phrase | Near) -> str:
             begun = part.is_prefix or part.is_open
             return _begun(_storable(part.text)) if begun else _quoted(_storable(part.text))
         case Phrase():
-            return f"{_quoted(_storable(' '.join(part.words)))}{' *' if part.is_prefix else ''}"
+            return _phrase(_storable(" ".join(part.words)), is_begun=part.is_prefix)
         case Near():
             return f"NEAR({' '.join(_near_part(one) for one in part.parts)}, {part.distance})"
+
+
+def _phrase(text: str, *, is_begun: bool) -> str:
+    """Give the expression for words in this order; what is typed of the last may reach into an ending."""
+    before, _, last = text.rpartition(" ")
+    completed = (_quoted(f"{before} {one}") for one in (_completed(last) if is_begun else ()))
+    return _either((f"{_quoted(text)}{' *' if is_begun else ''}", *completed))
 
 
 def _near_part(part: Term | Phrase) -> str:
