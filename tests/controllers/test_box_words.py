@@ -16,6 +16,18 @@ from tipbrowser.services.library import Library
     [
         ("???", "no words", "These signs are no words."),
         ("(", "no words", "The bracket “(” is not closed; it goes to the end."),
+        (
+            "year:",
+            "no words",
+            "“year:” asks for nothing yet. A year may follow, or the first and the last of several, as in year:2018-2022.",
+        ),
+        (
+            "kind:",
+            "no words",
+            "“kind:” asks for nothing yet. One of these may follow: recommendation, subparagraph, preambular",
+        ),
+        ("children meeting:elev", "", "“meeting:elev” asks for nothing yet. A number may follow, as in meeting:11"),
+        ("children year:soon", "no match", "“year:soon” is no such value, and is read as words. A year may follow"),
         ("II.36", "paragraph II.36", ""),
         ("A.II.36; A.II.37", "2 places", ""),
         ("resolution 10/3", "Tenth session", ""),

@@ -99,7 +99,7 @@ def test_near_takes_beginnings_and_hyphens(searching: Searching) -> None:
 
 
 def test_what_is_refused_by_a_field_is_all_the_rest(searching: Searching) -> None:
-    every = searching.search("year:1 OR -year:1").total
+    every = searching.search("year:soon OR -year:soon").total
     for field in ("symbol:zzz", "symbol:2010/6", "meeting:99", "session:10", "year:2010", "part:A", "kind:chapeau"):
         assert searching.search(f"{field} OR -{field}").total == every == 696, field
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from tipbrowser.domain.hits import Finding
 from tipbrowser.domain.locators import section_of, short
 from tipbrowser.domain.note_queries import mentions_notes
+from tipbrowser.domain.query_fields import KINDS
 from tipbrowser.domain.query_reading import QUOTES, Remark
 from tipbrowser.domain.sections import Section
 
@@ -73,8 +74,8 @@ def _about_notes(elsewhere: int) -> str:
 
 
 def is_begun(finding: Finding) -> bool:
-    """Tell whether a text is but a quotation mark or a bracket, behind which words are to follow."""
-    return finding.text.strip() in BEGUN
+    """Tell whether a text is but a quotation mark, a bracket or the name of a field, behind which more is to follow."""
+    return finding.text.strip() in BEGUN or any(remark.kind == "begun" for remark in finding.remarks)
 
 
 def is_missing(finding: Finding) -> bool:
@@ -138,11 +139,28 @@ def _about(remark: Remark) -> str:
         "unread": _tr(
             "What you wrote cannot be read, so that nothing is found in it ({words}); the bottom line says why."
         ),
-        "value": _tr("{words} is no such value, and is read as words."),
+        "value": _tr("{words} is no such value, and is read as words. {values}"),
+        "begun": _tr("{words} asks for nothing yet. {values}"),
         "near": _tr("{words} joins words and phrases alone; it is read as words."),
         "long": _tr("From {words} on the query is too long, and is not read."),
     }
-    return sentences[remark.kind].format(words=f"“{remark.words[:60]}”")
+    return sentences[remark.kind].format(words=f"“{remark.words[:60]}”", values=_values_of(remark.words))
+
+
+def _values_of(typed: str) -> str:
+    """Say what may follow the name of a field, as it was typed with its colon."""
+    numbers = _tr("A number may follow, as in {field}11, {field}XI or {field}eleventh.")
+    return {
+        "part": _tr("A or B may follow, as in {field}A."),
+        "meeting": numbers,
+        "session": numbers,
+        "year": _tr("A year may follow, or the first and the last of several, as in {field}2018-2022."),
+        "topic": _tr("Words of a topic may follow, as in {field}children or {field}“reflection period”."),
+        "symbol": _tr("A part of a document's symbol may follow, as in {field}WG.4/2010/6."),
+        "kind": _tr("One of these may follow: {kinds}."),
+        "cites": _tr("What is cited may follow, as in {field}“decision 4/4”."),
+        "in": _tr("Only “notes” may follow: it searches in what you wrote."),
+    }.get(typed.partition(":")[0].casefold(), "").format(field=f"{typed.partition(':')[0]}:", kinds=", ".join(KINDS))
 
 
 def _small(title: str) -> str:

@@ -33,6 +33,11 @@ def from_ordinal_word(word: str) -> int | None:
     return _numbers().get(wanted)
 
 
+def begins_ordinal_word(letters: str) -> bool:
+    """Tell whether an ordinal word begins so: ``elev`` is still to become ``eleventh``."""
+    return any(word.startswith(letters.lower()) for word in _numbers())
+
+
 @cache
 def _numbers() -> dict[str, int]:
     return {ordinal_word(number): number for number in range(1, LARGEST + 1)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from tipbrowser.domain.locators import from_roman
-from tipbrowser.domain.ordinals import from_ordinal_word
+from tipbrowser.domain.ordinals import begins_ordinal_word, from_ordinal_word
 from tipbrowser.domain.query import Field
 
 KINDS = ("recommendation", "subparagraph", "preambular", "operative", "decision", "chapeau", "note")
 """Of passages, as ``v_paragraph`` names them; any beginning of a name is enough."""
 _ROMAN_OR_NUMBER = re.compile(r"[0-9]{1,3}|[ivxlc]{1,8}")
+_YEARS_BEGUN = re.compile(r"[0-9]{0,3}|[0-9]{4}\s*[-‐‑‒–—−]\s*[0-9]{0,3}")
 _YEARS = re.compile(r"(?P<first>[0-9]{4})(?:\s*[-‐‑‒–—−]\s*(?P<last>[0-9]{4}))?")
 
 
@@ -69,3 +70,11 @@ def field_value(name: str, value: str) -> str:
     ``name`` is one of ``FIELDS``.
     """
     return FIELDS[name](" ".join(value.casefold().split()))
+
+
+def may_become_value(name: str, typed: str) -> bool:
+    """Tell whether what is typed behind a field's name is no value yet, and may still become one."""
+    plain = " ".join(typed.casefold().split())
+    if name == "year":
+        return _YEARS_BEGUN.fullmatch(plain) is not None
+    return not plain or (name in ("meeting", "session") and begins_ordinal_word(plain))

@@ -15,7 +15,7 @@ import re
 
 from tipbrowser.domain.folding import without_accents
 from tipbrowser.domain.query import FARTHEST, NEAR_USUAL, All, Any, Field, Near, Not, Phrase, Query, Term, last_of
-from tipbrowser.domain.query_fields import FIELDS, field_value
+from tipbrowser.domain.query_fields import FIELDS, field_value, may_become_value
 from tipbrowser.domain.values import Value
 
 LONGEST = 2_000
@@ -51,7 +51,7 @@ class Remark(Value, kw_only=False):
 
     kind: str
     """``quotation`` or ``bracket`` (left open), ``stray`` (a bracket that closes nothing), ``beside`` (a sign that
-    joins nothing), ``field``, ``value``, ``near`` (it joins words and phrases alone), ``long``, or ``unread`` (notes that cannot be)."""
+    joins nothing), ``field``, ``value``, ``begun`` (a field whose value is still to be typed), ``near`` (it joins words and phrases alone), ``long``, or ``unread`` (notes that cannot be)."""
     words: str
     """What it is about, as typed."""
 
@@ -247,6 +247,9 @@ class _Reader:
             self.remark("field", token["field"])
         elif value := field_value(name, typed.replace('"', " ")):
             return Field(name, value)
+        elif token.end() == self._length and may_become_value(name, typed):
+            self.remark("begun", token[0])
+            return None
         else:
             self.remark("value", token[0])
         return _all([Term(word) for word in _words(token[0])])

@@ -129,6 +129,7 @@ _READ_OTHERWISE = {
     " cites and in",
     "unread": "what you wrote cannot be read: “tipbrowser notes check” says what is wrong",
     "value": "{words} is no such value, and is read as words",
+    "begun": "{words} is passed over, for no value follows it",
     "near": "{words} joins words and phrases alone; it is read as words",
     "long": "from {words} on the query is too long, and is not read",
 }
