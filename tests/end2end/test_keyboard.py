@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.actions import click_topic, current, reader_of, sheet_of
+from tests.end2end.actions import click_topic, current, reader_of, sheet_of, words
 from tipbrowser.application import Program
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.ui.chip import Chip
@@ -61,6 +61,30 @@ def test_each_pane_has_its_key(program: Program, qtbot: QtBot) -> None:
     for action, pane in pairs:
         action.trigger()
         assert holder(program) is pane
+
+
+def test_tab_leads_from_the_box_to_what_was_found_and_shift_tab_back(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    program.actions.search.trigger()
+    qtbot.keyClicks(window.search_box, "organs")
+    qtbot.waitUntil(lambda: window.entries.isVisible() and window.entries.view.model().rowCount() > 0)
+    qtbot.keyClick(window.search_box, Qt.Key.Key_Tab)
+    assert window.entries.view.hasFocus()
+    qtbot.keyClick(window.entries.view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.search_box.hasFocus()
+
+
+def test_tab_comes_to_everything_once_also_behind_the_box(program: Program, qtbot: QtBot) -> None:
+    click_topic(qtbot, program, "Children")
+    window = program.window
+    program.actions.search.trigger()
+    qtbot.keyClicks(window.search_box, "organs")
+    qtbot.waitUntil(lambda: words(program, "pane_title") != "Children")
+    seen = [window.focusWidget()]
+    while window.focusNextPrevChild(True) and window.focusWidget() not in seen:
+        seen.append(window.focusWidget())
+    assert set(seen) == set(stops(window))
+    assert window.focusWidget() is window.search_box
 
 
 def test_a_key_to_a_pane_puts_the_sheet_away(program: Program) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cmp_to_key
 
 from PySide6 import QtCore
@@ -18,10 +19,26 @@ def stops(pane: QWidget) -> list[QWidget]:
 
 def neighbour(window: QWidget, focused: QWidget | None, *, forward: bool) -> QWidget | None:
     """Give the stop behind the one that has the keyboard, or before it; none if that is no stop (any more)."""
-    order = stops(window)
+    return beside(stops(window), focused, forward=forward)
+
+
+def beside(order: Sequence[QWidget], focused: QWidget | None, *, forward: bool) -> QWidget | None:
+    """Give what stands in an order behind the one that has the keyboard, or before it; none if that does not stand in it."""
     if focused is None or focused not in order:
         return None
     return order[(order.index(focused) + (1 if forward else -1)) % len(order)]
+
+
+def moved_behind(
+    order: Sequence[QWidget], place: QWidget, moved: Sequence[QWidget], first: QWidget
+) -> Sequence[QWidget]:
+    """Give an order in which some stops stand behind another one, and ``first`` before the others of them."""
+    if place not in order or first not in moved:
+        return order
+    at = moved.index(first)
+    others = [one for one in order if one not in moved]
+    behind = others.index(place) + 1
+    return [*others[:behind], *moved[at:], *moved[:at], *others[behind:]]
 
 
 def _collect(widget: QWidget, found: list[QWidget]) -> None:

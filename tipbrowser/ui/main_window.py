@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QV
 from tipbrowser.domain.looks import SMALLEST_WINDOW
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.enter_key import pressed_by_enter
-from tipbrowser.ui.focus_order import neighbour, stops
+from tipbrowser.ui.focus_order import beside, moved_behind, stops
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
@@ -255,7 +255,11 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name
         # Qt would go in the order in which everything was made, also from what has just been hidden or put out of use.
-        target = neighbour(self, self.focusWidget(), forward=next)
+        order: Sequence[QWidget] = stops(self)
+        if self.is_built and self.entries.isVisible() and self.search_box.text().strip():
+            # What is found for the words in the box comes behind it, first the rows; then the buttons beside the box.
+            order = moved_behind(order, self.search_box, stops(self.entries), self.entries.view)
+        target = beside(order, self.focusWidget(), forward=next)
         if target is None:
             self.take_focus()
         else:
