@@ -222,3 +222,30 @@ def test_tabs_are_as_wide_as_there_is_room_as_soon_as_some_come_or_go(program: P
     while len(places(program)) > 2:
         side_of(program).close(1)
     assert widths() == few
+
+
+def test_what_is_selected_stays_so_when_the_look_changes_behind_a_sheet(program: Program, qtbot: QtBot) -> None:
+    program.actions.new_tab.trigger()
+    page = program.window.area.page
+    page.view.select(page.position_at("A.I.1", 5) or 0, page.position_at("A.I.1", 40) or 0)
+    chosen, there = page.selected_text(), page.view.selected
+    program.actions.settings.trigger()
+    program.appearance.set_theme("dark")
+    program.appearance.set_text_size(150)
+    program.appearance.set_theme("light")
+    program.sheets.close()
+    assert page.view.selected == there
+    assert page.selected_text() == chosen
+    program.actions.next_tab.trigger()
+    assert page.selected_text() == ""
+    program.actions.previous_tab.trigger()
+    assert page.selected_text() == chosen
+
+
+def test_a_tab_brought_forward_behind_a_sheet_selects_nothing_of_another(program: Program) -> None:
+    page = program.window.area.page
+    page.view.select(page.position_at("A.I.1", 5) or 0, page.position_at("A.I.1", 40) or 0)
+    program.actions.settings.trigger()
+    program.appearance.set_theme("dark")
+    program.actions.new_tab.trigger()  # puts the sheet away
+    assert page.selected_text() == ""

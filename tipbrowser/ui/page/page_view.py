@@ -57,6 +57,8 @@ class PageView(LinkBrowser):
         self._pressed = QPoint()
         self._apart = ""
         """Name of the link that was pressed to be opened apart."""
+        self._wished: tuple[int, int] | None = None
+        """What is to be selected once the view takes its document; none for nothing."""
         self._has_caret = False
         self.layer: PageLayer | None = None
         """What the reader's own is painted by; none before there can be any."""
@@ -83,6 +85,7 @@ class PageView(LinkBrowser):
         if self._made is not None and self._made.document is not self._taken:
             self._made.document.deleteLater()  # never taken
         self._made = made
+        self._wished = None
         self._blocks = None
         self._hovered = ""
         self._ring.show_page(made)
@@ -135,12 +138,17 @@ class PageView(LinkBrowser):
     @property
     def selected(self) -> tuple[int, int]:
         """Where what is selected begins and ends, in the order in which it was selected; twice the same if nothing is."""
+        if self._wished is not None:
+            return self._wished
         cursor = self.textCursor()
         return cursor.anchor(), cursor.position()
 
     def select(self, start: int, end: int) -> None:
-        """Select what stands between two positions, in the form of ``selected``."""
-        if (start, end) == self.selected or not self.has_document:
+        """Select what stands between two positions, in the form of ``selected``; at once, or once it can be seen."""
+        if not self.has_document:
+            self._wished = (start, end) if start != end else None
+            return
+        if (start, end) == self.selected:
             return
         cursor, last = self.textCursor(), self.document().characterCount() - 1
         cursor.setPosition(min(start, last))
@@ -272,6 +280,9 @@ class PageView(LinkBrowser):
         self._made.document.setTextWidth(self.lineWrapColumnOrWidth())
         self._taken = self._made.document
         self.setDocument(self._taken)
+        wished, self._wished = self._wished, None
+        if wished is not None:
+            self.select(*wished)
         if before is not None:
             before.deleteLater()
 
