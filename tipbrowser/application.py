@@ -22,6 +22,7 @@ from tipbrowser.controllers.restoring import (
     restored_choice,
     state_of,
 )
+from tipbrowser.domain.looks import TEXT_SIZES, THEMES
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import replace
 from tipbrowser.faults import sentence_of
@@ -136,6 +137,7 @@ class Program(QObject):
         if self.reader is None or not self.window.is_built:
             self._unanswered = asked
             return
+        self._look_as(asked.get("theme", ""), asked.get("text_size", ""))
         if asked.get("compendium"):
             self.compendia.open(asked["compendium"])
         try:
@@ -145,6 +147,15 @@ class Program(QObject):
             self.window.banners.show_banner("option", str(wrong))
         if asked.get("view") in VIEWS:
             self.show_view(asked["view"])
+
+    def _look_as(self, theme: str, text_size: str) -> None:
+        """Look as another start asks; as at a start of its own, what the reader has chosen is kept."""
+        if theme in THEMES:
+            self._keeper.hold("theme", theme, self.appearance.settings)
+            self.appearance.set_theme(theme)
+        if text_size.isascii() and text_size.isdecimal() and int(text_size[:4]) in TEXT_SIZES:
+            self._keeper.hold("text_size", int(text_size), self.appearance.settings)
+            self.appearance.set_text_size(int(text_size))
 
     def say_fault(self, error: BaseException, logged: bool) -> None:
         """Say that a part of the compendium cannot be read, or that an error happened that nobody expected."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,8 @@ from tests.end2end.searches import wait_for
 from tipbrowser import paths
 from tipbrowser.application import Program
 from tipbrowser.instance.seat import take_seat
+from tipbrowser.settings import Settings, load_settings
+from tipbrowser.ui.theme import DARK
 
 
 def test_it_comes_forward_and_goes_there(program: Program) -> None:
@@ -40,6 +43,25 @@ def test_what_is_to_be_searched_for_is_found_within_a_topic_too(program: Program
     narrowed = wait_for(qtbot, program, "children")
     assert everything
     assert narrowed.narrowing.topics.all_of == ("Children",)
+
+
+def test_theme_and_text_size_are_taken_and_the_own_choice_is_kept(begin: Begin, folder: Path) -> None:
+    program = begin()
+    program.appearance.set_text_size(120)
+    program.answer({"theme": "dark", "text_size": "150"})
+    assert program.appearance.theme is DARK
+    assert program.appearance.settings.text_size == 150
+    assert load_settings(folder)[0] == Settings(text_size=120)
+    program.appearance.set_text_size(160)
+    assert load_settings(folder)[0] == Settings(text_size=160)
+
+
+@pytest.mark.parametrize("asked", [{"theme": "pink"}, {"text_size": "999"}, {"text_size": "x"}, {"text_size": "120"}])
+def test_a_look_that_is_none_or_is_there_changes_nothing(program: Program, asked: dict[str, str]) -> None:
+    program.appearance.set_text_size(120)
+    before = program.appearance.settings
+    program.answer(asked)
+    assert program.appearance.settings == before
 
 
 def test_what_names_nothing_is_said_and_the_place_stays(program: Program) -> None:

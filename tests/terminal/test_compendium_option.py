@@ -11,6 +11,7 @@ from tests.small_compendium import write_small_compendium
 from tipbrowser import __main__ as program
 from tipbrowser.__main__ import main
 from tipbrowser.instance.calling import asked_by
+from tipbrowser.instance.message import FIELDS, message_from, message_of
 from tipbrowser.store.integrity import digest_file
 
 
@@ -66,7 +67,14 @@ def test_a_place_in_it_is_looked_up_and_the_window_opens_both(other: Path, monke
 
 def test_another_start_is_told_the_whole_path(other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(other.parent)
-    options = Namespace(locator=None, topic=None, search=None, view=None, compendium=Path("other.sqlite"))
+    options = Namespace(locator=None, topic=None, search=None, view=None, theme=None, compendium=Path("other.sqlite"))
     assert asked_by(options)["compendium"] == str(other)
     options.compendium = None
     assert asked_by(options)["compendium"] is None
+
+
+def test_another_start_is_told_theme_and_text_size() -> None:
+    options = Namespace(locator=None, topic=None, search=None, view=None, theme="dark", text_size=150)
+    asked = asked_by(options)
+    assert (asked["theme"], asked["text_size"]) == ("dark", "150")
+    assert message_from(message_of(asked)) == {**dict.fromkeys(FIELDS, ""), "theme": "dark", "text_size": "150"}

@@ -52,6 +52,7 @@ class Keeper(QObject):
             return
         chosen = dict(items(settings))
         self._only_asked = {name: value for name, value in self._only_asked.items() if chosen[name] == value}
+        self._own |= {name: value for name, value in chosen.items() if name not in self._only_asked}
         settings = replace(settings, **{name: self._own[name] for name in self._only_asked if name in self._own})
         try:
             save_settings(self._folder, settings)
@@ -59,6 +60,15 @@ class Keeper(QObject):
             self._say("settings", self._sentence(self._folder, error))
         else:
             self._say("settings", "")
+
+    def hold(self, name: str, value: object, now: Settings) -> None:
+        """Let a setting that another start asks for hold until the window is closed, and the reader's own choice stay.
+
+        ``now`` are the settings in effect.
+        """
+        self._own = dict(items(now)) | self._own
+        if self._own[name] != value:
+            self._only_asked[name] = value
 
     def keep_state(self, state: WindowState) -> None:
         """Write the window state."""

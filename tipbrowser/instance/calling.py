@@ -26,10 +26,14 @@ ANSWERED, SILENT, ABSENT = "answered", "silent", "absent"
 def asked_by(options: Namespace) -> dict[str, str | None]:
     """Give what the command line asks a window for, with what the desktop gave so that it may come to the front."""
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID")
-    asked = {name: getattr(options, name) for name in ("locator", "topic", "search", "view")}
+    asked = {name: getattr(options, name) for name in ("locator", "topic", "search", "view", "theme")}
+    text_size = getattr(options, "text_size", None)
     compendium = getattr(options, "compendium", None)
     # Where this start stands may be another place than where the window was opened.
-    return {**asked, "token": token, "compendium": os.path.abspath(compendium) if compendium else None}  # as paths
+    return {
+        **asked, "token": token, "text_size": None if text_size is None else str(text_size),
+        "compendium": os.path.abspath(compendium) if compendium else None,  # as paths
+    }  # fmt: skip
 
 
 def call(address: str, asked: Mapping[str, str | None]) -> str:

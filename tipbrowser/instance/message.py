@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # as in typing: see seat
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FIELDS = frozenset(("locator", "topic", "search", "view", "token", "compendium"))
+FIELDS = frozenset(("locator", "topic", "search", "view", "token", "compendium", "theme", "text_size"))
 PATH = "compendium"
 """The field that holds the absolute path of a file, which is told byte by byte."""
 LONGEST_PATH = 4_096
@@ -17,14 +17,15 @@ LONGEST_PATH = 4_096
 LONGEST_TEXT = 300
 """Characters of a field that are told; a citation has a hundred, and what is longer names nothing anyway. Of a search
 that is longer the beginning is searched for."""
-LONGEST = 28_672
+LONGEST = 36_864
 """Bytes of a message: all fields at their longest, each character written out in twelve, each byte of a path in two."""
 DONE = b"done\n"
 
 
 def message_of(asked: Mapping[str, str | None]) -> bytes:
     """Give the message for what was asked for; what is no text for a line is told as far as it can be."""
-    told = {name: _in_one_line(asked.get(name) or "") for name in sorted(FIELDS - {PATH})}
+    # What is not asked for is not told: a window of an older version knows fewer fields.
+    told = {name: _in_one_line(text) for name in sorted(FIELDS - {PATH}) if (text := asked.get(name))}
     path = _path_in_bytes(asked.get(PATH) or "")
     return json.dumps({**told, PATH: path.hex() if len(path) <= LONGEST_PATH else ""}).encode() + b"\n"
 

@@ -55,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--view", choices=VIEWS, help="view to open with")
     parser.add_argument("--theme", choices=THEMES, help="light, dark, or as the system")
     parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
-    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
+    parser.add_argument(
+        "--size", type=_size, metavar="WxH", help="size of the window in pixels, unless it is open already"
+    )
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window off-screen to FILE and end")
     parser.set_defaults(seat=None, outcome="")
     return parser
