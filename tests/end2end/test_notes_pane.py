@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_row, current
@@ -15,6 +15,7 @@ from tests.end2end.conftest import Begin
 from tests.end2end.notes_pane import choose, ids, notes_of, open_pane, said, settle
 from tests.written_notes import Desk
 from tipbrowser.application import Program
+from tipbrowser.domain.values import replace
 from tipbrowser.models.roles import Role
 from tipbrowser.ui.chip import Chip
 from tipbrowser.ui.floating_list import FloatingList
@@ -42,6 +43,50 @@ def test_the_first_note_of_all_comes_into_the_open_pane(program: Program, qtbot:
     notes_of(program).changed.emit(())
     settle(program, qtbot)
     qtbot.waitUntil(lambda: ids(pane) == [made])
+
+
+def test_days_among_the_words_narrow_the_list(begin: Begin, desk: Desk, qtbot: QtBot) -> None:
+    made = desk.note("consent", "A.I.2")
+    pane = open_pane(begin(), qtbot)
+    today = QDate.currentDate()
+    day, next_day, before = (today.addDays(days).toString("yyyy-MM-dd") for days in (0, 1, -1))
+    for text, expected in (
+        (f"since:{day} consent", [made]), (f"since:{next_day} consent", []), (f"until:{day}", [made]),
+        (f"until:{before}", []), (f"since:{before} until:{next_day}", [made]), (f"since:{day} other", []),
+        (f"since:{day[:4]}", [made]), (f"until:{day[:7]} conse", [made]),
+    ):  # fmt: skip
+        pane.filter_box.setText(text)
+        assert ids(pane) == expected, text
+
+
+def test_days_go_together_with_a_month_that_was_chosen(begin: Begin, desk: Desk, qtbot: QtBot) -> None:
+    made = desk.note("consent", "A.I.2")
+    program = begin()
+    pane = open_pane(program, qtbot)
+    month = QDate.currentDate().toString("yyyy-MM")
+    listing = notes_of(program).overview.listing
+    listing.ask(replace(listing.asked, since=month, until=month))
+    for text, expected in ((f"until:{month}", [made]), ("until:2020", []), ("since:2020", [made]), ("since:2999", [])):
+        pane.filter_box.setText(text)
+        assert ids(pane) == expected, text
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("since:2026-13", "since:2026-13: a day is written 2026-11-30, a month 2026-11, a year 2026."),
+        ("since:", "since:: a day is written 2026-11-30, a month 2026-11, a year 2026."),
+        ("since:2026-11 until:2025", "The last day is before the first."),
+        ("consent", ""),
+    ],
+)
+def test_a_day_that_is_none_is_said_in_place(begin: Begin, desk: Desk, qtbot: QtBot, typed: str, sentence: str) -> None:
+    desk.note("consent", "A.I.2")
+    pane = open_pane(begin(), qtbot)
+    pane.filter_box.setText("until:x")
+    pane.filter_box.setText(typed)
+    label = next(one for one in pane.findChildren(QLabel, "pane_note"))
+    assert (label.text(), label.isVisible()) == (sentence, bool(sentence))
 
 
 def test_a_click_goes_to_the_place_and_asks_for_the_note(begin: Begin, desk: Desk, qtbot: QtBot) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from tipbrowser.controllers.note_rows import NoteRows, month_name
 from tipbrowser.domain.annotation_filter import AnnotationFilter, own_topic_name
 from tipbrowser.domain.annotations import COLOURS, OwnTopic
+from tipbrowser.domain.day_fields import read_days
 from tipbrowser.domain.names import Locator, SectionId
 from tipbrowser.domain.topic_choice import TopicChoice
 from tipbrowser.domain.values import replace
@@ -17,6 +19,9 @@ from tipbrowser.models.topic_names import shown_topic
 from tipbrowser.services.note_finding import NoteFinding
 from tipbrowser.services.topics import TopicIndex
 
+BEHIND = "~"
+"""Behind all that a moment is written with."""
+LONGEST_SAID = 60
 DAYS = (0, 6, 29)
 """Days before today of the times that are offered."""
 
@@ -31,6 +36,24 @@ class NoteNarrowing:
         self._rows = rows
         self._index = index
         self._today = today
+
+    def typed(self, asked: AnnotationFilter) -> tuple[AnnotationFilter, str]:
+        """Give the filter with the days that are typed among its words, and what is to be said of them; often nothing."""
+        days = read_days(asked.words)
+        since, until = asked.since, asked.until
+        if days.since is not None:
+            since = max(since, _moment(_day(days.since).startOfDay()))
+        if days.until is not None:
+            # The end of a month that was chosen, ``2026-11``, is behind all its moments.
+            until = min(until or BEHIND, _moment(_day(days.until).endOfDay()), key=lambda one: one + BEHIND)
+        said = ""
+        if days.misread:
+            said = _tr("{words}: a day is written 2026-11-30, a month 2026-11, a year 2026.").format(
+                words=", ".join(days.misread)[:LONGEST_SAID]
+            )
+        elif days.since is not None and days.until is not None and days.until < days.since:
+            said = _tr("The last day is before the first.")
+        return replace(asked, words=days.words, since=since, until=until), said
 
     def choices(self) -> list[Choice]:
         """Give all that can be chosen."""
@@ -130,7 +153,7 @@ class NoteNarrowing:
     def _since(self, days: int) -> str:
         """Give the moment in UTC at which a day began here, so many days before today."""
         begin = self._today().addDays(-days).startOfDay()
-        return begin.toUTC().toString(Qt.DateFormat.ISODateWithMs)
+        return _moment(begin)
 
     def _date_name(self, asked: AnnotationFilter) -> str:
         if asked.until:
@@ -140,6 +163,15 @@ class NoteNarrowing:
 
     def _kind_name(self, kind: str) -> str:
         return {"note": _tr("Notes"), "highlight": _tr("Highlights"), "topic": _tr("Own topics")}[kind]
+
+
+def _day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _moment(here: QDateTime) -> str:
+    """Give a moment in UTC, as items have theirs."""
+    return here.toUTC().toString(Qt.DateFormat.ISODateWithMs)
 
 
 def _tr(words: str) -> str:

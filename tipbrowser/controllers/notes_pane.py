@@ -169,7 +169,9 @@ class NotesPaneController(QObject):
         current = self._pane.view.currentIndex()
         selected = self._model.number_at(current.row()) if current.isValid() else None
         found: list[Sequence[int]] = []
-        if not self._tried(lambda: found.append(self._finding.find(self._asked))):
+        asked, said = self._narrowing.typed(self._asked)
+        self._pane.show_misread(said)
+        if not self._tried(lambda: found.append(self._finding.find(asked))):
             return
         self._model.show_numbers(found[0])
         self._pane.show_count(self._count(len(found[0])), self._empty(len(found[0])))

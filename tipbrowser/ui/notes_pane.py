@@ -63,6 +63,7 @@ class NotesPane(QWidget):
         self.tag_line = TagLine(self)
         self._count = plain_label(self, "pane_detail")
         self._empty = plain_label(self, "empty_state")
+        self._misread = plain_label(self, "pane_note")
         self._list = RowList(self)
         self._delegate = NoteDelegate(self._list, theme)
         self._build_filter()
@@ -105,6 +106,13 @@ class NotesPane(QWidget):
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
         self._list.setVisible(not empty)
+
+    def show_misread(self, sentence: str) -> None:
+        """Say below the words what of them could not be meant; empty if all could."""
+        if sentence != self._misread.text():
+            self._misread.setText(sentence)
+            self._misread.setVisible(bool(sentence))
+            self._filter.setAccessibleDescription(sentence or self._filter.toolTip())
 
     def show_narrowing(self, chosen: Sequence[tuple[str, str]], tag: str) -> None:
         """Show by what the list is narrowed, each with its key and words; ``tag`` is the one that can be renamed."""
@@ -157,6 +165,9 @@ class NotesPane(QWidget):
 
     def _build_filter(self) -> None:
         self._filter.setObjectName("notes_filter")
+        self._filter.setToolTip(self.tr("since:2026-11-01 and until:2026-11 among the words narrow by date"))
+        self._filter.setAccessibleDescription(self._filter.toolTip())
+        self._misread.hide()
         self._narrow.setObjectName("notes_narrow")
         self._narrow.setAutoRaise(True)
         self._narrow.setToolTip(self.tr("Narrow by tag, colour, topic, meeting or date"))
@@ -203,6 +214,7 @@ class NotesPane(QWidget):
         inner.setContentsMargins(SIDE, 0, SIDE, 0)
         inner.setSpacing(6)
         inner.addLayout(top)
+        inner.addWidget(self._misread)
         inner.addLayout(self._build_orders())
         inner.addLayout(self._chips)
         for widget in (self.rename_line, self.tag_line):
