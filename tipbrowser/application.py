@@ -15,14 +15,7 @@ from tipbrowser.controllers.appearance import AppearanceController, dress, theme
 from tipbrowser.controllers.keeping import Keeper
 from tipbrowser.controllers.opened import Reader
 from tipbrowser.controllers.options import WrongOption, place_named, topic_named
-from tipbrowser.controllers.restoring import (
-    restore_columns,
-    restore_panes,
-    restore_window,
-    restored_choice,
-    state_of,
-)
-from tipbrowser.domain.looks import TEXT_SIZES, THEMES
+from tipbrowser.controllers.restoring import restore_columns, restore_panes, restore_window, restored_choice, state_of
 from tipbrowser.domain.publication import Edition
 from tipbrowser.domain.values import replace
 from tipbrowser.faults import sentence_of
@@ -33,6 +26,7 @@ from tipbrowser.ui.main_window import MainWindow
 from tipbrowser.window_state import WindowState
 
 if TYPE_CHECKING:
+    from tipbrowser.controllers.lost_compendium import LostCompendium
     from tipbrowser.instance.listening import Instance
     from tipbrowser.instance.seat import Seat
     from tipbrowser.jobs import Jobs
@@ -61,6 +55,7 @@ class Program(QObject):
         """The compendium that is open, or is to be."""
         self._left: Path | None = None
         """The compendium that was open before."""
+        self._lost: LostCompendium | None = None
         self.reader: Reader | None = None
         self._missing: MissingPane | None = None
         self._jobs: Jobs | None = None
@@ -98,7 +93,7 @@ class Program(QObject):
                 return
             self._start = replace(self._start, state=replace(self._start.state, compendium=""))
             self.open_compendium(locator, topic)
-            self._say_lost(error)
+            self._say_lost(other, error)
 
     def switch(self, path: Path | None) -> None:
         """Open another compendium, which was tried out, in the same window; with none the bundled one.
@@ -109,7 +104,7 @@ class Program(QObject):
         if self.reader is not None and not self.reader.may_leave():
             return
         state = replace(self._state(), compendium=str(path or ""))
-        self._left = self.database
+        self._left, self._lost = self.database, None
         self._begin_anew(state)
         self.window.take_focus()
         self._keep_state()
@@ -131,13 +126,14 @@ class Program(QObject):
 
     def answer(self, asked: Mapping[str, str]) -> None:
         """Come to the front, and go where another start was asked to go; what names nothing is said in the window."""
+        from tipbrowser.controllers.asked_look import look_as  # late, as the next: most windows hear of no other start
         from tipbrowser.ui.coming_forward import come_forward
 
         come_forward(self.window, asked.get("token", ""))
         if self.reader is None or not self.window.is_built:
             self._unanswered = asked
             return
-        self._look_as(asked.get("theme", ""), asked.get("text_size", ""))
+        look_as(asked, self.appearance, self._keeper)
         if asked.get("compendium"):
             self.compendia.open(asked["compendium"])
         try:
@@ -147,15 +143,6 @@ class Program(QObject):
             self.window.banners.show_banner("option", str(wrong))
         if asked.get("view") in VIEWS:
             self.show_view(asked["view"])
-
-    def _look_as(self, theme: str, text_size: str) -> None:
-        """Look as another start asks; as at a start of its own, what the reader has chosen is kept."""
-        if theme in THEMES:
-            self._keeper.hold("theme", theme, self.appearance.settings)
-            self.appearance.set_theme(theme)
-        if text_size.isascii() and text_size.isdecimal() and int(text_size[:4]) in TEXT_SIZES:
-            self._keeper.hold("text_size", int(text_size), self.appearance.settings)
-            self.appearance.set_text_size(int(text_size))
 
     def say_fault(self, error: BaseException, logged: bool) -> None:
         """Say that a part of the compendium cannot be read, or that an error happened that nobody expected."""
@@ -259,9 +246,9 @@ class Program(QObject):
 
     def _give_up(self, reader: Reader, error: CompendiumError) -> None:
         """Let go of a compendium that turned out not to be readable."""
-        if self._start.state.compendium:
+        if other := self._start.state.compendium:
             self._begin_anew(replace(self._start.state, compendium=""))
-            self._say_lost(error)
+            self._say_lost(other, error)
             return
         self.reader = None
         reader.close()
@@ -342,13 +329,10 @@ class Program(QObject):
         self._side_buttons = SideButtons(self.window, self.actions, reader.places, self)
         self._parts += (self._pane_keys, self._side_buttons)
         watch_integrity(self.database, self._jobs, self.window.banners)
+        side = self.window.side
         for changed in (
-            reader.listing.list_shown,
-            reader.searched,
-            reader.desk_changed,
-            self.window.side.tab_opened,
-            self.window.side.folding_changed,
-        ):
+            reader.listing.list_shown, reader.searched, reader.desk_changed, side.tab_opened, side.folding_changed,
+        ):  # fmt: skip
             changed.connect(self._resting.start)
         self._show_list(reader)
 
@@ -360,10 +344,13 @@ class Program(QObject):
             self.window.show_list(shown=False)
             self.say_fault(error, logged=False)
 
-    def _say_lost(self, error: CompendiumError) -> None:
-        from tipbrowser.controllers.compendia import say_lost  # late, as the next: it is hardly ever needed
+    def _say_lost(self, path: str, error: CompendiumError) -> None:
+        from tipbrowser.controllers.lost_compendium import LostCompendium  # late, as the next: it is hardly ever needed
 
-        say_lost(self.window.banners, error)
+        self._lost = LostCompendium(
+            self.window.banners, path, error, reopen=lambda path: self.compendia.open(path),  # noqa: PLW0108  # made later
+            forgotten=self._keep_state, parent=self,
+        )  # fmt: skip
 
     def _show_missing(self, error: CompendiumError) -> None:
         from tipbrowser.controllers.missing import show_missing
@@ -394,7 +381,8 @@ class Program(QObject):
         self._keep_state()
 
     def _state(self) -> WindowState:
-        return state_of(self.window, self.reader, self._start.state)
+        state = state_of(self.window, self.reader, self._start.state)
+        return replace(state, compendium=self._lost.path) if self._lost is not None else state
 
     def _keep_state(self) -> None:
         self._keeper.keep_state(self._state())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import sqlite3
 import weakref
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from tests.end2end.editions import enter, labels, pane_of, settle, write_about
 from tests.end2end.note_actions import desk_of
 from tests.second_edition import MOVED
 from tipbrowser import paths
+from tipbrowser.application import Program
 from tipbrowser.controllers.digest import sha256_of
 from tipbrowser.store.integrity import digest_file
 from tipbrowser.window_state import WindowState, load_state, save_state
@@ -151,7 +153,57 @@ def test_a_compendium_that_is_gone_at_the_next_start_gives_way_to_the_bundled_on
     assert "comes with the program was opened instead" in again.window.banners.sentence("compendium")
     assert again.database == paths.bundled_database()
     again.window.close()
+    assert load_state(folder)[0].compendium == str(second)
+
+
+def test_a_compendium_that_was_gone_is_opened_by_the_next_start_that_finds_it(
+    begin: Begin, second: Path, folder: Path
+) -> None:
+    (again, _) = begin_without(begin, second, folder)
+    again.window.close()
+    shutil.copy(second.with_name("aside.sqlite"), second)
+    third = begin()
+    assert third.database == second
+    assert third.window.banners.sentence("compendium") == ""
+
+
+def test_a_compendium_that_was_gone_is_opened_again_by_a_press(begin: Begin, second: Path, folder: Path) -> None:
+    again, press = begin_without(begin, second, folder)
+    press("retry")
+    assert "There is no file" in again.window.banners.sentence("compendium")
+    assert again.database == paths.bundled_database()
+    again.window.banners.offer_chosen.emit("other", "forget")
+    assert again._state().compendium == str(second)
+    shutil.copy(second.with_name("aside.sqlite"), second)
+    again.window.banners.offer_chosen.emit("compendium", "retry")
+    assert again.database == second
+    again.compendia.open(str(paths.bundled_database()))
+    assert again._state().compendium == ""
+
+
+def test_a_compendium_that_was_gone_is_asked_for_no_more_once_that_is_chosen(
+    begin: Begin, second: Path, folder: Path
+) -> None:
+    again, press = begin_without(begin, second, folder)
+    press("forget")
     assert load_state(folder)[0].compendium == ""
+    again.window.banners.offer_chosen.emit("compendium", "retry")
+    assert again.database == paths.bundled_database()
+
+
+def begin_without(begin: Begin, second: Path, folder: Path) -> tuple[Program, Callable[[str], None]]:
+    """Begin while the reader's compendium is away, and give what presses a button of the banner that says so."""
+    folder.mkdir()
+    save_state(folder, WindowState(welcomed=True, width=1280, height=800, compendium=str(second)))
+    second.rename(second.with_name("aside.sqlite"))
+    program = begin()
+
+    def press(name: str) -> None:
+        button = program.window.banners.findChild(QPushButton, f"banner_{name}")
+        assert button is not None
+        button.click()
+
+    return program, press
 
 
 def test_a_compendium_that_turns_out_damaged_at_the_next_start_gives_way_too(

@@ -14,18 +14,12 @@ from tipbrowser.ui import sentences
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.sheets import SheetsController
-    from tipbrowser.ui.banners import BannerArea
     from tipbrowser.ui.compendium_pane import CompendiumPane
     from tipbrowser.ui.main_window import MainWindow
     from tipbrowser.ui.sheet import Sheet
 
 SHEET = "compendium"
 """The name of the sheet, and the kind of the banner."""
-
-
-def say_lost(banners: BannerArea, error: CompendiumError) -> None:
-    """Say that the compendium of last time cannot be opened, and that the bundled one is."""
-    banners.show_banner(SHEET, sentences.sentence_about_lost_compendium(_reason(error)))
 
 
 class CompendiaController(QObject):
@@ -57,7 +51,7 @@ class CompendiaController(QObject):
         try:
             self._try(path)
         except CompendiumError as error:
-            self._say(sentences.sentence_about_staying(_reason(error)))
+            self._say(sentences.sentence_about_staying(reason_in_words(error)))
             return False
         if path != self._opened():
             self.chosen.emit(None if path == self._bundled else path)
@@ -97,5 +91,6 @@ def _path_of(written: str) -> Path:
     return Path(os.path.expanduser(local or line)).absolute()  # noqa: PTH111
 
 
-def _reason(error: CompendiumError) -> str:
+def reason_in_words(error: CompendiumError) -> str:
+    """Say why another compendium cannot be opened."""
     return sentences.sentence_about_other_compendium(kind_of_error(error), error.path, error.detail)

@@ -46,7 +46,8 @@ def sentence_about_lost_compendium(reason: str) -> str:
     """Give the sentence for the compendium of last time that cannot be opened any more."""
     return QCoreApplication.translate(
         "Database",
-        "{reason} The compendium that comes with the program was opened instead; notes that were made are all there.",
+        "{reason} The compendium that comes with the program was opened instead, and the other one will be tried again at the next"
+        " start; notes that were made are all there.",
     ).format(reason=reason)
 
 
