@@ -12,9 +12,20 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.domain.items import anchor, item
-from tests.end2end.actions import listed, reader_of, words
+from tests.end2end.actions import current, listed, reader_of, words
 from tests.end2end.conftest import Begin
-from tests.end2end.shelves import bookmark, click, index_of, model_of, new_folder, notes_of, rows, shelf_of, written
+from tests.end2end.shelves import (
+    bookmark,
+    click,
+    index_of,
+    model_of,
+    new_folder,
+    notes_of,
+    rows,
+    shelf_of,
+    type_name,
+    written,
+)
 from tipbrowser.application import Program
 from tipbrowser.controllers.undoable import KIND
 from tipbrowser.domain.anchors import Anchor
@@ -49,6 +60,17 @@ def newer(begin: Begin, folder: Path) -> Program:
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         connection.execute("PRAGMA user_version = 99")
     return begin()
+
+
+def test_enter_takes_a_name_and_opens_nothing(program: Program, qtbot: QtBot) -> None:
+    bookmark(qtbot, program, "B.X.13")
+    reader_of(program).places.go_to("A.II.36")
+    new_folder(qtbot, program, "Law")
+    assert not program.window.entries.isVisible()
+    pane = shelf_of(qtbot, program)
+    pane.edit(str(index_of(pane, "X.13").data(Role.KEY)))
+    type_name(qtbot, program, "Mine")
+    assert current(program) == "A.II.36"
 
 
 def test_what_cannot_be_written_is_said_in_the_pane_before_anything_is_typed(newer: Program, qtbot: QtBot) -> None:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class _NameLine(QLineEdit):
+    """Keeps Enter, which takes the name: Qt would give it on to the tree, which opens the row by it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 def name_editor(parent: QWidget) -> QLineEdit:
     """Give the line, for a view to place."""
-    editor = QLineEdit(parent)
+    editor = _NameLine(parent)
     editor.setObjectName("row_editor")
     editor.setAccessibleName(QCoreApplication.translate("NameEditor", "Name"))
     return editor
