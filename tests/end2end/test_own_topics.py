@@ -149,6 +149,8 @@ def button(program: Program, words: str) -> QToolButton:
 def test_a_topic_is_renamed_and_deleted_by_the_buttons_above_it(program: Program, qtbot: QtBot) -> None:
     put(qtbot, program, "Demand")
     rename, remove = button(program, "Rename the own topic"), button(program, "Delete the own topic")
+    assert not rename.icon().isNull()
+    assert not remove.icon().isNull()
     assert not rename.isEnabled()
     assert not remove.isEnabled()
     click_row(qtbot, tree(program), tree(program).model().index(0, 0))

@@ -47,7 +47,6 @@ class OwnTopicsGroup(QFrame):
         self._hint = plain_label(self, "own_hint", self.tr("A click lists an own topic by itself, not combined."))
         self._add = QToolButton(self)
         self._add.setDefaultAction(add)
-        self._drawn = [(self._add, "plus")]
         self._tree = EditedTree(self)
         self._delegate = _Delegate(self._tree, theme, wrapping=False)
         self._fitting = QTimer(self, interval=0, singleShot=True)
@@ -78,8 +77,10 @@ class OwnTopicsGroup(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.set_theme(theme)
-        for button, icon in self._drawn:
-            button.setIcon(self._icons.icon(icon, theme.text, 16, fading=True))
+        self._add.setIcon(self._icons.icon("plus", theme.text, 16))
+        for action, icon in ((self._rename, "pencil"), (self._remove, "bin")):
+            # On the action itself: with each change of it the button takes its icon anew.
+            action.setIcon(self._icons.icon(icon, theme.text, 16, fading=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,14 +116,13 @@ class OwnTopicsGroup(QFrame):
 
     def _build_column(self) -> None:
         self.setObjectName("own_group")
-        for action, icon in ((self._rename, "pencil"), (self._remove, "bin")):
-            button = QToolButton(self)
+        buttons = [self._add, QToolButton(self), QToolButton(self)]
+        for button, action in zip(buttons[1:], (self._rename, self._remove), strict=True):
             button.setDefaultAction(action)
-            self._drawn.append((button, icon))
         top = QHBoxLayout()
         top.setContentsMargins(10, 4, 6, 0)
         top.addWidget(self._title, 1)
-        for button, _ in self._drawn:
+        for button in buttons:
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setAccessibleName(button.text())
