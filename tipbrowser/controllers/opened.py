@@ -19,6 +19,7 @@ from tipbrowser.domain.locators import short
 from tipbrowser.domain.page import FRONT_MATTER, Place
 from tipbrowser.domain.values import replace
 from tipbrowser.services.library import Library
+from tipbrowser.ui.focus_order import end_typing
 from tipbrowser.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Reader(QObject):
 
     def may_leave(self) -> bool:
         """Tell whether all that was typed is safe, so that another compendium may take the place; the window says if not."""
+        end_typing(self._window)
         if self.notes is None or (not self.notes.pen.is_working and self.notes.writing.may_close()):
             return True
         sentence = self.tr(

@@ -7,7 +7,7 @@ from functools import cmp_to_key
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 
 
 def stops(pane: QWidget) -> list[QWidget]:
@@ -69,3 +69,10 @@ def _beside(first: QRect, second: QRect) -> bool:
     """Tell whether two rectangles stand on one line: they share more than half of the lower one's height."""
     shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
     return 2 * shared > min(first.height(), second.height())
+
+
+def end_typing(window: QWidget) -> None:
+    """Let a line of a window in which a name or tags are being typed take them, as when one goes elsewhere."""
+    line = QApplication.focusWidget()
+    if isinstance(line, QLineEdit) and window.isAncestorOf(line):
+        line.clearFocus()

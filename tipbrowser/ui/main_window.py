@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QV
 from tipbrowser.domain.looks import SMALLEST_WINDOW
 from tipbrowser.ui.banners import BannerArea
 from tipbrowser.ui.enter_key import pressed_by_enter
-from tipbrowser.ui.focus_order import beside, moved_behind, stops
+from tipbrowser.ui.focus_order import beside, end_typing, moved_behind, stops
 from tipbrowser.ui.header_bar import HeaderBar
 from tipbrowser.ui.status_line import StatusLine
 from tipbrowser.ui.text_area import TextArea
@@ -268,6 +268,8 @@ class MainWindow(QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Now, and not when the window goes: nobody would wait any more until it is written.
+        end_typing(self)
         if not self.may_close():
             event.ignore()
             return
