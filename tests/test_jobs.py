@@ -77,6 +77,14 @@ def test_closing_cancels_and_waits(jobs: Jobs) -> None:
     assert ended.is_set()
 
 
+def test_nothing_is_begun_once_all_is_closed(jobs: Jobs) -> None:
+    begun: list[str] = []
+    jobs.close()
+    jobs.start("late", lambda _cancellation: begun.append("late"), done=nobody, failed=nobody)
+    jobs.close()
+    assert begun == []
+
+
 def test_a_cancelled_piece_of_work_can_notice_it() -> None:
     cancellation = Cancellation()
     cancellation.check()

@@ -121,6 +121,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(max(AT_ONCE, self._pool.maxThreadCount()))
         self._running: dict[str, Job[object]] = {}
         self._performing = 0
+        self._closed = False
         self._performed.connect(self._deliver)
 
     def start(
@@ -131,7 +132,9 @@ class Jobs(QObject):
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Do ``work`` in another thread, then call ``done`` or ``failed`` in this one."""
+        """Do ``work`` in another thread, then call ``done`` or ``failed`` in this one; nothing of it once all is closed."""
+        if self._closed:
+            return  # nobody is there any more who could be answered
         self.cancel(kind)
         job: Job[object] = Job(work, done, failed)  # type: ignore[arg-type]  # its own pair of types, forgotten here
         self._running[kind] = job
@@ -146,7 +149,8 @@ class Jobs(QObject):
             job.cancellation.cancel()
 
     def close(self) -> None:
-        """Cancel everything and wait until the threads have ended."""
+        """Cancel everything, wait until the threads have ended, and begin nothing any more."""
+        self._closed = True
         for kind in list(self._running):
             self.cancel(kind)
         self._pool.waitForDone()
