@@ -200,7 +200,20 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence(
 
 
 def test_a_file_that_is_not_there_is_said(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    assert "It cannot be read: No such file or directory." in said(look(qtbot, program, tmp_path / "nothing"))
+    assert "There is no such file. Nothing was changed." in said(look(qtbot, program, tmp_path / "nothing"))
+
+
+def test_a_folder_is_said_to_be_one(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    assert "It is a folder: choose a file in it. Nothing was changed." in said(look(qtbot, program, tmp_path))
+
+
+def test_another_path_is_typed_over_the_one_of_last_time(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    look(qtbot, program, tmp_path)
+    program.sheets.close()
+    pane = import_pane(program)
+    assert pane.path.line.hasFocus()
+    qtbot.keyClicks(pane.path.line, "/other")
+    assert pane.path.path == "/other"
 
 
 def test_an_export_can_be_narrowed_to_a_tag(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

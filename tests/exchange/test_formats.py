@@ -125,10 +125,13 @@ def test_a_file_tells_from_whom_it_comes(name: str, creator: str, origin: str) -
     assert formats.likely_origin(collection, Path(name)) == origin
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "reason"), [("nothing", "missing"), ("file/below", "missing"), ("folder", "folder")])
+def test_what_is_no_file_is_refused(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
     with pytest.raises(ImportRefused) as raised:
-        formats.read_file(tmp_path / "nothing")
-    assert (raised.value.reason, raised.value.detail) == ("unreadable", "No such file or directory")
+        formats.read_file(tmp_path / name)
+    assert (raised.value.reason, raised.value.detail) == (reason, "")
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

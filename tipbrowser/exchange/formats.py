@@ -46,7 +46,11 @@ def read_file(path: Path) -> Collection:
         return read(read_whole(path, LARGEST))
     except TooLarge as error:
         raise ImportRefused("large", error.size) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ImportRefused("missing") from error
     except (OSError, ValueError) as error:  # a path that no file can have, with a NUL in it, is a ValueError
+        if path.is_dir():
+            raise ImportRefused("folder") from error
         raise ImportRefused("unreadable", getattr(error, "strerror", "") or str(error)) from error
 
 

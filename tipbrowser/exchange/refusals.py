@@ -23,9 +23,11 @@ REASONS = (
     "elsewhere",  # the annotations stand on pages somewhere else
     "empty",
     "field",  # a field is missing, unknown, or of another type
+    "folder",  # a folder, and no file
     "foreign",  # none of the formats
     "json",
     "long",  # a text is longer than any
+    "missing",  # there is no such file
     "many",  # more items than any file has
     "deep",  # lists within lists beyond reason
     "large",  # the file

@@ -15,9 +15,11 @@ def sentence_about_refusal(reason: str, detail: str, line: int) -> str:
         "elsewhere": _tr("Its annotations stand on pages elsewhere, and nothing is fetched: ask for one whole file."),
         "empty": _tr("It is empty."),
         "field": _tr("Something in it is not as it should be ({detail})."),
+        "folder": _tr("It is a folder: choose a file in it."),
         "foreign": _tr("It is neither a dossier nor Web Annotations nor lines of JSON."),
         "json": _tr("It is no valid JSON ({detail})."),
         "long": _tr("A text in it is longer than {detail} characters."),
+        "missing": _tr("There is no such file."),
         "many": _tr("It holds more than {detail} things."),
         "deep": _tr("It holds lists within lists, more than {detail} of them."),
         "large": _tr("It is too large: {detail} bytes."),
@@ -49,7 +51,7 @@ def sentence_about_comparison(comparison: Comparison) -> str:
 
 def sentence_about_import(count: int, different: int, *, undoable: bool) -> str:
     """Say what was imported."""
-    told = [_count(_tr("Imported: %n things."), count)]
+    told = [_tr("Imported: 1 thing.") if count == 1 else _count(_tr("Imported: %n things."), count)]
     if different:
         told.append(_count(_tr("Kept beside yours: %n."), different))
     if undoable:
@@ -59,7 +61,8 @@ def sentence_about_import(count: int, different: int, *, undoable: bool) -> str:
 
 def sentence_about_export(count: int, path: str) -> str:
     """Say what was exported."""
-    return _count(_tr("Written to {path}: %n things."), count).format(path=path)
+    words = _tr("Written to {path}: 1 thing.") if count == 1 else _count(_tr("Written to {path}: %n things."), count)
+    return words.format(path=path)
 
 
 def sentence_about_unwritten(path: str, detail: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 
@@ -37,6 +37,10 @@ class PathLine(QWidget):
     def set_filter(self, names: str) -> None:
         """Let the dialog offer files of these names, as ``QFileDialog`` takes them."""
         self._filter = names
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.line.selectAll()  # what stood there the last time is replaced by what is typed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The line has answered the Enter key; the window would press with it whatever has the keyboard by then.
