@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.annotations import Item, words_of
 from tipbrowser.domain.locators import short
+from tipbrowser.domain.values import replace
 
 FIRST = 80
 """Characters of its own words."""
@@ -24,10 +25,16 @@ def words_for(item: Item) -> str:
         "placement": _tr("Place given by hand"),
     }
     body = item.body
-    own = " ".join(words_of(body).split()) or " … ".join(anchor.exact for anchor in body.anchors)
+    own = " ".join(own_words(item).split()) or " … ".join(anchor.exact for anchor in body.anchors)
     shown = own if len(own) <= FIRST else f"{own[:FIRST]}…"
     place = short(body.anchors[0].locator) if body.anchors else ""
     return " · ".join(part for part in (kinds[item.kind], place, shown) if part)
+
+
+def own_words(item: Item) -> str:
+    """Give the reader's own words in a thing, the tags behind them, each with its sign."""
+    tags = " ".join(f"#{tag}" for tag in item.body.tags)
+    return "\n".join(words for words in (words_of(replace(item.body, tags=())), tags) if words)
 
 
 def _tr(words: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from tipbrowser.domain.annotations import words_of
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.placing import Misplaced
+from tipbrowser.ui.kept_words import own_words
 from tipbrowser.ui.labels import plain_label
 from tipbrowser.ui.sheet_column import SheetColumn
 
@@ -90,7 +90,7 @@ class _Card(QFrame):
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
         column.addWidget(plain_label(self, "sheet_heading", title))
-        words = words_of(row.item.body)
+        words = own_words(row.item)
         if words:
             column.addWidget(plain_label(self, "sheet_text", _shortened(words)))
         column.addWidget(plain_label(self, "pane_detail", self.tr("The words that it was made for")))
