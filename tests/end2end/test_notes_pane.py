@@ -226,7 +226,7 @@ def test_a_tag_is_renamed_everywhere_and_that_is_one_step(begin: Begin, desk: De
     program = begin()
     pane = open_pane(program, qtbot)
     choose(pane, program, qtbot, "#old")
-    (rename,) = [one for one in pane.findChildren(QPushButton) if one.text() == "Rename the tag"]
+    (rename,) = [one for one in pane.findChildren(QPushButton) if one.text() == "Rename tag"]
     qtbot.mouseClick(rename, Qt.MouseButton.LeftButton)
     pane.rename_line.line.setText("new")
     assert "the two become one" in pane.rename_line.sentence

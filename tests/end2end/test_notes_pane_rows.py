@@ -155,6 +155,7 @@ def test_the_selected_row_stays_selected_when_the_order_changes(begin: Begin, de
 def test_a_moment_is_written_as_it_is_said_here() -> None:
     assert written_date("no moment") == "no moment"
     assert written_date("2020-03-04T12:00:00.000Z", QDate(2026, 1, 1)) == "4 Mar 2020"
+    assert written_date("2026-03-04T12:00:00.000Z", QDate(2026, 11, 1)) == "4 Mar"
     assert month_name("2026-11") == "November 2026"
     assert month_name("never") == "never"
 

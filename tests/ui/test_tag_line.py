@@ -103,7 +103,7 @@ def rename_line(qtbot: QtBot) -> tuple[RenameLine, list[tuple[str, str]]]:
 
 def test_another_name_is_told_with_how_many_it_stands_on(qtbot: QtBot) -> None:
     line, told = rename_line(qtbot)
-    assert line.sentence == "It is called so now."
+    assert line.sentence == "It is called so now: type another name."
     line.line.setText("free consent")
     assert line.sentence == "Enter renames it in all it stands on: 3."
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
@@ -125,7 +125,7 @@ def test_what_is_no_name_is_not_taken(qtbot: QtBot) -> None:
         ("", "Type the new name."),
         ("a, b", "A comma stands between tags; one name is needed."),
         ("a" * 10_000, f"A tag has at most {LONGEST} characters."),
-        ("consent", "It is called so now."),
+        ("consent", "It is called so now: type another name."),
     ):
         line.line.setText(typed)
         assert line.sentence == sentence

@@ -84,13 +84,17 @@ class NoteRows:
 
 
 def written_date(moment: str, today: QDate | None = None) -> str:
-    """Give a moment, ISO 8601 in UTC, as it is written here: of today the time, else the day; as it is if it is none."""
+    """Give a moment, ISO 8601 in UTC, as it is written here: of today the time, else the day, of another year with it.
+
+    What is no moment is given as it is.
+    """
     at = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs).toLocalTime()
     if not at.isValid():
         return moment
-    if at.date() == (today or QDate.currentDate()):
+    now = today or QDate.currentDate()
+    if at.date() == now:
         return QLocale().toString(at.time(), "HH:mm")
-    return QLocale().toString(at.date(), "d MMM yyyy")
+    return QLocale().toString(at.date(), "d MMM" if at.date().year() == now.year() else "d MMM yyyy")
 
 
 def month_name(month: str) -> str:

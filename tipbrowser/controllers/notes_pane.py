@@ -184,7 +184,11 @@ class NotesPaneController(QObject):
     def _count(self, found: int) -> str:
         total = self._finding.total
         if found == total:
-            return self.tr("%n in all", "", total)
+            one, more = (
+                self.tr("1 note, highlight or own topic"),
+                self.tr("%n notes, highlights and own topics", "", total),
+            )
+            return one if total == 1 else more
         return self.tr("{found} of {total}").format(found=found, total=total)
 
     def _empty(self, found: int) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,8 @@ from tipbrowser.ui.tag_line import TagLine
 from tipbrowser.ui.theme import Theme
 
 SIDE = 10
+FEW = 2
+"""Of what narrows the list so many can be taken out at once."""
 
 
 class NotesPane(QWidget):
@@ -58,7 +59,8 @@ class NotesPane(QWidget):
         self._orders = QButtonGroup(self)
         self._chips = QVBoxLayout()
         self._shown: list[QWidget] = []
-        self._rename = bare_button(self, self.tr("Rename the tag"))
+        self._clear = bare_button(self, self.tr("Clear all"))
+        self._rename = bare_button(self, self.tr("Rename tag"))
         self.rename_line = RenameLine(self)
         self.tag_line = TagLine(self)
         self._count = plain_label(self, "pane_detail")
@@ -106,6 +108,7 @@ class NotesPane(QWidget):
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
         self._list.setVisible(not empty)
+        self._make_room()
 
     def show_misread(self, sentence: str) -> None:
         """Say below the words what of them could not be meant; empty if all could."""
@@ -121,13 +124,14 @@ class NotesPane(QWidget):
             one.hide()
             one.deleteLater()
         self._shown = [self._chip(*one) for one in chosen]
-        if len(self._shown) > 1:
-            self._shown.append(self._clear_button())
         for one in self._shown:
             self._chips.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading)
             one.show()
         if place >= 0:
             (self._shown[min(place, len(self._shown) - 1)] if self._shown else self._narrow).setFocus()
+        if self._clear.hasFocus() and len(chosen) < FEW:
+            (self._shown[0] if self._shown else self._narrow).setFocus()
+        self._clear.setVisible(len(chosen) >= FEW)
         tip = self.tr("Rename “{tag}” wherever it stands, or make it one with another").format(tag=tag)
         self._rename.setToolTip(tip)
         self._rename.setAccessibleDescription(tip)
@@ -152,6 +156,10 @@ class NotesPane(QWidget):
         self._narrow.setIcon(self._icons.icon("bars", theme.text))
         self._filter.set_theme(theme)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
@@ -163,6 +171,11 @@ class NotesPane(QWidget):
             return
         super().keyPressEvent(event)
 
+    def _make_room(self) -> None:
+        """Let what is said in place of the list be seen to its end, however little room the pane has."""
+        room = 0 if self._empty.isHidden() else self._empty.heightForWidth(self.width())
+        self._empty.setMinimumHeight(max(room, 0))
+
     def _build_filter(self) -> None:
         self._filter.setObjectName("notes_filter")
         self._filter.setToolTip(self.tr("since:2026-11-01 and until:2026-11 among the words narrow by date"))
@@ -172,6 +185,7 @@ class NotesPane(QWidget):
         self._narrow.setAutoRaise(True)
         self._narrow.setToolTip(self.tr("Narrow by tag, colour, topic, meeting or date"))
         self._narrow.setAccessibleName(self.tr("Narrow by tag, colour, topic, meeting or date"))
+        self._clear.hide()
         self._rename.hide()
         self.rename_line.hide()
         self.tag_line.hide()
@@ -183,6 +197,7 @@ class NotesPane(QWidget):
         view.setAccessibleName(self.tr("Notes, highlights and own topics"))
         view.setItemDelegate(self._delegate)
         view.setUniformItemSizes(True)
+        view.setMinimumHeight(1)  # where there is little room, what stands above the list is seen whole
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setMouseTracking(True)
@@ -217,12 +232,14 @@ class NotesPane(QWidget):
         inner.addWidget(self._misread)
         inner.addLayout(self._build_orders())
         inner.addLayout(self._chips)
+        offers = QHBoxLayout()
+        offers.addWidget(self._clear)
+        offers.addWidget(self._rename)
+        offers.addStretch(1)
+        inner.addLayout(offers)
         for widget in (self.rename_line, self.tag_line):
             inner.addWidget(widget)
-        counted = QHBoxLayout()
-        counted.addWidget(self._count, 1)
-        counted.addWidget(self._rename)
-        inner.addLayout(counted)
+        inner.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(2)
@@ -235,6 +252,7 @@ class NotesPane(QWidget):
         self._filter.textChanged.connect(self.words_changed)
         self._narrow.clicked.connect(self.narrow_requested)
         self._orders.buttonClicked.connect(lambda button: self.order_changed.emit(button.objectName() == "by_date"))
+        self._clear.clicked.connect(lambda: self.release_requested.emit(""))
         self._rename.clicked.connect(self.rename_requested)
         self.tag_line.left.connect(self.tags_left)
         self._list.clicked.connect(self._choose)
@@ -251,8 +269,3 @@ class NotesPane(QWidget):
         chip.setAccessibleName(self.tr("Narrowed by {words}, take out").format(words=words))
         chip.clicked.connect(lambda: self.release_requested.emit(key))
         return chip
-
-    def _clear_button(self) -> QPushButton:
-        button = bare_button(self, self.tr("Clear all"))
-        button.clicked.connect(lambda: self.release_requested.emit(""))
-        return button

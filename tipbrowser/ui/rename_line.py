@@ -81,7 +81,7 @@ class RenameLine(QWidget):
         name, sentence = self._named()
         count = self._counts.get(self._tag, 0)
         if not sentence and name == self._tag:
-            sentence = self.tr("It is called so now.")
+            sentence = self.tr("It is called so now: type another name.")
         elif not sentence and name in self._counts:
             sentence = self.tr("“{tag}” is there already: the two become one.").format(tag=name)
         elif not sentence:
