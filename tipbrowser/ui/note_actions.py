@@ -54,7 +54,7 @@ class NoteActions:
         self.import_ = self._action(_tr("Import notes and bookmarks"))
         self.open_compendium = self._action(_tr("Open another compendium"), "Ctrl+O")
         self.bundled_compendium = self._action(_tr("Back to the compendium that comes with the program"))
-        self.orphans = self._action(_tr("Notes whose place was not found"))
+        self.orphans = self._action(_tr("Notes from another edition"))
 
     def _action(self, name: str, *keys: str) -> QAction:
         action = self._make(name, keys)
