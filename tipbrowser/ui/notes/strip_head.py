@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from tipbrowser.ui.icons import Icons
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.segment import Segment
 from tipbrowser.ui.theme import Theme
 
@@ -75,8 +76,8 @@ class StripHead(QFrame):
         if not notes:
             self._words = self.tr("No note yet: Ctrl+N writes one")
         else:
-            count = self.tr("%n note(s)", "", len(notes)) if len(notes) != 1 else self.tr("1 note")
-            self._words = f"{count.replace('(s)', 's')}: {' '.join(notes[0].text[: PREVIEW * 4].split())[:PREVIEW]}"
+            count = self.tr("%n notes", "", len(notes)) if len(notes) != 1 else self.tr("1 note")
+            self._words = f"{count}: {' '.join(notes[0].text[: PREVIEW * 4].split())[:PREVIEW]}"
         self._another.setEnabled(bool(notes))
         self._elide()
 
@@ -108,6 +109,16 @@ class StripHead(QFrame):
         super().resizeEvent(event)
         self._elide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            QTimer.singleShot(0, self, self._elide)  # the labels change after the whole
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._elide()  # what stands beside it may take more room than before
+        return super().eventFilter(watched, event)
+
     def _build(self) -> None:
         self.setObjectName("note_head")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -118,6 +129,7 @@ class StripHead(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._preview.setMinimumWidth(LEAST_PREVIEW)
+        self._preview.installEventFilter(self)
         self._state.hide()
         self._fold.setAutoRaise(True)
         self._fold.clicked.connect(self.fold_requested)
