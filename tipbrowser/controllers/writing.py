@@ -91,7 +91,7 @@ class WritingController(QObject):
     def edit_tags(self) -> None:
         """Write in the newest note about the current paragraph, or begin one, with the keyboard in its tags."""
         self.write()
-        self.text.strip.body.tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.strip.body.open_tags()
 
     def write_about(self, about: str, name: str) -> None:
         """Write in the newest note about a ``section`` or a ``topic``, or begin its first one."""

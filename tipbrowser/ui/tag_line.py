@@ -120,6 +120,7 @@ class _Line(QLineEdit):
         self._completer = QCompleter(self._model, self)
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._popup.setObjectName("known_tags")
         self._popup.setAccessibleName(self.tr("Known tags"))
         self._completer.activated[QModelIndex].connect(self._complete)  # type: ignore[index]  # it comes in two kinds
         self.textEdited.connect(self._offer)

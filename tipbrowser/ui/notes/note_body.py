@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.notes.note_card import NoteCard, ShownNote
 from tipbrowser.ui.notes.note_editor import NoteEditor
 from tipbrowser.ui.notes.note_lengths import sentence_about_length, sentence_about_room
@@ -134,6 +135,26 @@ class NoteBody(QWidget):
         self._theme = theme
         for card in self._cards:
             card.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_editor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            QTimer.singleShot(0, self, self._fit_editor)  # the parts change after the whole
+
+    def open_tags(self) -> None:
+        """Let the tags of the note that is being written be typed."""
+        self.tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring_into_sight(self.tags)
+
+    def _fit_editor(self) -> None:
+        """Leave the tags in sight below the letters."""
+        margins = self._column.contentsMargins()
+        around = margins.top() + margins.bottom() + self._column.spacing()
+        self.editor.fit(self.height() - self.tags.sizeHint().height() - around)
 
     def _set_writable(self) -> None:
         self.editor.set_writable(is_writable=self._can_write and not sentence_about_length(self._letters))

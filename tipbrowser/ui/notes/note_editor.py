@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, 
 
 from tipbrowser.ui.notes.note_lengths import full_with, words_selected
 
-LEAST_LINES, MOST_LINES = 3, 16
+FEWEST_LINES, LEAST_LINES, MOST_LINES = 2, 3, 16
 MARGIN = 6
 
 
@@ -35,6 +35,7 @@ class NoteEditor(QPlainTextEdit):
         self._took = True
         """Whether what was pasted or dropped last was taken in."""
         self._empty = QTextDocument(self)
+        self._least = LEAST_LINES
         self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
         self.setDocument(self._empty)
         self._build()
@@ -55,6 +56,14 @@ class NoteEditor(QPlainTextEdit):
         self._let_go()
         self.setDocument(self._empty)
 
+    def fit(self, room: int) -> None:
+        """Be no higher than ``room`` pixels where little is written, as far as two lines allow."""
+        lines = (room - 2 * MARGIN) // self.fontMetrics().lineSpacing()
+        least = max(FEWEST_LINES, min(LEAST_LINES, lines))
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
     def set_writable(self, *, is_writable: bool) -> None:
         """Let it be written in, or only be read, by keyboard too."""
         flags = Qt.TextInteractionFlag
@@ -67,11 +76,11 @@ class NoteEditor(QPlainTextEdit):
         return self.document() is not self._empty
 
     def sizeHint(self) -> QSize:
-        lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))
+        lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
         return QSize(240, lines * self.fontMetrics().lineSpacing() + 2 * MARGIN + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, LEAST_LINES * self.fontMetrics().lineSpacing() + 2 * MARGIN)
+        return QSize(60, self._least * self.fontMetrics().lineSpacing() + 2 * MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
