@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tipbrowser.ui.contents_pane import ContentsPane
 from tipbrowser.ui.errata_pane import ErrataPane
 from tipbrowser.ui.folding_pane import FoldingPane
 from tipbrowser.ui.icons import Icons
-from tipbrowser.ui.named_values import set_named
+from tipbrowser.ui.side_tabs import SideTabs
 from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.topics_pane import TopicsPane
 
@@ -44,7 +44,7 @@ class SidePanes(QWidget):
         self.errata = ErrataPane(theme)
         self._panes: dict[str, SidePane] = {"topics": self.topics, "errata": self.errata}
         self._theme = theme
-        self.tabs = QTabWidget()
+        self.tabs = SideTabs(icons, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._contents_fold = FoldingPane("contents", self.tr("Contents"), self.contents, icons)
         self._index_fold = FoldingPane("index", self.tr("Index and notes"), self.tabs, icons)
@@ -67,13 +67,9 @@ class SidePanes(QWidget):
     def fill_tab(self, name: str, pane: SidePane) -> None:
         """Let a tab show a pane, which is made when the tab is first opened."""
         assert isinstance(pane, QWidget)
-        place, shown = TABS.index(name), self.tab
-        self.tabs.blockSignals(True)
-        empty, words = self.tabs.widget(place), self.tabs.tabText(place)
-        self.tabs.removeTab(place)
-        self.tabs.setTabToolTip(self.tabs.insertTab(place, pane, words), words)
-        self.tabs.setCurrentIndex(TABS.index(shown))
-        self.tabs.blockSignals(False)
+        place = TABS.index(name)
+        empty = self.tabs.widget(place)
+        self.tabs.replace(place, pane)
         if empty is not None:
             empty.deleteLater()
         self._panes[name] = pane
@@ -103,6 +99,7 @@ class SidePanes(QWidget):
         """Change colours."""
         self._theme = theme
         self.contents.set_theme(theme)
+        self.tabs.set_theme(theme)
         for pane in self._panes.values():
             pane.set_theme(theme)
         for fold in (self._contents_fold, self._index_fold):
@@ -111,15 +108,11 @@ class SidePanes(QWidget):
     def _build_tabs(self) -> None:
         self.tabs.setObjectName("side_tabs")
         self.tabs.setAccessibleName(self.tr("Thematic index, bookmarks, notes and errata"))
-        self.tabs.setDocumentMode(True)
-        # In a narrow pane the names are shortened: all four are seen, and the hint gives the whole name.
-        self.tabs.setUsesScrollButtons(False)
-        set_named(self.tabs, elideMode="ElideRight")
-        for pane, words in (
-            (self.topics, self.tr("Topics")), (QWidget(), self.tr("Bookmarks")), (QWidget(), self.tr("Notes")),
-            (self.errata, self.tr("Errata")),
+        for pane, words, sign in (
+            (self.topics, self.tr("Topics"), "topics"), (QWidget(), self.tr("Bookmarks"), "bookmark"),
+            (QWidget(), self.tr("Notes"), "note"), (self.errata, self.tr("Errata"), "erratum"),
         ):  # fmt: skip
-            self.tabs.setTabToolTip(self.tabs.addTab(pane, words), words)
+            self.tabs.add(pane, words, sign)
         self.tabs.tabBar().setAccessibleName(self.tr("Tabs"))
 
     def _build_column(self) -> None:
