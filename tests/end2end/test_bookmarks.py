@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_row, click_topic, current, listed, reader_of, words
@@ -170,23 +170,6 @@ def test_the_list_follows_what_is_written(program: Program, qtbot: QtBot) -> Non
     pane.removal_requested.emit()
     written(qtbot, program)
     assert not program.window.entries.isVisible()
-
-
-def test_a_name_is_kept_though_the_window_is_closed_while_it_is_typed(
-    program: Program, begin: Begin, qtbot: QtBot
-) -> None:
-    pane = shelf_of(qtbot, program)
-    pane.folder_requested.emit()
-    written(qtbot, program)
-    editor = program.window.side.findChild(QLineEdit, "row_editor")
-    assert editor is not None
-    qtbot.keyClicks(editor, "Sources")
-    asked: list[str] = []
-    model_of(pane).rename_requested.connect(lambda _index, name: asked.append(name))
-    program.window.closing.connect(lambda: asked.append("closing"))
-    program.window.close()
-    assert asked == ["Sources", "closing"]
-    assert rows(shelf_of(qtbot, begin())) == ["Sources"]
 
 
 def test_a_list_of_bookmarks_comes_back_when_a_search_ends(program: Program, qtbot: QtBot) -> None:

@@ -281,3 +281,20 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_file(
             notes.own_topics.read()
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is ZeroDivisionError
+
+
+def test_a_name_is_kept_though_the_window_is_closed_while_it_is_typed(
+    program: Program, begin: Begin, qtbot: QtBot
+) -> None:
+    pane = shelf_of(qtbot, program)
+    pane.folder_requested.emit()
+    written(qtbot, program)
+    editor = program.window.side.findChild(QLineEdit, "row_editor")
+    assert editor is not None
+    qtbot.keyClicks(editor, "Sources")
+    asked: list[str] = []
+    model_of(pane).rename_requested.connect(lambda _index, name: asked.append(name))
+    program.window.closing.connect(lambda: asked.append("closing"))
+    program.window.close()
+    assert asked == ["Sources", "closing"]
+    assert rows(shelf_of(qtbot, begin())) == ["Sources"]
