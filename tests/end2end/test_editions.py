@@ -97,6 +97,7 @@ def test_what_was_found_by_likeness_is_looked_at_and_confirmed(begin: Begin, qtb
     program.compendia.open(str(second))
     settle(qtbot, program, 2)
     program.actions.notes.orphans.trigger()
+    assert program.actions.notes.orphans.text() in labels(program)
     assert "V.30, like them by" in labels(program)
     press(program, "look_button")
     assert current(program) == INTO
