@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -108,7 +108,6 @@ class NotesPane(QWidget):
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
         self._list.setVisible(not empty)
-        self._make_room()
 
     def show_misread(self, sentence: str) -> None:
         """Say below the words what of them could not be meant; empty if all could."""
@@ -156,6 +155,12 @@ class NotesPane(QWidget):
         self._narrow.setIcon(self._icons.icon("bars", theme.text))
         self._filter.set_theme(theme)
 
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return answer
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -172,9 +177,10 @@ class NotesPane(QWidget):
         super().keyPressEvent(event)
 
     def _make_room(self) -> None:
-        """Let what is said in place of the list be seen to its end, however little room the pane has."""
-        room = 0 if self._empty.isHidden() else self._empty.heightForWidth(self.width())
-        self._empty.setMinimumHeight(max(room, 0))
+        """Let all that stands above the list, or in place of it, be seen whole, however its words are broken."""
+        column = self.layout()
+        if column is not None and column.hasHeightForWidth():
+            self.setMinimumHeight(column.minimumHeightForWidth(self.width()))
 
     def _build_filter(self) -> None:
         self._filter.setObjectName("notes_filter")

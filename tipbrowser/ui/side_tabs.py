@@ -59,6 +59,11 @@ class SideTabs(QTabWidget):
         super().resizeEvent(event)
         self._name_tabs()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # a pane needs more room or less, which Qt tells nobody outside the tabs
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in LOOK_CHANGES:
