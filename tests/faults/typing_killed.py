@@ -1,7 +1,8 @@
 """Promise 1: killed at any moment while typing, at most 250 ms of typing are lost, and nothing that was called saved.
 
 What is killed is a process that types into a real draft over the real pen. It notes each letter, and each time that it is
-told that all is saved, with the moment. The file that it leaves is then compared with that. Time in which the system let
+told that all is saved, with the moment. What the next start has is then compared with that: the file,
+and what could not be saved beside it. Time in which the system let
 the process wait for a processor is not counted, and printed apart: others were at work then.
 """
 
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,16 +28,22 @@ from tests.faults.operations import goes_on, state_of
 from tests.random_texts import seed
 from tipbrowser.controllers.drafts import Drafts
 from tipbrowser.controllers.pen import Pen
+from tipbrowser.controllers.spilled import take_in_file
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import Note
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.services.notebook import Notebook
+from tipbrowser.services.waiting_notes import WaitingNotes
 from tipbrowser.store.annotation_reader import AnnotationReader
 
 MOST_LOST = 0.25
 BESIDE = 4
 """Processes that type at a time."""
 RUNS_OF_A_FILE = 5
+BUSY = "busy"
+"""The name of a thread that does something else."""
+LONGEST_TYPING = 0.6
+"""Seconds after which a process is killed at the latest."""
 LETTERS = "the sea, “what was agreed”\u00a0é\n"
 
 
@@ -52,17 +59,25 @@ class Typed:
     """What the note begins with, by which it is found."""
 
 
-def begin(number: int, folder: Path, place: Path, drawn: float) -> Typed:
+Beside = Callable[[Pen, random.Random], object]
+"""What is done over the pen while one types."""
+
+
+def nothing(_pen: Pen, _draw: random.Random) -> None:
+    """Do nothing beside."""
+
+
+def begin(number: int, folder: Path, place: Path, drawn: float, beside: Beside = nothing) -> Typed:
     """Begin to type, in a process of its own."""
     log, mark = place / f"log{number}", f"run {number}: "
     log.touch()
     pid = os.fork()
     if pid == 0:
-        _type(folder, os.open(log, os.O_WRONLY | os.O_APPEND), mark, random.Random(drawn))
+        _type(folder, os.open(log, os.O_WRONLY | os.O_APPEND), mark, random.Random(drawn), beside)
     return Typed(number, folder, log, pid, mark)
 
 
-def _type(folder: Path, log: int, mark: str, draw: random.Random) -> None:
+def _type(folder: Path, log: int, mark: str, draw: random.Random, beside: Beside) -> None:
     """Type until killed. A line of the log: what happened, when, letters typed, seconds waited for a processor so far."""
     keep_constants()
     parent = os.getppid()
@@ -92,17 +107,22 @@ def _type(folder: Path, log: int, mark: str, draw: random.Random) -> None:
     draft.state_changed.connect(told)
     timer.timeout.connect(key)
     pen.prepare()
+    doing = beside(pen, draw)  # held, so that it goes on
     timer.start(0)
     app.exec()
+    assert doing is None  # it is killed before that
 
 
 def waited(pid: int) -> float:
-    """Give the seconds that a process was ready and the system let it wait; 0 where that is not counted."""
+    """Give the seconds that a process was ready and the system let it wait; 0 where that is not counted.
+
+    What a thread called ``BUSY`` waited is not counted: no letter is to wait for it.
+    """
     try:
-        lines = [one.read_text() for one in Path(f"/proc/{pid}/task").glob("*/schedstat")]
+        threads = [one for one in Path(f"/proc/{pid}/task").iterdir() if (one / "comm").read_text().strip() != BUSY]
+        return sum(int((one / "schedstat").read_text().split()[1]) for one in threads) / 1e9
     except OSError:
         return 0.0
-    return sum(int(line.split()[1]) for line in lines) / 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,26 +160,47 @@ def _text(mark: str, length: int) -> str:
     return mark + "".join(LETTERS[place % len(LETTERS)] for place in range(len(mark), length))
 
 
+def take_in(folder: Path) -> None:
+    """Save what could not be saved before the end, as the next start does."""
+    notebook = Notebook(folder)
+    for path in WaitingNotes(folder).left():
+        taken = take_in_file(notebook, path)
+        assert not taken.aside
+        assert not taken.beside
+    notebook.close()
+
+
 def _found(typed: Typed) -> str:
+    take_in(typed.folder)
     if not state_of(typed.folder):  # looked at row by row
         return ""
     goes_on(typed.folder) if not typed.number % RUNS_OF_A_FILE else None
     reader = AnnotationReader(typed.folder / FILE_NAME)
     texts = [item.body.text for item in reader.every() if isinstance(item.body, Note)]
     reader.close()
-    return next((text for text in texts if text.startswith(typed.mark)), "")
+    found = [text for text in texts if text.startswith(typed.mark)]
+    assert len(found) < 2, f"{typed.mark}there twice"
+    return found[0] if found else ""
 
 
-def rounds(count: int, place: Path, drawn: int) -> Iterator[Judged]:
+def rounds(
+    count: int, place: Path, drawn: int, beside: Beside = nothing, longest: float = LONGEST_TYPING
+) -> Iterator[Judged]:
     """Type and be killed so many times, several beside each other, several times in the same file."""
     draw = random.Random(drawn)
     for first in range(0, count, BESIDE):
         some = [
-            begin(number, place / f"file{number % BESIDE}-{number // BESIDE // RUNS_OF_A_FILE}", place, draw.random())
+            begin(
+                number,
+                place / f"file{number % BESIDE}-{number // BESIDE // RUNS_OF_A_FILE}",
+                place,
+                draw.random(),
+                beside,
+            )
             for number in range(first, min(first + BESIDE, count))
         ]
         for typed in some:
-            threading.Event().wait(draw.uniform(0.02, 0.6))
+            threading.Event().wait(draw.uniform(0.02, longest))
             waited_then = waited(typed.pid)
             os.kill(typed.pid, signal.SIGKILL)
             killed = time.monotonic()
@@ -167,16 +208,18 @@ def rounds(count: int, place: Path, drawn: int) -> Iterator[Judged]:
             yield judge(typed, killed, waited_then)
 
 
-def prove(count: int) -> Figures:
+def prove(
+    count: int, promise: str = "1 killed while typing", beside: Beside = nothing, longest: float = LONGEST_TYPING
+) -> Figures:
     """Kill so many times."""
     drawn = seed(20261127)
     # Where a kill finds what was written is the system's memory: no disk is needed, and a slow one would be measured.
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(prefix="tip", dir=memory) as place:
-        found = list(rounds(count, Path(place), drawn))
+        found = list(rounds(count, Path(place), drawn, beside, longest))
     counted = sorted(one.counted for one in found)
     return Figures(
-        "1 killed while typing", count, [one.wrong for one in found if one.wrong], seed=drawn,
+        promise, count, [one.wrong for one in found if one.wrong], seed=drawn,
         notes={
             "longest lost, ms": round(1000 * counted[-1]), "median lost, ms": round(1000 * counted[count // 2]),
             "longest with waiting for a processor, ms": round(1000 * max(one.loss for one in found)),

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tipbrowser.controllers.pen import Pen
+from tipbrowser.controllers.spilling import Exposed, Spilling
 from tipbrowser.domain.annotations import Item, ItemId, Note
 from tipbrowser.domain.changes import Bin, Change, Put, TakeBack, Written
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Overtaken, new_id
+from tipbrowser.services.waiting_notes import Waiting, WaitingNotes
 from tipbrowser.ui.notes.exact_document import ExactDocument
 from tipbrowser.ui.notes.note_lengths import MOST, show_long
 
@@ -29,7 +31,9 @@ class Draft(QObject):
     kept_beside = Signal()
     """Somebody else had changed the note: this text is a note of its own now, and the other one stands as it is."""
 
-    def __init__(self, pen: Pen, body: Note, item: Item | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, pen: Pen, spilling: Spilling, body: Note, item: Item | None = None, parent: QObject | None = None
+    ) -> None:
         """``item`` is the note as it is kept, of which ``body`` is a part; none for one that is still to be begun."""
         super().__init__(parent)
         self.id = new_id() if item is None else item.id
@@ -41,7 +45,11 @@ class Draft(QObject):
         self.document = ExactDocument("" if self.is_too_long else body.text, self)
         if self.is_too_long:
             self._show_long(body.text)
+        self.exposed = Exposed()
         self._pen = pen
+        self._spilling = spilling
+        self._asked: Note | None = None
+        """What was to be written last, while it is not known to be in the file, nor that it is not."""
         self._edits = 0
         self._saved_edits = 0
         self._saving = False
@@ -69,6 +77,14 @@ class Draft(QObject):
         """Whether it is saved and nothing of it is being written."""
         return self.is_saved and not self._saving
 
+    @property
+    def waiting(self) -> Waiting | None:
+        """The note as it is to be found again if the program is killed now; none if it is saved, or only to be read."""
+        if self.is_saved or self.is_too_long or (not self.revision and not self.text.strip()):
+            return None
+        body = replace(self.body, text=self.text)
+        return Waiting(id=self.id, revision=self.revision, body=body, asked=self._asked)
+
     def save(self) -> None:
         """Save now what is not saved; what is typed while that lasts is saved after it."""
         self._soon.stop()
@@ -80,9 +96,12 @@ class Draft(QObject):
             return
         edits, self._saving = self._edits, True
         changes: list[Change] = [TakeBack(id=self.id, revision=self.revision)] if self._is_in_bin else []
-        put = Put(id=self.id, revision=self.revision + len(changes), body=replace(self.body, text=text))
+        self._asked = replace(self.body, text=text)
+        put = Put(id=self.id, revision=self.revision + len(changes), body=self._asked)
+        self.exposed.note_saving()
         self._pen.write(
             [*changes, put],
+            first=self._spilling.announce(),
             done=lambda written: self._written(edits, written),
             failed=self._not_written,
         )
@@ -93,6 +112,7 @@ class Draft(QObject):
             self._own_tags = tags
             self.body = replace(self.body, tags=tags)
             self._edits += 1
+            self._note_typed()
             self.state_changed.emit()
             self.save()
 
@@ -120,16 +140,22 @@ class Draft(QObject):
             return  # another look of the same letters
         was_saved = self.is_saved
         self._edits += 1
+        self._note_typed()
         if not self._saving and not self._soon.isActive():
             self._soon.start()
         if was_saved:
             self.state_changed.emit()
+
+    def _note_typed(self) -> None:
+        self.exposed.note_typed()
+        self._spilling.note_typed()
 
     def _written(self, edits: int, written: Sequence[Written]) -> None:
         after = written[-1].after
         assert after is not None  # it was put
         assert isinstance(after.body, Note)
         self._saving = self._is_in_bin = False
+        self._asked = None
         self.revision, self.body = after.revision, after.body
         if edits == self._edits:
             self._own_tags = None
@@ -138,7 +164,10 @@ class Draft(QObject):
 
     def _note_saved(self, edits: int) -> None:
         self._saved_edits = edits
+        self.exposed.note_saved()
         if self.is_saved:
+            self.exposed.note_safe()
+            self._spilling.note_saved()
             self.state_changed.emit()
             self._follow_up()
         else:
@@ -146,7 +175,9 @@ class Draft(QObject):
 
     def _not_written(self, error: Exception) -> None:
         self._saving = False
+        self.exposed.note_failed()
         if isinstance(error, Overtaken):
+            self._asked = None
             self._give_way(error.item)
         self.state_changed.emit()
 
@@ -201,6 +232,9 @@ class Drafts(QObject):
         super().__init__(parent)
         self._pen = pen
         self._drafts: list[Draft] = []
+        self.waiting = WaitingNotes(pen.notebook.path.parent, now=pen.notebook.now)
+        """The file of what cannot be saved in its time."""
+        self._spilling = Spilling(self.waiting, lambda: self._drafts, self)
         pen.written.connect(self._follow)
 
     @property
@@ -226,11 +260,11 @@ class Drafts(QObject):
             self._drafts.remove(found)
             self._drafts.append(found)
             return found
-        return self._add(Draft(self._pen, item.body, item, self))
+        return self._add(Draft(self._pen, self._spilling, item.body, item, self))
 
     def begin(self, body: Note) -> Draft:
         """Give the draft of a note that does not exist before something is typed."""
-        return self._add(Draft(self._pen, body, None, self))
+        return self._add(Draft(self._pen, self._spilling, body, None, self))
 
     def leave(self, draft: Draft) -> None:
         """Save what is not saved; a note of which nothing is left but blanks goes into the bin."""
@@ -254,6 +288,10 @@ class Drafts(QObject):
         """Save now what is not saved."""
         for draft in self._drafts:
             draft.save()
+
+    def finish(self) -> None:
+        """Wait until what could not be saved in its time is put down, or taken away again; it stays if it is not saved."""
+        self._spilling.finish()
 
     def _add(self, draft: Draft) -> Draft:
         self._drafts.append(draft)

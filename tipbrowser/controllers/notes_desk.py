@@ -17,6 +17,7 @@ from tipbrowser.controllers.own_lists import OwnLists
 from tipbrowser.controllers.own_topics import OwnTopicsController
 from tipbrowser.controllers.pen import Pen, Trouble
 from tipbrowser.controllers.placing import PlacingController
+from tipbrowser.controllers.spilled import Spilled
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.tagging import Tagging
 from tipbrowser.controllers.undoable import Undoable
@@ -104,6 +105,7 @@ class NotesDesk(QObject):
         self.telling = NoteTelling(
             self.pen, self.steps, self.writing, window=window, actions=actions.notes, parent=self
         )
+        self.spilled = Spilled(self.pen, self.writing.drafts.waiting, window.banners, self)
         self._connect_signals()
         self._begin()
         self._join_highlights()
@@ -143,6 +145,7 @@ class NotesDesk(QObject):
         if "keeping" in self.__dict__:
             self.keeping.close()
         self.writing.may_close()
+        self.writing.drafts.finish()
         self._looking.stop()  # only now: what is written last may have found damage
         self.notebook.close()
 
@@ -232,6 +235,7 @@ class NotesDesk(QObject):
             self.pen.prepare()
             self.own_topics.read()
             self.placing.begin()
+        self.spilled.look()
 
     def _show_versions(self, id_: str) -> None:
         self.versions.show(id_)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from tipbrowser.domain.annotation_file import BACKUPS, FILE_NAME, is_waiting_name
 from tipbrowser.ui.page.waking_layer import WakingLayer
 from tipbrowser.ui.side_panes import TABS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAction
 
@@ -35,7 +39,7 @@ class NotesDoor:
         self, make: Callable[[], NotesDesk], *, places: ReadingController, window: MainWindow, icons: Icons,
         actions: NoteActions, state: WindowState, has_notes: bool, parent: QObject,
     ) -> None:  # fmt: skip
-        """``has_notes`` says that there is a file of notes, or something in its place; it lives no longer than ``parent``."""
+        """``has_notes`` says that there is something that is to be shown, saved or said; it lives no longer than ``parent``."""
         self.desk: NotesDesk | None = None
         self._make = make
         self._icons = icons
@@ -93,3 +97,13 @@ class NotesDoor:
     def _stand_around(self, text: OpenText) -> None:
         if self.desk is None:
             text.area.page.view.layer = self._layer
+
+
+def has_notes(folder: Path) -> bool:
+    """Tell whether there is a file of notes, something in its place, or letters that a killed program could not save."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  # names, not paths, are looked at
+    except OSError:
+        return os.path.lexists(folder / FILE_NAME)  # what cannot be listed is said by whoever reads it
+    # With backups and no file something is lost, which is to be said.
+    return FILE_NAME in names or any(map(is_waiting_name, names)) or (folder / BACKUPS).is_dir()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -283,8 +282,7 @@ class Reader(QObject):
         sheets: SheetsController, jobs: Jobs,
     ) -> None:  # fmt: skip
         """Let what is written into ``folder`` be shown, and made ready once it is wished for."""
-        from tipbrowser.controllers.notes_door import NotesDoor
-        from tipbrowser.domain.annotation_file import BACKUPS, FILE_NAME
+        from tipbrowser.controllers.notes_door import NotesDoor, has_notes
 
         def make() -> NotesDesk:
             from tipbrowser.controllers.notes_desk import NotesDesk
@@ -299,8 +297,7 @@ class Reader(QObject):
 
         self.door = NotesDoor(
             make, places=self.places, window=self._window, icons=icons, actions=actions.notes, state=self._state,
-            # With backups and no file something is lost, which is to be said.
-            has_notes=os.path.lexists(folder / FILE_NAME) or (folder / BACKUPS).is_dir(), parent=self,
+            has_notes=has_notes(folder), parent=self,
         )  # fmt: skip
 
     def with_what_was_done(self, state: WindowState) -> WindowState:

@@ -71,6 +71,7 @@ class Pen(QObject):
         changes: Sequence[Change],
         *,
         name: str = "",
+        first: Callable[[], object] | None = None,
         done: Callable[[tuple[Written, ...]], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
@@ -78,8 +79,14 @@ class Pen(QObject):
 
         With a ``name`` they can be undone. ``failed`` is given an ``AnnotationsError``, or ``Overtaken``; what else goes
         wrong is a fault of the program: ``failed`` is given that too, so that nobody waits for ever, and it is raised.
+        ``first`` is called in the thread that writes, just before.
         """
         asked = tuple(changes)
+
+        def work() -> list[Written]:
+            if first is not None:
+                first()
+            return self.notebook.write(asked)
 
         def note(written: list[Written]) -> None:
             self._note_written(tuple(written))
@@ -95,7 +102,7 @@ class Pen(QObject):
                 if failed is not None:
                     failed(error)
 
-        self._serial.start(lambda: self.notebook.write(asked), done=note, failed=note_failure)
+        self._serial.start(work, done=note, failed=note_failure)
 
     def work(
         self, work: Callable[[], Sequence[Written]], *, done: Callable[[tuple[Written, ...]], None],

@@ -51,6 +51,24 @@ def sentence_about_damage(aside: str, items: int, missing: int, made: str) -> st
     return f"{kept} {rest}".format(aside=aside, items=items, made=made, missing=missing)
 
 
+def sentence_about_spilled(saved: int, beside: int, aside: Sequence[str]) -> str:
+    """Say that notes are saved now which could not be when the program ended; empty if there is nothing to say.
+
+    ``beside`` of them stand beside one that was changed otherwise meanwhile; ``aside`` are files that are none of ours.
+    """
+    told = []
+    if saved:
+        words = _tr("You typed in notes that could not be saved before the program ended; they are saved now: %n.")
+        told.append(words.replace("%n", str(saved)))
+    if beside:
+        words = _tr("Beside a note that had been changed meanwhile: %n.")
+        told.append(words.replace("%n", str(beside)))
+    for path in aside:
+        words = _tr("A file of letters that were not saved yet cannot be read; it was kept as {path}.")
+        told.append(words.format(path=path))
+    return " ".join(told)
+
+
 def sentence_about_no_backup(kind: str, path: str, detail: str) -> str:
     """Say why no backup could be made; ``kind`` is as ``services.notebook.trouble_of`` gives it.
 
