@@ -11,6 +11,7 @@ from tests.faults.figures import ROOT
 
 PROOFS = (
     ("typing_killed", "500"),
+    ("busy_killed", "200"),
     ("deaths", "1"),
     ("traced_deaths",),
     ("refusals", "1"),

@@ -73,11 +73,6 @@ class Spilling(QObject):
         self._late = QTimer(self, interval=LATE, singleShot=True)
         self._late.timeout.connect(self._look)
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is being put down or taken away, and nothing waits for its time."""
-        return self._serial.is_idle and not self._late.isActive()
-
     def note_typed(self) -> None:
         """A letter was typed somewhere."""
         if not self._late.isActive():
