@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,6 +118,14 @@ def test_what_is_saved_in_its_time_is_not_put_down(
     drafts._spilling._look()
     drafts.finish()
     assert (kept, draft.exposed.since) == ([], None)
+
+
+def test_letters_that_are_younger_wait_for_their_own_time(drafts: Drafts, busy: Busy, tmp_path: Path) -> None:
+    add(drafts.begin(FREE), "Just now.")
+    drafts._spilling._late.stop()
+    drafts._spilling._look()
+    assert drafts._spilling._late.isActive()
+    assert not left(tmp_path)
 
 
 def test_an_empty_note_and_one_that_is_only_read_are_not_put_down(drafts: Drafts, busy: Busy) -> None:
@@ -272,6 +282,27 @@ def test_what_cannot_be_taken_in_yet_is_taken_in_once_it_can_be(
     pen.prepare()
     qtbot.waitUntil(lambda: "they are saved now: 1" in banners.sentence("spilled"))
     assert not left(tmp_path)
+
+
+def test_a_file_that_cannot_be_moved_is_not_tried_for_ever(
+    pen: Pen, drafts: Drafts, banners: BannerArea, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(tmp_path)
+    tried: list[Path] = []
+
+    def refuse(path: Path, _other: Path) -> None:
+        tried.append(path)
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    Spilled(pen, drafts.waiting, banners, pen).look()
+    for _ in range(6):
+        pen.finish()
+        pen.prepare()
+    pen.finish()
+    assert len(tried) == 4
+    assert left(tmp_path)
+    assert not pen.trouble.kind
 
 
 def test_what_is_overtaken_while_it_is_taken_in_is_looked_at_again(

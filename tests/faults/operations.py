@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.makings import anchor
+from tests.faults.waiting import put_down, take_in, with_what_waits
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotation_lines import item_line
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Highlight, ItemId, Note
 from tipbrowser.domain.changes import Bin, Purge, Put, TakeBack
 from tipbrowser.services.backups import PLAIN_COPY, Backups
 from tipbrowser.services.notebook import Notebook
+from tipbrowser.services.waiting_notes import Waiting
 from tipbrowser.store.annotation_errors import AnnotationsMissing, AnnotationsUnwritable
 from tipbrowser.store.annotation_reader import AnnotationReader
 from tipbrowser.store.annotation_writer import AnnotationWriter
@@ -253,6 +255,22 @@ def exported_of(folder: Path) -> State:
     return {**state_of(folder), "export": (folder / EXPORT).read_bytes()}
 
 
+def _wait(folder: Path, text: str) -> None:
+    body = Note(text=text, about="passage", anchors=(anchor(4),))
+    put_down(folder, Waiting(id=note(4), revision=1, body=body))
+
+
+def _prepare_waiting(folder: Path) -> None:
+    _prepare(folder)
+    _wait(folder, LONG * 30)
+
+
+def taken_in_of(folder: Path) -> State:
+    """Give what the reader's file holds once what waits beside it is taken in."""
+    with with_what_waits(folder) as place:
+        return state_of(Path(place, "next"))
+
+
 OPERATIONS: dict[str, Operation] = {
     "typing": Operation(_prepare, _type),
     "first note": Operation(_nothing, _begin, makings_of),
@@ -265,5 +283,7 @@ OPERATIONS: dict[str, Operation] = {
     "backing up": Operation(_prepare_kept, _back_up, kept_of),
     "exporting": Operation(_prepare_exported, _export, exported_of),
     "restoring": Operation(_prepare_kept, _restore, restored_of),
+    "putting down": Operation(_prepare_waiting, lambda folder: _wait(folder, LONG * 40 + "sea"), taken_in_of),
+    "taking in": Operation(_prepare_waiting, take_in, taken_in_of),
 }
 """By name; whoever adds one has it killed, refused and cut off at every call that its files get."""

@@ -25,15 +25,14 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from tests.faults.figures import Figures, printed
 from tests.faults.makings import anchor
 from tests.faults.operations import goes_on, state_of
+from tests.faults.waiting import take_in
 from tests.random_texts import seed
 from tipbrowser.controllers.drafts import Drafts
 from tipbrowser.controllers.pen import Pen
-from tipbrowser.controllers.spilled import take_in_file
 from tipbrowser.domain.annotation_file import FILE_NAME
 from tipbrowser.domain.annotations import Note
 from tipbrowser.lasting_constants import keep_constants
 from tipbrowser.services.notebook import Notebook
-from tipbrowser.services.waiting_notes import WaitingNotes
 from tipbrowser.store.annotation_reader import AnnotationReader
 
 MOST_LOST = 0.25
@@ -158,16 +157,6 @@ def judge(typed: Typed, killed: float, waited_then: float) -> Judged:
 
 def _text(mark: str, length: int) -> str:
     return mark + "".join(LETTERS[place % len(LETTERS)] for place in range(len(mark), length))
-
-
-def take_in(folder: Path) -> None:
-    """Save what could not be saved before the end, as the next start does."""
-    notebook = Notebook(folder)
-    for path in WaitingNotes(folder).left():
-        taken = take_in_file(notebook, path)
-        assert not taken.aside
-        assert not taken.beside
-    notebook.close()
 
 
 def _found(typed: Typed) -> str:

@@ -16,6 +16,8 @@ from tipbrowser.ui.note_sentences import sentence_about_spilled
 
 SPILLED = "spilled"
 """The kind of the banner."""
+TRIES = 3
+"""In one run of the program; what cannot be moved then is tried again by the next."""
 
 
 class Spilled(QObject):
@@ -29,6 +31,7 @@ class Spilled(QObject):
         self._saved = 0
         self._beside = 0
         self._aside: list[str] = []
+        self._tries = 0
         self._is_put_off = False
         """Whether it is tried again once the reader's file can be written."""
         pen.trouble_changed.connect(self._try_again)
@@ -66,7 +69,8 @@ class Spilled(QObject):
             raise error
 
     def _try_again(self, trouble: Trouble) -> None:
-        if self._is_put_off and not trouble.kind:
+        if self._is_put_off and not trouble.kind and self._tries < TRIES:
+            self._tries += 1
             self.look()
 
 
@@ -78,7 +82,6 @@ def take_in_file(notebook: Notebook, path: Path) -> TakenIn:
     from tipbrowser.exchange.json_lines import read as read_lines  # late: it brings what checks every field
     from tipbrowser.exchange.refusals import ImportRefused
 
-    notebook.prepare()  # what cannot be saved now stays where it is
     claimed = claim(path)
     if claimed is None:
         return TakenIn()
