@@ -144,7 +144,8 @@ def judge(typed: Typed, killed: float, waited_then: float) -> Judged:
     wanted = _text(typed.mark, keys[-1][1]) if keys else ""
     when, _length, held = next((key for key in keys if key[1] > len(found)), (killed, 0, waited_then))
     loss = killed - when
-    counted = loss - (waited_then - held)
+    # What a thread waited that has ended since, or does something else now, is not counted any more.
+    counted = loss - max(0.0, waited_then - held)
     wrong = ""
     if not wanted.startswith(found):
         wrong = "another text"
