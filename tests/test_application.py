@@ -90,19 +90,19 @@ def begin_with(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 AFTER_FIRST_PAINT = """
 import sys
-from argparse import Namespace
-from tipbrowser import application, starting
+from tipbrowser.binding import load_binding
+load_binding()  # as the program does, before anything that needs it
+from tipbrowser import __main__, application
 painted = application.Program._fill
 def look(program):
     sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "importlib.metadata", "_hashlib",
-        "PySide6.QtSvg", "PySide6.QtNetwork", "tipbrowser.importer.build") if name in sys.modules))
+        "argparse", "gettext", "locale", "socket", "PySide6.QtSvg", "PySide6.QtNetwork", "tipbrowser.importer.build") if name in sys.modules))
     sys.stdout.write(" ".join(sorted({"Qt"} & vars(sys.modules["PySide6.QtCore"]).keys()
         | {"QStyle"} & vars(sys.modules["PySide6.QtWidgets"]).keys())))
     painted(program)
     program.window.close()
 application.Program._fill = look
-names = "screenshot locator topic search theme size view text_size data_dir seat outcome url".split()
-sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
+sys.exit(__main__.main([]))
 """
 
 
@@ -116,7 +116,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, welcomed
 
 UP_TO_THE_FIRST_PAINT = """
 import sqlite3, sys
-from argparse import Namespace
+from types import SimpleNamespace
 connect, asked = sqlite3.connect, []
 def watched(*arguments, **options):
     connection = connect(*arguments, **options)
@@ -131,7 +131,7 @@ def look(program):
     painted(program)
 application.Program._fill = look
 names = "screenshot locator topic search theme size view text_size data_dir seat outcome url".split()
-sys.exit(starting.run(Namespace(**dict.fromkeys(names))))
+sys.exit(starting.run(SimpleNamespace(**dict.fromkeys(names))))
 """
 
 
@@ -168,7 +168,7 @@ AFTER_A_SEARCH = AFTER_FIRST_PAINT.replace(
 
 def test_a_search_does_not_have_the_binding_read_signatures(tmp_path: Path) -> None:
     # It takes two megabytes, and comes of what only looks at one of Qt's own methods, as a cache around it does.
-    answer = begin_with(f"from tipbrowser.binding import load_binding\nload_binding()\n{AFTER_A_SEARCH}", tmp_path)
+    answer = begin_with(AFTER_A_SEARCH, tmp_path)
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -20,13 +20,13 @@ from tipbrowser.instance.seat import Seat, take_seat
 from tipbrowser.ui.theme import LIGHT
 
 
-def asked(**options: object) -> Namespace:
+def asked(**options: object) -> SimpleNamespace:
     """Give the options of the command line, none where none is given."""
     names = (
         "screenshot", "locator", "topic", "search", "theme", "size", "view", "text_size", "data_dir", "seat", "outcome",
         "url", "compendium",
     )  # fmt: skip
-    return Namespace(**(dict.fromkeys(names) | options))
+    return SimpleNamespace(**(dict.fromkeys(names) | options))
 
 
 @pytest.fixture(autouse=True)

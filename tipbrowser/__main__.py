@@ -7,8 +7,8 @@ import sys
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
+    from types import SimpleNamespace
 
 COMMANDS = frozenset("show cite open search topics topic sections errata notes build verify".split())
 OPTIONS_WITH_VALUES = frozenset(
@@ -71,7 +71,7 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _open_window(options: Namespace) -> int:
+def _open_window(options: SimpleNamespace) -> int:
     """Open the window, or say in one sentence why there can be none and do what can be done."""
     import signal
 
@@ -88,21 +88,24 @@ def _open_window(options: Namespace) -> int:
         signal.signal(signal.SIGINT, former)
 
 
-def _open_held_back(options: Namespace) -> int:
+def _open_held_back(options: SimpleNamespace) -> int:
     from pathlib import Path
 
     from tipbrowser.system_libraries import draws_on_display, has_display, install_line, missing_libraries
-    from tipbrowser.terminal import messages
 
     seen = options.screenshot is None and has_display()
     if options.screenshot is None and _is_handed_over(options, seen=seen):
         return 0
     missing = missing_libraries(windowed=seen and draws_on_display())
     if missing:
+        from tipbrowser.terminal import messages  # late, as below: nearly always there is nothing to say
+
         messages.say(messages.missing_libraries(missing, install_line(missing)))
         return 2
     if not seen:
         if options.screenshot is None:
+            from tipbrowser.terminal import messages
+
             messages.say(messages.no_display(PICTURE))
             options.screenshot = Path(PICTURE)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -114,7 +117,7 @@ def _open_held_back(options: Namespace) -> int:
     return run(options)
 
 
-def _is_handed_over(options: Namespace, *, seen: bool) -> bool:
+def _is_handed_over(options: SimpleNamespace, *, seen: bool) -> bool:
     """Have the window that runs over the same data folder do what is asked; it needs no display here.
 
     Else ``options`` get ``seat`` and ``outcome``, as ``instance.handing_over`` has them; no seat is kept for a picture.

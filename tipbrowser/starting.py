@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,7 +29,7 @@ from tipbrowser.ui.fonts import load_fonts
 from tipbrowser.window_state import WindowState, load_state
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: SimpleNamespace) -> int:
     """Open the window, or draw it to a file, as the command line asks; gives the exit status."""
     keep_constants()
     application = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
@@ -52,7 +51,7 @@ def run(arguments: Namespace) -> int:
         return 1
 
 
-def _open(application: QApplication, arguments: Namespace) -> int:
+def _open(application: QApplication, arguments: SimpleNamespace) -> int:
     folder = paths.data_folder(arguments.data_dir)
     seat, problem = _seat_over(folder, arguments)
     if seat is None:
@@ -64,7 +63,7 @@ def _open(application: QApplication, arguments: Namespace) -> int:
         seat.leave()
 
 
-def _show(application: QApplication, arguments: Namespace, seat: Seat, start: Start) -> int:
+def _show(application: QApplication, arguments: SimpleNamespace, seat: Seat, start: Start) -> int:
     program = Program(application, start)
     program.window.first_painted.connect(end_start)
     # Behind all that the first paint brings: it loads what only two windows need.
@@ -87,7 +86,7 @@ def _show(application: QApplication, arguments: Namespace, seat: Seat, start: St
         sys.excepthook = former
 
 
-def _open_at(program: Program, arguments: Namespace) -> None:
+def _open_at(program: Program, arguments: SimpleNamespace) -> None:
     """Go to the place that the command line names; raises ``WrongOption`` where somebody sees what is said of it."""
     try:
         program.open_compendium(arguments.locator or "", arguments.topic or "")
@@ -98,7 +97,7 @@ def _open_at(program: Program, arguments: Namespace) -> None:
         program.open_compendium()
 
 
-def _seat_over(folder: Path, arguments: Namespace) -> tuple[Seat | None, str]:
+def _seat_over(folder: Path, arguments: SimpleNamespace) -> tuple[Seat | None, str]:
     """Give the seat of the one window, or none if the one that has it does what is asked; and what is to be said."""
     seat = arguments.seat or take_seat(folder)
     if seat.is_ours:
@@ -114,7 +113,7 @@ def _say_that_one_waits() -> None:
     sys.stderr.write(f"tipbrowser: {sentences.sentence_about_beginning_window()}\n")
 
 
-def _draw(application: QApplication, arguments: Namespace) -> int:
+def _draw(application: QApplication, arguments: SimpleNamespace) -> int:
     """Draw the window as it is after its first paint; with a data folder, with the notes in it as they stood open."""
     notes = paths.data_folder(arguments.data_dir) if arguments.data_dir else None
     kept = load_state(notes)[0] if notes is not None else WindowState()
@@ -153,7 +152,7 @@ def _draw(application: QApplication, arguments: Namespace) -> int:
     return 0
 
 
-def _when_found(program: Program, arguments: Namespace, draw: Callable[[], None]) -> None:
+def _when_found(program: Program, arguments: SimpleNamespace, draw: Callable[[], None]) -> None:
     """Draw once what is searched for is found, and the panes have done what they put off until they have their sizes."""
 
     def draw_soon() -> None:
@@ -190,7 +189,7 @@ def _run_until_drawn(application: QApplication, program: Program) -> None:
         raise faults[0]
 
 
-def _start_from(folder: Path, arguments: Namespace, problem: str) -> Start:
+def _start_from(folder: Path, arguments: SimpleNamespace, problem: str) -> Start:
     settings, settings_file = load_settings(folder)
     state, state_file = load_state(folder)
     problems = [*_problems("settings.json", settings_file), *_problems("window.json", state_file)]
@@ -203,7 +202,7 @@ def _start_from(folder: Path, arguments: Namespace, problem: str) -> Start:
     )  # fmt: skip
 
 
-def _asked(settings: Settings, state: WindowState, arguments: Namespace) -> tuple[Settings, WindowState]:
+def _asked(settings: Settings, state: WindowState, arguments: SimpleNamespace) -> tuple[Settings, WindowState]:
     """Give settings and state with what the command line asks instead."""
     theme, size, text = (getattr(arguments, name, None) for name in ("theme", "size", "text_size"))
     if theme:

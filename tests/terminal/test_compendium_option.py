@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,7 +59,7 @@ def test_one_that_is_not_what_its_digest_says_is_not_to_be_quoted(
 
 
 def test_a_place_in_it_is_looked_up_and_the_window_opens_both(other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Namespace] = []
+    asked: list[SimpleNamespace] = []
     monkeypatch.setattr(program, "_open_window", lambda options: asked.append(options) or 0)  # type: ignore[func-returns-value]
     assert main(["open", "A.III.note", "--compendium", str(other)]) == 0
     assert (asked[0].locator, asked[0].compendium) == ("A.III.note", other)
@@ -67,14 +67,16 @@ def test_a_place_in_it_is_looked_up_and_the_window_opens_both(other: Path, monke
 
 def test_another_start_is_told_the_whole_path(other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(other.parent)
-    options = Namespace(locator=None, topic=None, search=None, view=None, theme=None, compendium=Path("other.sqlite"))
+    options = SimpleNamespace(
+        locator=None, topic=None, search=None, view=None, theme=None, compendium=Path("other.sqlite")
+    )
     assert asked_by(options)["compendium"] == str(other)
     options.compendium = None
     assert asked_by(options)["compendium"] is None
 
 
 def test_another_start_is_told_theme_and_text_size() -> None:
-    options = Namespace(locator=None, topic=None, search=None, view=None, theme="dark", text_size=150)
+    options = SimpleNamespace(locator=None, topic=None, search=None, view=None, theme="dark", text_size=150)
     asked = asked_by(options)
     assert (asked["theme"], asked["text_size"]) == ("dark", "150")
     assert message_from(message_of(asked)) == {**dict.fromkeys(FIELDS, ""), "theme": "dark", "text_size": "150"}

@@ -12,8 +12,8 @@ from tipbrowser.instance.seat import NOWHERE
 
 TYPE_CHECKING = False  # as in typing: see seat
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable, Mapping
+    from types import SimpleNamespace
 
     from PySide6.QtNetwork import QLocalSocket
 
@@ -23,7 +23,7 @@ ANSWERED, SILENT, ABSENT = "answered", "silent", "absent"
 """The window has it; somebody is there and does not answer, or not as we do; nobody is there yet, or any more."""
 
 
-def asked_by(options: Namespace) -> dict[str, str | None]:
+def asked_by(options: SimpleNamespace) -> dict[str, str | None]:
     """Give what the command line asks a window for, with what the desktop gave so that it may come to the front."""
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID")
     asked = {name: getattr(options, name) for name in ("locator", "topic", "search", "view", "theme")}

@@ -1,83 +1,56 @@
-"""The options of the window, and the help that names the subcommands."""
+"""The options of the window, as a start nearly always has them; everything else is left to ``window_parser``."""
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
-
-from tipbrowser import NAME, __version__
-from tipbrowser.domain.looks import SMALLEST_WINDOW, TEXT_SIZES, THEMES
-from tipbrowser.terminal.parsing import Parser
-from tipbrowser.terminal.summaries import SUMMARIES
+from types import SimpleNamespace
 
 TYPE_CHECKING = False  # as in typing, whose import costs the start more than these options
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-VIEWS = ("errata", "help", "about", "settings", "reading", "welcome")
-LARGEST = 10_000
-"""Pixels that a window's side can have."""
+PLAIN: dict[str, Callable[[str], object]] = {
+    "--data-dir": Path,
+    "--compendium": Path,
+    "--screenshot": Path,
+    "--locator": str,
+    "--url": str,
+    "--topic": str,
+    "--search": str,
+}
+"""Options that take whatever stands behind them, each with what is made of it."""
+CHECKED = ("--view", "--theme", "--text-size", "--size")
+"""Options whose values have to be looked at."""
 
 
-def read_window_options(arguments: Sequence[str]) -> argparse.Namespace:
+def read_window_options(arguments: Sequence[str]) -> SimpleNamespace:
     """Give ``data_dir``, ``screenshot``, ``compendium`` (paths), ``locator``, ``topic``, ``search``, ``theme``, ``view`` (texts), ``text_size``
     and ``size`` (width and height in pixels); each is none where it was not given.
 
     Raises ``SystemExit`` as ``argparse`` does: for ``--help``, ``--version`` and what it does not know.
     """  # noqa: D205  # the values are one list
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.command:
-        parser.error(f"there is no subcommand “{options.command[0]}”; there are {', '.join(SUMMARIES)}")
+    options = SimpleNamespace(**dict.fromkeys(map(_name, (*PLAIN, *CHECKED))), seat=None, outcome="")
+    if _is_plain(arguments):
+        for option, value in zip(arguments[::2], arguments[1::2], strict=True):
+            setattr(options, _name(option), PLAIN[option](value))
+    else:
+        # Late: argparse, with the translations that it looks for, takes a thirtieth of the time until the first paint.
+        from tipbrowser.terminal.window_parser import parse_into
+
+        parse_into(options, arguments)
     if options.url is not None:
         options.locator = options.url
     return options
 
 
-def _parser() -> argparse.ArgumentParser:
-    width = max(map(len, SUMMARIES)) + 2
-    listed = "\n".join(f"  {name.ljust(width)}{summary}" for name, summary in SUMMARIES.items())
-    parser = Parser(
-        prog="tipbrowser",
-        usage="tipbrowser [options]\n       tipbrowser SUBCOMMAND [options] ...",
-        description=f"{NAME}: alone it opens the window, with a subcommand it answers in the terminal.",
-        epilog=f"subcommands (each has its own --help):\n{listed}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def _is_plain(arguments: Sequence[str]) -> bool:
+    """Tell whether all are options of ``PLAIN``, each with a value that can be no option itself."""
+    return (
+        len(arguments) % 2 == 0
+        and all(option in PLAIN for option in arguments[::2])
+        and not any(value.startswith("-") for value in arguments[1::2])
     )
-    parser.add_argument("command", nargs="*", help=argparse.SUPPRESS)
-    parser.add_argument("--version", action="version", version=f"tipbrowser {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything that the program writes")
-    parser.add_argument("--compendium", type=Path, metavar="FILE", help="another compendium to open, and to keep open")
-    parser.add_argument("--locator", metavar="L", help="passage or section to open at, any form")
-    parser.add_argument("--url", metavar="U", help=argparse.SUPPRESS)
-    parser.add_argument("--topic", metavar="T", help="topic to open with")
-    parser.add_argument("--search", metavar="Q", help="what to search for, as in the box")
-    parser.add_argument("--view", choices=VIEWS, help="view to open with")
-    parser.add_argument("--theme", choices=THEMES, help="light, dark, or as the system")
-    parser.add_argument("--text-size", type=_percent, metavar="N", help="size of the text in per cent, 80 to 200")
-    parser.add_argument(
-        "--size", type=_size, metavar="WxH", help="size of the window in pixels, unless it is open already"
-    )
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window off-screen to FILE and end")
-    parser.set_defaults(seat=None, outcome="")
-    return parser
 
 
-def _size(text: str) -> tuple[int, int]:
-    """Give width and height of ``1280x800``; raises ``ArgumentTypeError``."""
-    width, _, height = text.lower().partition("x")
-    sides = [int(side) if side.isascii() and side.isdigit() and len(side) < 6 else 0 for side in (width, height)]
-    if not all(least <= side <= LARGEST for least, side in zip(SMALLEST_WINDOW, sides, strict=True)):
-        least = "x".join(map(str, SMALLEST_WINDOW))
-        raise argparse.ArgumentTypeError(
-            f"a size is written 1280x800, at least {least} and each side at most {LARGEST}"
-        )
-    return sides[0], sides[1]
-
-
-def _percent(text: str) -> int:
-    """Give the number of ``150``; raises ``ArgumentTypeError``."""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
-    if number not in TEXT_SIZES:
-        raise argparse.ArgumentTypeError("a text size is a number from 80 to 200")
-    return number
+def _name(option: str) -> str:
+    return option.removeprefix("--").replace("-", "_")
