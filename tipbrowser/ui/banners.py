@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from tipbrowser.domain.values import Value
@@ -48,6 +48,8 @@ class Banner(QFrame):
         super().keyPressEvent(event)
 
     def _build_row(self, offers: Sequence[Offer]) -> None:
+        from PySide6.QtWidgets import QSizePolicy  # late: the text paints first
+
         self.setObjectName("banner")
         self.setAccessibleName(self.sentence)
         set_named(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
@@ -29,7 +29,6 @@ class PageTitle(QWidget):
         for label, name in ((self._title, "header_title"), (self._detail, "header_detail")):
             label.setObjectName(name)
             set_named(label, textFormat="PlainText")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_place(self, title: str, detail: str) -> None:
         """Show a title and what is said of it."""

@@ -36,7 +36,10 @@ class StatusLine(QFrame):
         """Sentences by their kind; the last one is shown."""
         self._needed = 0
         """Height at the present width."""
-        self._balanced: tuple[object, int] = (None, 0)
+        self._measured: tuple[object, int] = (None, 0)
+        """The words at the end with their font, and the width that they take in one line."""
+        self._balanced: dict[int, int] = {}
+        """The even widths of these words, by the width that there is."""
         self._build_labels()
 
     @property
@@ -113,22 +116,31 @@ class StatusLine(QFrame):
         """Give the widths of both labels; what stands at the end never depends on the place, and takes even lines."""
         room = max(width - 2 * SIDE - GAP, 2)
         kept = min(self._place.fontMetrics().averageCharWidth() * PLACE_LETTERS, room * 2 // 5)
-        end = self._even(min(_one_line(self._end), room - kept))
+        end = self._even(min(self._one_line(), room - kept))
         return room - end, end
 
     def _even(self, width: int) -> int:
         """Give the least width in which the words at the end take no more lines than in ``width``."""
-        label = self._end
-        if width >= _one_line(label):
+        if width >= self._one_line():
             return width
-        state = (width, label.text(), label.font().key())
-        if self._balanced[0] != state:
+        if width not in self._balanced:
+            label = self._end
             height, low, high = label.heightForWidth(width), 1, width
             while low < high:
                 middle = (low + high) // 2
                 low, high = (low, middle) if label.heightForWidth(middle) <= height else (middle + 1, high)
-            self._balanced = (state, high)
-        return self._balanced[1]
+            self._balanced[width] = high
+        return self._balanced[width]
+
+    def _one_line(self) -> int:
+        """Give the width that the words at the end take in one line."""
+        label = self._end
+        state = (label.text(), label.font().key())
+        if self._measured[0] != state:
+            width = label.fontMetrics().horizontalAdvance(label.text()) + 2 if label.text() else 0
+            self._measured = (state, width)
+            self._balanced.clear()
+        return self._measured[1]
 
     def _set_out(self) -> None:
         place, end = self._widths(self.width())
@@ -142,8 +154,3 @@ class StatusLine(QFrame):
     def _put(self, label: QLabel, start: int, width: int) -> None:
         left = self.width() - start - width if self.isRightToLeft() else start
         label.setGeometry(QRect(left, ABOVE, width, self.height() - 2 * ABOVE))
-
-
-def _one_line(label: QLabel) -> int:
-    """Give the width that a label's words take in one line."""
-    return label.fontMetrics().horizontalAdvance(label.text()) + 2 if label.text() else 0

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTextBrowser
 
 from tipbrowser.ui.page.page_document import Anchor, PageDocument
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLine
 
 AROUND = (-3, -1, 4, 2)
 """Pixels between the words and the ring."""

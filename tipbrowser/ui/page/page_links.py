@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tipbrowser.domain.outside import official_address, outside_address
 from tipbrowser.ui.page.formats import PageFormats
@@ -16,6 +16,8 @@ from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.pieces import Link
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from tipbrowser.ui.page.note_popup import NotePopup
 
 
@@ -131,6 +133,8 @@ class PageLinks(QObject):
         elif len(link.targets) == 1:
             self._ask_for(link.targets[0], apart)
         else:
+            from PySide6.QtWidgets import QMenu  # late: the text paints first
+
             menu = QMenu(self._owner)
             menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.setAccessibleName(self.tr("Texts referred to"))
