@@ -65,7 +65,10 @@ FORBIDDEN = frozenset(
 IMPORTS_BY_NAME: frozenset[str] = frozenset()
 """Modules that may import what is only known when they run."""
 
-LOCAL_ONLY = frozenset({"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"})
+LOCAL_ONLY = frozenset(
+    {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket", "socket.AF_UNIX", "socket.socket"}
+)
+"""What reaches no further than this machine, as ``instance`` may use it."""
 
 
 def layers_are_kept(source: Source) -> Iterator[str]:
@@ -90,12 +93,15 @@ def system_modules_stay_in_their_layers(source: Source) -> Iterator[str]:
 
 
 def nothing_speaks_to_a_network(source: Source) -> Iterator[str]:
-    """Find modules that are forbidden everywhere; ``instance.py`` may call its twin on the same machine."""
+    """Find modules that are forbidden everywhere; ``instance`` may call its twin on the same machine."""
     for line, name in source.imports():
-        if any(f"{name}.".startswith(f"{module}.") for module in FORBIDDEN):
+        if source.layer == "instance" and name in LOCAL_ONLY:
+            continue
+        if any(f"{name}.".startswith(f"{module}.") for module in (*FORBIDDEN, "PySide6.QtNetwork")):
             yield f"{line}: {name} is forbidden"
-        if name.startswith("PySide6.QtNetwork.") and not (source.layer == "instance" and name in LOCAL_ONLY):
-            yield f"{line}: {name} is forbidden"
+    for call in source.calls():
+        if ast.unparse(call.func) == "socket" and list(map(ast.unparse, call.args)) != ["AF_UNIX"]:
+            yield f"{call.lineno}: {ast.unparse(call)} is forbidden"
 
 
 def imports_are_absolute_and_named(source: Source) -> Iterator[str]:

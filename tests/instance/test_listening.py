@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from tests.instance.starts import ASKED, Process, end, python
@@ -82,7 +82,11 @@ def test_the_socket_belongs_to_the_reader_alone(running: Instance, seat: Seat) -
     assert Path(seat.address()).parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_closing_takes_the_socket_away(running: Instance, seat: Seat) -> None:
+@pytest.mark.parametrize("called", [False, True])
+def test_closing_takes_the_socket_away(running: Instance, seat: Seat, qtbot: QtBot, called: bool) -> None:
+    if called:
+        with connected(seat.address()) as caller, qtbot.waitSignal(running.called):
+            caller.sendall(message_of(ASKED))
     running.close()
     running.close()
     assert not Path(seat.address()).exists()
@@ -103,10 +107,53 @@ def test_a_window_that_cannot_be_called_says_so(
     with monkeypatch.context() as patch:
         patch.setattr(Seat, "publish", lambda *_: False)
         assert not Instance(seat).listen()
+
+
+@pytest.mark.parametrize("cause", ["no library", "no listening"])
+def test_a_window_that_cannot_answer_says_so_to_the_first_who_calls(
+    running: Instance, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, cause: str
+) -> None:
     # Of the system's libraries, Qt's part for sockets needs one more than the window.
-    patch = monkeypatch
-    patch.setitem(sys.modules, "PySide6.QtNetwork", None)
-    assert not Instance(seat).listen()
+    if cause == "no library":
+        monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
+    else:
+        monkeypatch.setattr(QLocalServer, "listen", lambda *_: False)
+    place = Path(seat.address())
+    with connected(seat.address()) as caller:
+        qtbot.waitUntil(lambda: seat.address() == NOWHERE)
+        qtbot.waitUntil(lambda: is_hung_up(caller))
+    assert not place.exists()
+
+
+LISTENING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from tipbrowser.instance.listening import Instance
+from tipbrowser.instance.seat import take_seat
+application = QCoreApplication([])
+window = Instance(take_seat(Path(sys.argv[1])))
+def say():
+    print("PySide6.QtNetwork" in sys.modules, flush=True)
+def leave():
+    say()
+    window.close()
+    application.quit()
+window.called.connect(leave)
+window.listen()
+say()
+application.exec()
+"""
+
+
+def test_qt_s_part_for_sockets_is_loaded_for_the_first_who_calls(folder: Path) -> None:
+    window = python(folder, LISTENING, str(folder))
+    assert window.stdout is not None
+    assert window.stdout.readline() == "False\n"
+    other = take_seat(folder)
+    assert call(other.address(), ASKED) == ANSWERED
+    other.leave()
+    assert window.communicate(timeout=20)[0] == "True\n"
 
 
 def test_without_qt_s_part_for_sockets_a_window_counts_as_silent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+    from tipbrowser.instance.door import Door
     from tipbrowser.instance.seat import Seat
 
 MOST = 32
@@ -32,18 +33,17 @@ class Instance(QObject):
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
+        self._door: Door | None = None
+        """Where others knock, until the first one does."""
         self._server: QLocalServer | None = None
         self._callers: list[QLocalSocket] = []
 
     def listen(self) -> bool:
         """Let others call; False where no socket can be made: the program works without, and says so to who asks."""
         address = self._seat.new_address()
-        server = self._made(address) if address else None
-        if server is None:
+        if not address or not self._stand_at(address):
             self._seat.publish(NOWHERE)
             return False
-        server.newConnection.connect(self._receive)
-        self._server = server
         if not self._seat.publish(address):
             self.close()
             return False
@@ -51,25 +51,50 @@ class Instance(QObject):
 
     def close(self) -> None:
         """Stop listening."""
-        if self._server is None:
-            return
-        self._server.close()
-        self._server = None
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        if self._server is not None:
+            self._server.close()
+            self._server = None
 
-    def _made(self, address: str) -> QLocalServer | None:
+    def _stand_at(self, address: str) -> bool:
+        if sys.platform == "win32":
+            return self._serve(address)
+        from tipbrowser.instance.door import Door  # late, as Qt's own: the text paints first
+
         try:
-            from PySide6.QtNetwork import QLocalServer  # late: the text paints first
+            self._door = Door(address, MOST, self)
+        except OSError:
+            return False
+        self._door.knocked.connect(self._open)
+        return True
+
+    def _open(self) -> None:
+        """Listen to the one who knocked, and to all who come after."""
+        assert self._door is not None  # it is what tells of the knock
+        if not self._serve(self._door.descriptor):
+            self.close()
+            self._seat.publish(NOWHERE)
+            return
+        self._door.hand_over()
+        self._door = None
+
+    def _serve(self, place: str | int) -> bool:
+        """Listen at a name, or at a socket that is there already."""
+        try:
+            from PySide6.QtNetwork import QLocalServer
         except ImportError:  # of the system's libraries it needs one more than the window
-            return None
+            return False
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.setMaxPendingConnections(MOST)
-        if not server.listen(address):
+        server.newConnection.connect(self._receive)
+        if not server.listen(place):
             server.deleteLater()
-            return None
-        if (path := Path(address)).is_absolute():
-            path.chmod(0o600)  # Qt leaves it executable
-        return server
+            return False
+        self._server = server
+        return True
 
     def _receive(self) -> None:
         while self._server is not None and (caller := self._server.nextPendingConnection()) is not None:
