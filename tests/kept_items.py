@@ -15,6 +15,8 @@ from tipbrowser.domain.annotations import (
     OwnTopic,
     Placement,
     SavedSearch,
+    Tray,
+    TrayEntry,
 )
 from tipbrowser.domain.changes import Put
 from tipbrowser.domain.names import Locator
@@ -63,5 +65,7 @@ EVERY_KIND: tuple[Body, ...] = (
     OwnTopic(heading="Labour", subheading="inspection", anchors=(anchor(),)),
     Legend(names=(("support", "yes"), ("own", "look"))),
     Placement(item=named(2), number=1, edition="2030-en-x", locator=Locator("B.X.1"), position=3, start=0, end=4),
+    Tray(name="Statement", order=1.0),
+    TrayEntry(tray=named(9), order=1.0, form="passage", with_lead=False, anchors=(anchor(),)),
 )
 """One thing of each kind."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tipbrowser.services.library import Library
 
 JOB = "export"
-KINDS = ("note", "highlight", "bookmark", "search", "topic")
+KINDS = ("note", "highlight", "bookmark", "search", "topic", "tray")
 
 
 class ExportController(QObject):

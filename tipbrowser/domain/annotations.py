@@ -1,4 +1,4 @@
-"""What the reader makes: bookmarks in folders, saved searches, notes, highlights, own topics, names of colours."""
+"""What the reader makes: bookmarks in folders, saved searches, notes, highlights, own topics, names of colours, trays."""
 
 from __future__ import annotations
 
@@ -105,6 +105,33 @@ class Placement(Body):
     end: int
 
 
+class Tray(Body):
+    """A tray: passages gathered for a text, with headings and own words between them."""
+
+    name: str
+    order: float
+    """Of trays the smaller comes first."""
+
+
+PASSAGE, HEADING, OWN_TEXT = "passage", "heading", "text"
+ENTRY_FORMS = (PASSAGE, HEADING, OWN_TEXT)
+
+
+class TrayEntry(Body):
+    """Something in a tray."""
+
+    tray: ItemId
+    order: float
+    form: str
+    """One of ``ENTRY_FORMS``; of a passage, or of words in one, ``anchors`` has one."""
+    text: str = ""
+    """Of a heading, or of own words; as it was typed."""
+    level: int = 1
+    """Of a heading: 1 to 3."""
+    with_lead: bool = True
+    """A sub-paragraph brings its parents' opening words."""
+
+
 KINDS: dict[str, type[Body]] = {
     "folder": Folder,
     "bookmark": Bookmark,
@@ -114,6 +141,8 @@ KINDS: dict[str, type[Body]] = {
     "topic": OwnTopic,
     "legend": Legend,
     "placement": Placement,
+    "tray": Tray,
+    "entry": TrayEntry,
 }
 """Kinds of items by the names that stand in files."""
 _NAMES = {kind: name for name, kind in KINDS.items()}

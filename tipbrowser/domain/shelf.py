@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import isfinite
 
 from tipbrowser.domain.annotations import ROOT, Bookmark, Folder, Item, ItemId, SavedSearch
 from tipbrowser.domain.changes import Bin, Change, Put
+from tipbrowser.domain.orders import spots
 from tipbrowser.domain.values import replace
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
@@ -117,8 +117,8 @@ class Shelf:
         before, after = self._around(folder, place, set(moving))
         if [*before, *moving, *after] == list(self.children(folder)):
             return []
-        spots, changes = self._spots(before, len(moving), after)
-        for one, order in zip(moving, spots, strict=True):
+        orders, changes = self._spots(before, len(moving), after)
+        for one, order in zip(moving, orders, strict=True):
             changes.append(self._put(one, folder=folder, order=order))
         return changes
 
@@ -128,8 +128,8 @@ class Shelf:
         The changes that make room for it come with it.
         """
         before, after = self._around(folder, len(self.children(folder)) if place is None else place, set())
-        spots, changes = self._spots(before, 1, after)
-        return spots[0], changes
+        orders, changes = self._spots(before, 1, after)
+        return orders[0], changes
 
     def bin(self, ids: Iterable[ItemId]) -> list[Change]:
         """Give the changes that put items, and all that lies in them, into the bin: what is in a folder before it."""
@@ -149,18 +149,10 @@ class Shelf:
         return before, [one for one in siblings[place:] if one not in moving]
 
     def _spots(self, before: list[ItemId], count: int, after: list[ItemId]) -> tuple[list[float], list[Change]]:
-        """Give orders between two neighbours; where floating-point numbers run out there, all are numbered anew."""
-        lower = self._order(before[-1]) if before else None
-        upper = self._order(after[0]) if after else None
-        spots = _between(lower, count, upper)
-        if spots:
-            return spots, []
-        first = len(before) + 1
-        numbered = [*enumerate(before, 1), *enumerate(after, first + count)]
-        changes: list[Change] = [
-            self._put(one, order=float(number)) for number, one in numbered if self._order(one) != number
-        ]
-        return [float(first + number) for number in range(count)], changes
+        """Give orders between two neighbours, and the changes of all others where there is no room between them."""
+        siblings = [*before, *after]
+        found, changed = spots(list(map(self._order, before)), count, list(map(self._order, after)))
+        return found, [self._put(siblings[place], order=order) for place, order in changed.items()]
 
     def _put(self, id: ItemId, **fields: object) -> Put:  # noqa: A002  # the item's own word for it
         item = self._items[id]
@@ -211,19 +203,3 @@ class Shelf:
 def _key_of(item: Item) -> tuple[float, str]:
     order = getattr(item.body, "order", 0.0)
     return (order if isfinite(order) else 0.0), item.id
-
-
-def _between(lower: float | None, count: int, upper: float | None) -> list[float]:
-    """Give so many numbers in order between two, or beyond one; none where there are not as many."""
-    if lower is None and upper is None:
-        return [float(number + 1) for number in range(count)]
-    if upper is None:
-        assert lower is not None
-        found = [lower + number + 1 for number in range(count)]
-    elif lower is None:
-        found = [upper - count + number for number in range(count)]
-    else:
-        step = (upper - lower) / (count + 1)
-        found = [lower + step * (number + 1) for number in range(count)]
-    every = [end for end in (lower, *found, upper) if end is not None]
-    return found if all(one < other for one, other in pairwise(every)) else []

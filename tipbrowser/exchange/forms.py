@@ -153,6 +153,24 @@ class PlacementForm(BodyForm):
     end: Count
 
 
+class TrayForm(BodyForm):
+    """A tray."""
+
+    name: Name
+    order: Order
+
+
+class EntryForm(BodyForm):
+    """Something in a tray."""
+
+    tray: Id
+    order: Order
+    form: Literal["passage", "heading", "text"]
+    text: Text
+    level: Annotated[int, Field(ge=1, le=3)]
+    with_lead: bool
+
+
 BODIES: dict[str, type[BodyForm]] = {
     "folder": FolderForm,
     "bookmark": FolderForm,
@@ -162,8 +180,10 @@ BODIES: dict[str, type[BodyForm]] = {
     "topic": TopicForm,
     "legend": LegendForm,
     "placement": PlacementForm,
+    "tray": TrayForm,
+    "entry": EntryForm,
 }
-Kind = Literal["folder", "bookmark", "search", "note", "highlight", "topic", "legend", "placement"]
+Kind = Literal["folder", "bookmark", "search", "note", "highlight", "topic", "legend", "placement", "tray", "entry"]
 
 
 class HeadForm(Form):

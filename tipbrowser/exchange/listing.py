@@ -15,6 +15,8 @@ from tipbrowser.domain.annotations import (
     OwnTopic,
     Placement,
     SavedSearch,
+    Tray,
+    TrayEntry,
 )
 from tipbrowser.domain.exchanged import Collection
 from tipbrowser.domain.values import Value
@@ -65,7 +67,7 @@ def _lines(item: Item, words: ListingWords) -> Iterator[str]:
 
 def _title(body: Body) -> str:
     match body:
-        case Folder() | Bookmark():
+        case Folder() | Bookmark() | Tray():
             return _flat(body.name)
         case SavedSearch():
             return _flat(f"{body.name} ({body.query})" if body.name else body.query)
@@ -75,6 +77,8 @@ def _title(body: Body) -> str:
             return _flat(", ".join(part for part in (body.heading, body.subheading) if part))
         case Highlight():
             return body.colour
+        case TrayEntry():
+            return _flat(body.text)
         case Legend():
             return _flat("; ".join(f"{colour}: {name}" for colour, name in body.names))
     assert isinstance(body, Placement)

@@ -23,6 +23,8 @@ def kind_words(kind: str) -> str:
         "topic": translate("Items", "Own topic"),
         "legend": translate("Items", "Names of the colours"),
         "placement": translate("Items", "Place by hand"),
+        "tray": translate("Items", "Tray"),
+        "entry": translate("Items", "In a tray"),
     }[kind]
 
 

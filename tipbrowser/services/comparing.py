@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tipbrowser.domain.annotation_forms import written_body
 from tipbrowser.domain.annotation_lines import UNDATED
-from tipbrowser.domain.annotations import LEGEND, ROOT, Folder, Item, ItemId, Note, Placement
+from tipbrowser.domain.annotations import LEGEND, ROOT, Folder, Item, ItemId, Note, Placement, TrayEntry
 from tipbrowser.domain.changes import Bin, Put
 from tipbrowser.domain.exchanged import Comparison, Pair
 from tipbrowser.domain.fingerprints import fingerprint
@@ -152,6 +152,8 @@ class Comparing:
             body = replace(body, name=self._ids.get(ItemId(body.name), body.name))
         elif isinstance(body, Placement):
             body = replace(body, item=self._ids.get(body.item, body.item))
+        elif isinstance(body, TrayEntry):
+            body = replace(body, tray=self._ids.get(body.tray, body.tray))
         elif hasattr(body, "folder") and not isinstance(body, Folder):
             body = replace(body, folder=self._folder_here(body.folder))
         return replace(item, body=body, origin=self._origin_of(item))
@@ -196,7 +198,8 @@ def _beside(item: Item) -> ItemId:
 def _said(body: Body) -> Body:
     """Give what a body says, whatever the order of its tags and wherever the reader has put it."""
     body = replace(body, tags=tuple(sorted(set(body.tags))))
-    return replace(body, folder=ROOT, order=0.0) if hasattr(body, "folder") else body
+    placed: dict[str, object] = {"folder": ROOT, "order": 0.0}
+    return replace(body, **{field: value for field, value in placed.items() if hasattr(body, field)})
 
 
 def _placing(body: Placement) -> tuple[ItemId, int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tipbrowser.domain.annotation_lines import Head
-from tipbrowser.domain.annotations import Folder, Highlight, Item, ItemId, Note, OwnTopic, Placement
+from tipbrowser.domain.annotations import Folder, Highlight, Item, ItemId, Note, OwnTopic, Placement, TrayEntry
 from tipbrowser.domain.exchanged import Collection, Comparison, Selection
 from tipbrowser.domain.locators import ancestors_of, section_of
 from tipbrowser.domain.values import replace
@@ -15,7 +15,7 @@ from tipbrowser.store.annotation_reader import AnnotationReader
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tipbrowser.domain.annotations import Body
 
@@ -92,6 +92,8 @@ def chosen(items: Iterable[Item], selection: Selection, *, alone: bool = False) 
             ids |= set(_folders_of(item, folders))
             if isinstance(item.body, Note) and item.body.about == "highlight":
                 ids.add(ItemId(item.body.name))
+            if isinstance(item.body, TrayEntry):
+                ids.add(item.body.tray)
     colours = any(isinstance(item.body, Highlight) and item.id in ids for item in every)
     return [
         item
@@ -106,12 +108,17 @@ def _is_chosen(item: Item, selection: Selection, folders: list[ItemId]) -> bool:
     body = item.body
     return (
         (not selection.own_only or not item.origin)
-        and (not selection.kinds or item.kind in selection.kinds)
+        and (not selection.kinds or _is_of(item, selection.kinds))
         and (not selection.tag or selection.tag in body.tags)
         and (selection.folder is None or selection.folder in (item.id, *folders))
         and (selection.section is None or _is_in(body, selection.section))
-        and (not selection.topic or _is_of(body, selection))
+        and (not selection.topic or _is_about(body, selection))
     )
+
+
+def _is_of(item: Item, kinds: Sequence[str]) -> bool:
+    """Tell whether an item is of one of some kinds; a tray goes with all that lies in it."""
+    return item.kind in kinds or (item.kind == "entry" and "tray" in kinds)
 
 
 def _is_in(body: Body, section: str) -> bool:
@@ -120,7 +127,7 @@ def _is_in(body: Body, section: str) -> bool:
     return any((section_of(anchor.locator) or "F") == section for anchor in body.anchors)
 
 
-def _is_of(body: Body, selection: Selection) -> bool:
+def _is_about(body: Body, selection: Selection) -> bool:
     if isinstance(body, Note) and body.about == "topic":
         return body.name == selection.topic
     if isinstance(body, OwnTopic):

@@ -134,7 +134,7 @@ def listing_words() -> ListingWords:
         ),
         kinds={
             "note": "Notes", "highlight": "Highlights", "bookmark": "Bookmarks", "search": "Saved searches",
-            "topic": "Own topics", "legend": "What the colours mean",
+            "topic": "Own topics", "tray": "Trays", "entry": "In the trays", "legend": "What the colours mean",
         },
         tags="Tags:",
     )  # fmt: skip

@@ -88,6 +88,8 @@ def dossier_kinds() -> dict[str, str]:
         "bookmark": _tr("Bookmarks"),
         "search": _tr("Saved searches"),
         "topic": _tr("Own topics"),
+        "tray": _tr("Trays"),
+        "entry": _tr("In the trays"),
         "legend": _tr("What the colours mean"),
     }
 

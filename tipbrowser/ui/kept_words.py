@@ -23,6 +23,8 @@ def words_for(item: Item) -> str:
         "topic": _tr("Own topic"),
         "legend": _tr("Meaning of the colours"),
         "placement": _tr("Place given by hand"),
+        "tray": _tr("Tray"),
+        "entry": _tr("In a tray"),
     }
     body = item.body
     own = " ".join(own_words(item).split()) or " … ".join(anchor.exact for anchor in body.anchors)

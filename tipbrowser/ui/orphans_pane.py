@@ -129,6 +129,7 @@ def _title(row: Misplaced) -> str:
         "highlight": _tr("Highlight in {locator}"),
         "bookmark": _tr("Bookmark of {locator}"),
         "topic": _tr("Own topic, paragraph {locator}"),
+        "entry": _tr("In a tray, paragraph {locator}"),
     }
     return kinds.get(row.item.kind, "{locator}").format(locator=short(row.anchor.locator))
 
