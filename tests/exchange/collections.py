@@ -20,6 +20,8 @@ from tipbrowser.domain.annotations import (
     OwnTopic,
     Placement,
     SavedSearch,
+    Tray,
+    TrayEntry,
     Version,
 )
 from tipbrowser.domain.exchanged import Collection
@@ -90,9 +92,15 @@ PLACEMENT = item(
         end=9,
     ),
 )  # fmt: skip
+TRAY = item(15, Tray(name="Statement", order=1.0))
+ENTRIES = (
+    item(16, TrayEntry(tray=TRAY.id, order=1.0, form="heading", text="What was agreed", level=2)),
+    item(17, TrayEntry(tray=TRAY.id, order=2.0, form="passage", with_lead=False, anchors=(anchor(whole=False),))),
+    item(18, TrayEntry(tray=TRAY.id, order=3.0, form="text", text="Own words,\n\nin two paragraphs")),
+)
 EVERY = Collection(
     head=Head(edition=EDITION, creator="Secretariat", made=MADE),
-    items=(FOLDER, INNER, BOOKMARK, SEARCH, HIGHLIGHT, *NOTES, TOPIC, LEGEND_ITEM, PLACEMENT),
+    items=(FOLDER, INNER, BOOKMARK, SEARCH, HIGHLIGHT, *NOTES, TOPIC, LEGEND_ITEM, PLACEMENT, TRAY, *ENTRIES),
 )
 BINNED = note(14, "Thrown away", deleted="2026-11-27T10:00:00.000Z", revision=3, origin="Ruritania")
 VERSIONS = (

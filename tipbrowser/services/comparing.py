@@ -198,7 +198,7 @@ def _beside(item: Item) -> ItemId:
 def _said(body: Body) -> Body:
     """Give what a body says, whatever the order of its tags and wherever the reader has put it."""
     body = replace(body, tags=tuple(sorted(set(body.tags))))
-    placed: dict[str, object] = {"folder": ROOT, "order": 0.0}
+    placed: dict[str, object] = {"folder": ROOT, "tray": ROOT, "order": 0.0}
     return replace(body, **{field: value for field, value in placed.items() if hasattr(body, field)})
 
 
