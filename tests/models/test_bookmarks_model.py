@@ -13,7 +13,8 @@ from tests.domain.items import anchor, bookmark, folder, item, written_by
 from tipbrowser.domain.annotations import ROOT, Bookmark, Item, ItemId, SavedSearch
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.narrowing import Narrowing
-from tipbrowser.models.bookmarks_model import MIME, BookmarkRow, BookmarksModel
+from tipbrowser.models.bookmarks_model import MIME, BookmarksModel
+from tipbrowser.models.line_row import LineRow
 from tipbrowser.models.roles import Role
 
 NONE = QModelIndex()
@@ -47,9 +48,9 @@ def model(qtbot: QtBot) -> Iterator[BookmarksModel]:
     tester.deleteLater()
 
 
-def row(model: BookmarksModel, key: str) -> BookmarkRow:
+def row(model: BookmarksModel, key: str) -> LineRow:
     found = model.index_of(key).data(Role.ROW)
-    assert isinstance(found, BookmarkRow)
+    assert isinstance(found, LineRow)
     return found
 
 

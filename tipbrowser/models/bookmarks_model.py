@@ -10,8 +10,8 @@ from tipbrowser.domain.annotations import ROOT, Folder, Item, ItemId, SavedSearc
 from tipbrowser.domain.changes import Written
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.shelf import Shelf
-from tipbrowser.domain.values import Value
 from tipbrowser.models.bookmark_words import name_of, whole_name
+from tipbrowser.models.line_row import LineRow
 from tipbrowser.models.roles import Role
 from tipbrowser.models.synced_tree import AnyIndex, SyncedTree
 
@@ -28,20 +28,6 @@ FLAGS = {
     (False, False): LEAF,
 }
 """By whether a row is a folder, and whether anything can be written."""
-
-
-class BookmarkRow(Value):
-    """What a row shows."""
-
-    kind: str
-    """``folder``, ``bookmark``, ``set`` of several paragraphs, or ``search``."""
-    locators: str
-    """By which a bookmark without a name is called."""
-    text: str
-    detail: str
-    """How many lie in a folder, or belong to a set."""
-    is_faint: bool
-    """It is about to be moved, or this edition has nothing of it."""
 
 
 class BookmarksModel(SyncedTree):
@@ -172,13 +158,13 @@ class BookmarksModel(SyncedTree):
         words = bytes(data.data(MIME).data()).decode("ascii", "replace").split("\n")
         return tuple(ItemId(word) for word in words if self.shelf.item(ItemId(word)) is not None)
 
-    def _row(self, item: Item) -> BookmarkRow:
+    def _row(self, item: Item) -> LineRow:
         locators, text = name_of(item)
         places = self.places_of(item)
         is_missing = bool(places) and not any(places)
         count = len(self.shelf.children(item.id)) if isinstance(item.body, Folder) else len(places)
         kind = "set" if item.kind == "bookmark" and len(places) > 1 else item.kind
-        return BookmarkRow(
+        return LineRow(
             kind=kind, locators=locators, text=text, detail=str(count) if kind in {"folder", "set"} else "",
             is_faint=is_missing or item.id in self._cut,
         )  # fmt: skip

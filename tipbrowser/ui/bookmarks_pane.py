@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from tipbrowser.domain.annotations import ItemId
 from tipbrowser.models.bookmarks_model import BookmarksModel
 from tipbrowser.models.roles import Role
-from tipbrowser.ui.bookmark_delegate import BookmarkDelegate
 from tipbrowser.ui.bookmark_tree import BookmarkTree
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.labels import plain_label
+from tipbrowser.ui.line_delegate import LineDelegate
 from tipbrowser.ui.theme import Theme
 
 
@@ -38,7 +38,7 @@ class BookmarksPane(QWidget):
         self._trouble = plain_label(self, "pane_note")
         self._empty = plain_label(self, "empty_state")
         self._tree = BookmarkTree(self)
-        self._delegate = BookmarkDelegate(self._tree, theme, icons)
+        self._delegate = LineDelegate(self._tree, theme, icons)
         self._row = QHBoxLayout()
         self._drawn: list[tuple[QAction, str]] = []
         self._build_actions()

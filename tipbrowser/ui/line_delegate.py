@@ -1,4 +1,4 @@
-"""Rows of the bookmarks, all of one height: an icon, the locators, the name or first words, a count at the end."""
+"""Rows of one line, all of one height: an icon, the locators, the name or first words, a count at the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from tipbrowser.models.bookmarks_model import BookmarkRow
+from tipbrowser.models.line_row import LineRow
 from tipbrowser.ui.icons import Icons
 from tipbrowser.ui.name_editor import fill_name, name_editor
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
@@ -17,10 +17,19 @@ PADDING = 5
 GAP = 6
 ICON = 16
 """Pixels of an icon's side beside type of the usual size."""
-ICONS = {"folder": "folder", "bookmark": "bookmark", "set": "bookmarks", "search": "search"}
+ICONS = {
+    "folder": "folder",
+    "bookmark": "bookmark",
+    "set": "bookmarks",
+    "search": "search",
+    "passage": "paragraph",
+    "part": "quotation",
+    "heading": "heading",
+    "text": "pencil",
+}
 
 
-class BookmarkDelegate(ThemedDelegate[BookmarkRow]):
+class LineDelegate(ThemedDelegate[LineRow]):
     """Paints rows of one line, and lets a name be typed in its place."""
 
     def __init__(self, view: RowTree, theme: Theme, icons: Icons) -> None:
@@ -30,11 +39,11 @@ class BookmarkDelegate(ThemedDelegate[BookmarkRow]):
         self.typed: str | None = None
         """What the next editor begins with, in place of the name."""
 
-    def size_of_row(self, index: AnyIndex, row: BookmarkRow) -> QSize:
+    def size_of_row(self, index: AnyIndex, row: LineRow) -> QSize:
         """Give the room that all rows have."""
         return QSize(100, QFontMetrics(self._view.font()).height() + 2 * PADDING)
 
-    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: BookmarkRow) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: LineRow) -> None:
         """Paint a row."""
         self._paint_ground(painter, option)
         faint = QColor(self._theme.muted)
@@ -43,6 +52,9 @@ class BookmarkDelegate(ThemedDelegate[BookmarkRow]):
         font = QFont(self._view.font())
         metrics = QFontMetrics(font)
         font.setItalic(row.is_faint)
+        if row.is_strong:
+            font.setWeight(QFont.Weight.DemiBold)
+            metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(faint)
         end = metrics.horizontalAdvance(row.detail) + GAP if row.detail else 0
