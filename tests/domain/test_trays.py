@@ -125,13 +125,20 @@ def test_a_step_moves_among_neighbours_and_ends_at_the_end() -> None:
     assert trays.tray_of(ItemId("gone")) is None
 
 
-def test_a_tray_is_sorted_and_what_is_equal_stays() -> None:
-    items = some()
+def test_passages_are_sorted_under_their_headings_with_the_words_behind_them() -> None:
+    items = known(
+        tray(FIRST), words("before", 1), passage("c", "A.I.3", 2), words("about c", 3), passage("a", "A.I.1", 4),
+        words("heading", 5, HEADING), words("under it", 6), passage("e", "A.I.5", 7), passage("d", "A.I.4", 8),
+    )  # fmt: skip
     trays = Trays(items.values())
-    do(trays, items, trays.sort(FIRST, lambda one: one.body.anchors != ()))
-    assert ids(trays) == ["b", "a", "c"]
-    assert trays.sort(FIRST, lambda one: one.body.anchors != ()) == []
-    assert trays.sort(ItemId("gone"), lambda _: 0) == []
+
+    def by_place(one: Item) -> str:
+        return one.body.anchors[0].locator
+
+    do(trays, items, trays.sort(FIRST, by_place))
+    assert ids(trays) == ["before", "a", "c", "about c", "heading", "under it", "d", "e"]
+    assert trays.sort(FIRST, by_place) == []
+    assert trays.sort(ItemId("gone"), by_place) == []
 
 
 def test_fields_of_an_entry_are_set_once() -> None:

@@ -63,7 +63,7 @@ def test_nothing_else_is_told(model: ComparisonModel) -> None:
 
 
 def test_every_kind_has_a_name() -> None:
-    assert len({kind_words(one.kind) for one in EVERY.items}) == 8
+    assert len({kind_words(one.kind) for one in EVERY.items}) == 10
 
 
 def test_of_many_places_the_first_are_named() -> None:

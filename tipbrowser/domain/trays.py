@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from tipbrowser.domain.annotations import PASSAGE, Item, ItemId, Tray, TrayEntry
+from tipbrowser.domain.annotations import HEADING, PASSAGE, Item, ItemId, Tray, TrayEntry
 from tipbrowser.domain.changes import Bin, Change, Put
 from tipbrowser.domain.locators import ancestors_of
 from tipbrowser.domain.orders import spots
@@ -139,9 +139,12 @@ class Trays:
         return self.move(moving, tray, place) if 0 <= place <= len(siblings) else []
 
     def sort(self, tray: ItemId, key: Callable[[Item], Any]) -> list[Change]:
-        """Give the changes that put a tray's entries into the order of ``key``; equal ones stay as they stand."""
+        """Give the changes that put the passages under each heading into the order of ``key``; equal ones stay.
+
+        Headings stay where they are, and own words behind the passage that they stand behind.
+        """
         siblings = self._entries.get(tray, [])
-        wished = sorted(siblings, key=lambda one: key(self._items[one]))
+        wished = _sorted([self._items[one] for one in siblings], key)
         if wished == siblings:
             return []
         changed = {place: float(place + 1) for place in range(len(wished))}
@@ -210,6 +213,31 @@ class Trays:
                 self._entries.get(body.tray, lost).append(one)
         if self._trays:
             self._entries[self._trays[0]] += lost
+
+
+def _sorted(entries: Sequence[Item], key: Callable[[Item], Any]) -> list[ItemId]:
+    found: list[ItemId] = []
+    groups: list[list[Item]] = []
+
+    def close() -> None:
+        found.extend(one.id for group in sorted(groups, key=lambda group: key(group[0])) for one in group)
+        groups.clear()
+
+    for item in entries:
+        if _is_heading(item):
+            close()
+        if _is_passage(item):
+            groups.append([item])
+        elif groups:
+            groups[-1].append(item)
+        else:
+            found.append(item.id)
+    close()
+    return found
+
+
+def _is_heading(item: Item) -> bool:
+    return isinstance(item.body, TrayEntry) and item.body.form == HEADING
 
 
 def _is_passage(item: Item) -> bool:
