@@ -87,6 +87,8 @@ class WindowState(Value):
     """Their height in pixels; 0 while the reader has chosen none."""
     open_folders: tuple[str, ...] = ()
     """Ids of the folders of bookmarks that are open."""
+    tray: str = ""
+    """Id of the tray that things are put into."""
     welcomed: bool = False
     """Whether the welcome was read and put away."""
     compendium: str = ""

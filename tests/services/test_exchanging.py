@@ -9,7 +9,6 @@ import pytest
 from tests.exchange.collections import (
     BINNED,
     BOOKMARK,
-    ENTRIES,
     EVERY,
     FOLDER,
     HIGHLIGHT,
@@ -20,7 +19,6 @@ from tests.exchange.collections import (
     PLACEMENT,
     SEARCH,
     TOPIC,
-    TRAY,
     VERSIONS,
     WITH_ALL,
     anchor,
@@ -39,8 +37,6 @@ from tipbrowser.domain.annotations import (
     Note,
     OwnTopic,
     Placement,
-    Tray,
-    TrayEntry,
 )
 from tipbrowser.domain.changes import Bin, Put
 from tipbrowser.domain.exchanged import Collection, Comparison, Selection
@@ -387,23 +383,3 @@ def test_the_programs_own_folder_is_known(tmp_path: Path, path: str, own: bool) 
     folder = tmp_path / "data"
     folder.mkdir()
     assert is_own_place(folder / path, folder) is own
-
-
-def test_a_tray_is_given_with_all_that_lies_in_it_and_an_entry_with_its_tray(notebook: Notebook) -> None:
-    write(notebook, TRAY, *ENTRIES, NOTES[0])
-    whole = {TRAY.id, *(one.id for one in ENTRIES)}
-    assert ids(notebook, kinds=("tray",)) == whole
-    assert ids(notebook, section=SectionId("A.II"), kinds=("tray",)) == {TRAY.id, ENTRIES[1].id}
-
-
-def test_what_lies_in_a_tray_that_is_kept_beside_goes_there(notebook: Notebook) -> None:
-    write(notebook, TRAY)
-    theirs = replace(TRAY, body=replace(TRAY.body, name="Their statement"))
-    bring(notebook, theirs, ENTRIES[0])
-    trays = {one.body.name: one.id for one in kept(notebook).values() if isinstance(one.body, Tray)}
-    entry = kept(notebook)[ENTRIES[0].id].body
-    assert isinstance(entry, TrayEntry)
-    assert set(trays) == {"Statement", "Their statement"}
-    assert entry.tray == trays["Their statement"]
-    again = bring(notebook, theirs, replace(ENTRIES[0], body=replace(ENTRIES[0].body, order=9.0)))
-    assert again.is_empty  # where it stands makes no difference

@@ -1,4 +1,4 @@
-"""Notes while they are being written: each has its own text and undo, and is saved as one types."""
+"""Notes, and own words in trays, while they are being written: each has its own text and undo, and is saved as one types."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tipbrowser.controllers.pen import Pen
 from tipbrowser.controllers.spilling import Exposed, Spilling
-from tipbrowser.domain.annotations import Item, ItemId, Note
+from tipbrowser.domain.annotations import Item, ItemId, Note, Typed
 from tipbrowser.domain.changes import Bin, Change, Put, TakeBack, Written
 from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import Overtaken, new_id
@@ -32,7 +32,7 @@ class Draft(QObject):
     """Somebody else had changed the note: this text is a note of its own now, and the other one stands as it is."""
 
     def __init__(
-        self, pen: Pen, spilling: Spilling, body: Note, item: Item | None = None, parent: QObject | None = None
+        self, pen: Pen, spilling: Spilling, body: Typed, item: Item | None = None, parent: QObject | None = None
     ) -> None:
         """``item`` is the note as it is kept, of which ``body`` is a part; none for one that is still to be begun."""
         super().__init__(parent)
@@ -48,7 +48,7 @@ class Draft(QObject):
         self.exposed = Exposed()
         self._pen = pen
         self._spilling = spilling
-        self._asked: Note | None = None
+        self._asked: Typed | None = None
         """What was to be written last, while it is not known to be in the file, nor that it is not."""
         self._edits = 0
         self._saved_edits = 0
@@ -128,7 +128,7 @@ class Draft(QObject):
 
     def follow(self, item: Item) -> None:
         """Take over what somebody else made of the note, unless there are letters here that are not saved."""
-        if not self.is_idle or item.revision <= self.revision or not isinstance(item.body, Note):
+        if not self.is_idle or item.revision <= self.revision or not isinstance(item.body, Typed):
             return
         before = self.text
         self.revision, self.body = item.revision, item.body
@@ -153,7 +153,7 @@ class Draft(QObject):
     def _written(self, edits: int, written: Sequence[Written]) -> None:
         after = written[-1].after
         assert after is not None  # it was put
-        assert isinstance(after.body, Note)
+        assert isinstance(after.body, Typed)
         self._saving = self._is_in_bin = False
         self._asked = None
         self.revision, self.body = after.revision, after.body
@@ -183,7 +183,7 @@ class Draft(QObject):
 
     def _give_way(self, item: Item | None) -> None:
         """Somebody else has changed the note. What is the same is written again, out of the bin too; another text stays."""
-        if item is not None and isinstance(item.body, Note) and item.body.text == self.body.text:
+        if item is not None and isinstance(item.body, Typed) and item.body.text == self.body.text:
             self.revision, self.body, self._is_in_bin = item.revision, item.body, item.deleted is not None
             self._keep_own_tags()
         else:
@@ -253,7 +253,7 @@ class Drafts(QObject):
 
     def open(self, item: Item) -> Draft:
         """Give the draft of a note that is in the file."""
-        assert isinstance(item.body, Note)
+        assert isinstance(item.body, Typed)
         found = self.find(item.id)
         if found is not None:
             found.follow(item)

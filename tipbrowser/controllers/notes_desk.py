@@ -20,6 +20,7 @@ from tipbrowser.controllers.placing import PlacingController
 from tipbrowser.controllers.spilled import Spilled
 from tipbrowser.controllers.steps import Steps
 from tipbrowser.controllers.tagging import Tagging
+from tipbrowser.controllers.trays import TraysController
 from tipbrowser.controllers.undoable import Undoable
 from tipbrowser.controllers.writing import WritingController
 from tipbrowser.domain.anchors import edition_name
@@ -32,7 +33,7 @@ from tipbrowser.services.notebook import Notebook
 from tipbrowser.services.shelving import Shelving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tipbrowser.controllers.appearance import AppearanceController
     from tipbrowser.controllers.note_keeping import NoteKeeping
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.versions import VersionsController
     from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Written
+    from tipbrowser.domain.highlighting import Span
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.library import Library
     from tipbrowser.ui.actions import WindowActions
@@ -125,7 +127,7 @@ class NotesDesk(QObject):
         height = strip.open_height if strip.is_arranged else self._state.notes_height
         return replace(
             state, notes_open=strip.is_open, notes_height=height, open_folders=self.bookmarks.open_folders,
-            own_list=self.lists.key,
+            own_list=self.lists.key, tray=self.trays.tray,
         )  # fmt: skip
 
     @cached_property
@@ -174,6 +176,12 @@ class NotesDesk(QObject):
             appearance=self._appearance, jobs=self._jobs, open_folders=state.open_folders, tagging=self.tagging, parent=self,
         )  # fmt: skip
 
+        self.trays = TraysController(
+            self._library, anchoring, places, pen=self.pen, drafts=self.writing.drafts, undoable=self.undoable,
+            reader=reader, window=window, actions=self._actions, icons=self._icons, appearance=self._appearance,
+            jobs=self._jobs, selected=self._selected_spans, tray=state.tray,
+            parent=self,
+        )  # fmt: skip
         self.placing = PlacingController(
             self.kept, self.pen, self._library, self.edition, jobs=self._jobs, banners=self._window.banners, sheets=self._sheets,
             actions=self._actions.notes, places=self._reader.places, parent=self,
@@ -213,6 +221,7 @@ class NotesDesk(QObject):
         self.pen.written.connect(self._note_written)
         self.changed.connect(self.bookmarks.take)
         self.changed.connect(self.own_topics.take)
+        self.changed.connect(self.trays.take)
         notes = self._actions.notes
         self._looking.timeout.connect(lambda: self.keeping.look())  # noqa: PLW0108  # it is made only then
         notes.backups.triggered.connect(lambda _checked: self.keeping.open_backups())
@@ -315,6 +324,9 @@ class NotesDesk(QObject):
             self.overview.listing.open_tags()
         elif not self.highlighting.active.open_tags():
             self.writing.edit_tags()
+
+    def _selected_spans(self) -> Sequence[Span]:
+        return self.highlighting.active.notes.selected_spans()
 
     def _settle(self, then: Callable[[], None]) -> None:
         """Write what was typed, and do something once that was tried, unless the window closes before."""

@@ -66,6 +66,7 @@ class PaneKeys(QObject):
         actions.errata.triggered.connect(lambda: self._open_tab("errata"))
         actions.notes.bookmarks_pane.triggered.connect(lambda: self._open_tab("bookmarks"))
         actions.notes.notes_pane.triggered.connect(lambda: self._open_tab("notes"))
+        actions.notes.tray_pane.triggered.connect(lambda: self._open_tab("tray"))
         actions.entries.triggered.connect(lambda: self._go_to(window.entries))
         actions.text.triggered.connect(lambda: self._go_to(window.area.page))
         actions.apparatus.triggered.connect(lambda: self._go_to(window.area.apparatus))

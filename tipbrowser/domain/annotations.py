@@ -132,6 +132,9 @@ class TrayEntry(Body):
     """A sub-paragraph brings its parents' opening words."""
 
 
+Typed = Note | TrayEntry
+"""What holds a text that is saved as one types: a note, or own words in a tray."""
+
 KINDS: dict[str, type[Body]] = {
     "folder": Folder,
     "bookmark": Bookmark,

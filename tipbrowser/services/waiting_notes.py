@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tipbrowser.domain.annotation_file import is_waiting_name, waiting_name
 from tipbrowser.domain.annotation_lines import Head, head_line, item_line, version_line
-from tipbrowser.domain.annotations import Item, ItemId, Note, Version
+from tipbrowser.domain.annotations import Item, ItemId, Typed, Version
 from tipbrowser.domain.changes import Put, TakeBack
 from tipbrowser.domain.times import written_time
 from tipbrowser.domain.values import Value
@@ -41,13 +41,13 @@ class NotOurs(Exception):
 
 
 class Waiting(Value):
-    """A note of which something is not in the reader's file."""
+    """A note, or own words in a tray, of which something is not in the reader's file."""
 
     id: ItemId
     revision: int
     """The last one that is known; 0 while the note is not in the file."""
-    body: Note
-    asked: Note | None = None
+    body: Typed
+    asked: Typed | None = None
     """What is being written of it meanwhile: it may be in the file before anybody is told."""
 
 
@@ -137,7 +137,7 @@ def notes_of(collection: Collection) -> list[Waiting]:
     notes = []
     for item in collection.items:
         before = asked.pop(item.id, None)
-        if not isinstance(item.body, Note) or not isinstance(before, Note | None):
+        if not isinstance(item.body, Typed) or not isinstance(before, Typed | None):
             raise NotOurs(item.kind)
         notes.append(Waiting(id=item.id, revision=item.revision - 1, body=item.body, asked=before))
     if asked or len(notes) > MOST:

@@ -38,6 +38,20 @@ def _chosen_rows(window: MainWindow) -> list[Locator]:
     return rows if len(rows) > 1 else []
 
 
+MOST_LISTED = 2_000
+"""Rows of a list that are taken at once."""
+
+
+def listed_passages(window: MainWindow) -> list[Locator]:
+    """Give the targets of all rows of the list, in its order; of a very long one the first."""
+    if window.entries.isHidden():
+        return []
+    model = window.entries.view.model()
+    count = min(model.rowCount(), MOST_LISTED) if model is not None else 0
+    targets = (model.index(row, 0).data(Role.TARGET) for row in range(count))
+    return [Locator(target) for target in targets if target]
+
+
 def selected_rows(view: QAbstractItemView) -> list[Locator]:
     """Give the targets of the selected rows of a list, in its order."""
     indexes = sorted(view.selectionModel().selectedIndexes(), key=lambda index: index.row())

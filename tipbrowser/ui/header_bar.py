@@ -134,12 +134,14 @@ class HeaderBar(QFrame):
 
     def _add_notes(self, menu: QMenu, actions: WindowActions) -> None:
         notes = actions.notes
-        menu.addActions([notes.note, notes.another_note, notes.free_note, notes.bookmark, notes.own_topic])
+        menu.addActions([notes.note, notes.another_note, notes.free_note, notes.bookmark, notes.own_topic, notes.tray])
         menu.addActions([notes.colours, notes.no_highlight])
         menu.addSeparator()
         menu.addActions([notes.undo, notes.redo])
         menu.addSeparator()
-        menu.addActions([notes.notes_pane, notes.bookmarks_pane, notes.tags, notes.legend, notes.versions])
+        menu.addActions(
+            [notes.notes_pane, notes.bookmarks_pane, notes.tray_pane, notes.tags, notes.legend, notes.versions]
+        )
         menu.addSeparator()
         menu.addActions([notes.bin, notes.backups, notes.backup_folder])
         menu.addSeparator()

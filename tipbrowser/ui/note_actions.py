@@ -37,12 +37,16 @@ class NoteActions:
         self.no_highlight = self._action(_tr("Remove the highlight"), "Ctrl+Alt+0")
         self.own_topic = self._action(_tr("Put this paragraph under an own topic"), "Ctrl+Alt+T")
         self.tags = self._action(_tr("Tags"), "Ctrl+Alt+G")
+        self.tray = self._action(_tr("Put into the tray"), "Ctrl+G")
+        self.tray_words = self._action(_tr("Put the selected words into the tray"), "Ctrl+Shift+G")
+        self.tray_list = self._action(_tr("Put all of the list into the tray"), "Ctrl+Alt+L")
         self.undo = self._action(_tr("Undo"), "Ctrl+Z")
         self.redo = self._action(_tr("Do again"), "Ctrl+Shift+Z")
 
     def _build_panes(self) -> None:
         self.bookmarks_pane = self._action(_tr("Bookmarks"), "Ctrl+7")
         self.notes_pane = self._action(_tr("Notes"), "Ctrl+8")
+        self.tray_pane = self._action(_tr("Tray"), "Ctrl+9")
 
     def _build_keeping(self) -> None:
         self.legend = self._action(_tr("What the colours mean"))

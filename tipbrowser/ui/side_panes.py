@@ -16,7 +16,7 @@ from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.topics_pane import TopicsPane
 
 NARROWEST = 210
-TABS = ("topics", "bookmarks", "notes", "errata")
+TABS = ("topics", "bookmarks", "notes", "tray", "errata")
 
 
 class SidePane(Protocol):
@@ -107,10 +107,11 @@ class SidePanes(QWidget):
 
     def _build_tabs(self) -> None:
         self.tabs.setObjectName("side_tabs")
-        self.tabs.setAccessibleName(self.tr("Thematic index, bookmarks, notes and errata"))
+        self.tabs.setAccessibleName(self.tr("Thematic index, bookmarks, notes, tray and errata"))
         for pane, words, sign in (
             (self.topics, self.tr("Topics"), "topics"), (QWidget(), self.tr("Bookmarks"), "bookmark"),
-            (QWidget(), self.tr("Notes"), "note"), (self.errata, self.tr("Errata"), "erratum"),
+            (QWidget(), self.tr("Notes"), "note"),
+            (QWidget(), self.tr("Tray"), "tray"), (self.errata, self.tr("Errata"), "erratum"),
         ):  # fmt: skip
             self.tabs.add(pane, words, sign)
         self.tabs.tabBar().setAccessibleName(self.tr("Tabs"))
