@@ -91,7 +91,9 @@ class Quoted(Block):
     is_lead: bool = False
     """The opening words of a sub-paragraph that follows."""
     kind: str = ""
-    """As ``Passage.kind``: preambular paragraphs are set without a number."""
+    """As ``Passage.kind``."""
+    is_quotation: bool = False
+    """Set as a quotation between own words, and not as a paragraph of a list."""
     comments: tuple[int, ...] = ()
     """Places in ``Manuscript.comments`` of the notes that hang on it."""
 
@@ -167,13 +169,11 @@ class Manuscript(Value):
 class Words(Value):
     """What a manuscript says in the program's own words, translated where it is asked for."""
 
-    source: str
-    """Heading of the column of sources."""
-    paragraph: str
-    comment: str
-    notes: str
+    table_columns: tuple[str, str, str]
+    """Paragraph, source, my comment."""
     topic_columns: tuple[str, ...]
-    """The six of the published index."""
+    """The six of the published index: topic, its places, document symbol, resolution or decision, paragraphs,
+    recommendations."""
     ibid: str
     """``{text}`` is what *Ibid.* stands for: ``(that is: {text})``."""
     reading: str
@@ -181,6 +181,11 @@ class Words(Value):
     untitled: str
     edition: str
     """The edition line, with ``{title}``, ``{publisher}``, ``{place}``, ``{year}``, ``{covers}``."""
-    errata_columns: tuple[str, ...]
-    page: str
-    """``Page {page} of {pages}``, for formats that count pages."""
+    errata_columns: tuple[str, str, str, str]
+    """Place, as printed, read instead, why."""
+    unknown: str
+    """Stands where it cannot be known what is to be read."""
+    compared: str
+    """Above a comparison: ``{first}`` compared with ``{other}``."""
+    part: str
+    """``Part {part}`` of the publication."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from tipbrowser.domain.index import IndexRow, Topic, TopicEntry
+from tipbrowser.domain.index import IndexRow, Topic, TopicEntry, TopicMention
 from tipbrowser.domain.locators import ancestors_of, parent_of
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.topic_choice import TopicChoice
@@ -31,6 +31,10 @@ class TopicIndex:
     def rows(self, topic: str) -> list[IndexRow]:
         """Give a topic's rows as printed."""
         return self._index.rows(topic)
+
+    def topics_of(self, locator: Locator) -> list[TopicMention]:
+        """Give the topics under which a paragraph stands, itself or through its parent."""
+        return self._index.topics_of(locator)
 
     def entries(self, topic: str) -> Sequence[TopicEntry]:
         """Give the paragraphs that a topic names itself, in the order of the publication."""
