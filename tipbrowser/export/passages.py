@@ -86,7 +86,9 @@ class Passages:
             mark=lambda number: self._mark(number, taken), start=start, end=end,
         )  # fmt: skip
         depth = len(ancestors_of(passage.locator)) - base
-        label = "" if is_quotation and depth == 0 else passage.label or ""
+        # Preambular paragraphs have no numbers; what counts them stands in the margin alone.
+        unnumbered = passage.kind == "preambular" or (is_quotation and depth == 0)
+        label = "" if unnumbered else passage.label or ""
         return Quoted(
             locator=passage.locator, label=label, depth=max(depth, 0), line=line, is_lead=is_lead, kind=passage.kind,
             is_quotation=is_quotation, comments=() if is_lead else self._hang(passage, taken.notes),
