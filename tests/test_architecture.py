@@ -127,7 +127,13 @@ class TestDependencies:
     def test_each_is_imported_by_the_program(self, program: list[Source]) -> None:
         imported = {name.split(".")[0].lower() for source in program for _, name in source.imports()}
         for dependency in self.project["dependencies"]:
-            name = re.split("[>=<]", dependency)[0].lower().removesuffix("-essentials").replace("-", "_")
+            name = (
+                re.split("[>=<]", dependency)[0]
+                .lower()
+                .removesuffix("-essentials")
+                .removeprefix("python-")
+                .replace("-", "_")
+            )
             assert name in imported, dependency
 
 

@@ -52,6 +52,7 @@ SYSTEM: dict[str, frozenset[str]] = {
     "dataclasses": frozenset({"importer"}),  # it brings what compiles and inspects source: a megabyte
     "hashlib": frozenset({"importer", "store"}),  # it brings OpenSSL: four
     "platformdirs": frozenset({"paths"}),
+    "docx": frozenset({"export"}),
 }
 """Who may import a distribution or module that not everybody may."""
 

@@ -61,9 +61,8 @@ class Body:
             case Heading():
                 style = "Table Heading" if in_table else f"heading {block.level}"
                 return self._paragraph(style, self._marked(block.bookmark, self._runs.line(block.line)))
-            case Table():
-                return self._table(block)
-        raise TypeError(block)
+        assert isinstance(block, Table)
+        return self._table(block)
 
     def _quoted(self, block: Quoted, *, in_table: bool) -> str:
         label = f"<w:r>{letters(block.label)}<w:tab/></w:r>" if block.label else ""
