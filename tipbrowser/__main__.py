@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import SimpleNamespace
 
-COMMANDS = frozenset("show cite open search topics topic sections errata notes build verify".split())
+COMMANDS = frozenset("show cite open search topics topic sections errata export notes build verify".split())
 OPTIONS_WITH_VALUES = frozenset(
     "--data-dir --compendium --locator --url --topic --search --view --theme --size --text-size --screenshot".split()
 )

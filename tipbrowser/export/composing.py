@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from tipbrowser.domain import manuscript
 from tipbrowser.domain.manuscript import (
     AS_COLUMN,
-    COMPARISON,
-    ERRATA,
-    INLINE,
     LIST,
     STATEMENT,
     TABLE,
@@ -76,13 +74,13 @@ def _blocks(
     material: Material, options: Options, words: Words, passages: Passages, cite: Cite, differences: Differences | None
 ) -> Iterator[Block]:
     match options.variant:
-        case "table":
+        case manuscript.TABLE:
             yield tables.of_passages(material, options, words, passages, cite)
-        case "topic":
+        case manuscript.TOPIC:
             yield tables.of_topic(material, words)
-        case "errata":
+        case manuscript.ERRATA:
             yield tables.of_errata(material, words)
-        case "comparison":
+        case manuscript.COMPARISON:
             assert differences is not None  # whoever asks for it can give them
             yield from compared(material.passages, words, cite, differences)
         case _:
@@ -123,6 +121,3 @@ def _within(material: Material, options: Options) -> frozenset[str]:
     has_headings = any(isinstance(entry, ChosenHeading) for entry in material.entries)
     sections = {taken.section.section for taken in material.passages if taken.section is not None}
     return frozenset(places | (sections if options.variant == LIST and not has_headings else set()))
-
-
-__all__ = ["COMPARISON", "ERRATA", "INLINE", "compose", "official", "section_heading"]

@@ -23,7 +23,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs a command in the termi
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-READING = frozenset(("show", "cite", "search", "topics", "topic", "sections", "errata"))
+READING = frozenset(("show", "cite", "search", "topics", "topic", "sections", "errata", "export"))
 """Subcommands that answer from a compendium."""
 BREACH = 1
 REFUSED = 2
@@ -134,6 +134,10 @@ def _prepare(command: str, parser: argparse.ArgumentParser) -> Callable[[argpars
         from tipbrowser.terminal import contents
 
         return contents.prepare(command, parser)
+    if command == "export":
+        from tipbrowser.terminal import export
+
+        return export.prepare(command, parser)
     if command == "notes":
         from tipbrowser.terminal import notes
 

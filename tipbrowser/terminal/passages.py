@@ -33,7 +33,7 @@ def _show(options: Namespace) -> int:
     with Library(options.compendium or bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
         _remark_misread(library, options.locator)
-        found = [excerpt for locator in _all_of(resolution) for excerpt in library.excerpts.of(locator)]
+        found = [excerpt for locator in all_of(resolution) for excerpt in library.excerpts.of(locator)]
         if options.json:
             from tipbrowser.terminal.json_forms import passage_form, write
 
@@ -50,7 +50,7 @@ def _cite(options: Namespace) -> int:
     with Library(options.compendium or bundled_database_name()) as library:
         resolution = understood(library.resolver, options.locator)
         _remark_misread(library, options.locator)
-        found = [(locator, library.citing.citations(locator)) for locator in _all_of(resolution)]
+        found = [(locator, library.citing.citations(locator)) for locator in all_of(resolution)]
     if options.json:
         from tipbrowser.terminal.json_forms import citation_form, write
 
@@ -80,7 +80,7 @@ def _remark_misread(library: Library, arguments: Sequence[str]) -> None:
     typed = [argument.strip() for argument in arguments if argument.strip()[-1:] in LOOKING_ALIKE]
     for erratum in library.reading.errata() if typed else []:
         if erratum.kind == "misread letter" and erratum.published in typed and erratum.reading is not None:
-            taken = _all_of(library.resolver.resolve(erratum.published))
+            taken = all_of(library.resolver.resolve(erratum.published))
             messages.say(messages.misread_letter(erratum.published, erratum.reading, erratum.number, taken))
 
 
@@ -98,7 +98,8 @@ def report(resolution: Resolution) -> int:
     return 0 if found and not (resolution.silent or resolution.not_understood) else 2
 
 
-def _all_of(resolution: Resolution) -> Sequence[Locator]:
+def all_of(resolution: Resolution) -> Sequence[Locator]:
+    """Give all passages that are named, those too of which either part has one."""
     return (*resolution.locators, *resolution.alternatives)
 
 

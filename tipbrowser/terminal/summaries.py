@@ -11,6 +11,7 @@ SUMMARIES = {
     "topic": "list the paragraphs that the index names under a topic",
     "sections": "list the meetings and the sessions",
     "errata": "list the places where the publication contradicts itself",
+    "export": "write passages, a topic, a search or a tray into a Word document or another file",
     "notes": "check, back up and restore what you wrote: notes, bookmarks and highlights",
     "build": "build a compendium database from the publication's text",
     "verify": "prove that a compendium database says what the publication says",

@@ -8,6 +8,7 @@ REASONS = (
     "foreign",  # no DOCX
     "encrypted",  # a document with a password is no ZIP
     "macros",  # a document or template with programs in it
+    "own",  # the program's own is not where it should be
     "damaged",  # a DOCX of which something is missing
 )
 

@@ -31,8 +31,11 @@ COMPOUND = b"\xd0\xcf\x11\xe0"
 
 
 def own_template(folder: Path) -> bytes:
-    """Give our own template; ``folder`` holds its parts. Raises ``OSError``."""
-    return packed([(name, (folder / file).read_bytes()) for name, file in OWN_PARTS.items()])
+    """Give our own template; ``folder`` holds its parts. Raises ``TemplateRefused``."""
+    try:
+        return packed([(name, (folder / file).read_bytes()) for name, file in OWN_PARTS.items()])
+    except OSError as error:
+        raise TemplateRefused("own", error.strerror or str(error)) from error
 
 
 def read_template(path: Path) -> bytes:
