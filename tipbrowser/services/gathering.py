@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tipbrowser.domain.material import Chosen, Entry
     from tipbrowser.domain.page import SectionPage
     from tipbrowser.domain.passages import Footnote, Passage
+    from tipbrowser.domain.word_pieces import Piece
     from tipbrowser.services.library import Library
     from tipbrowser.store.annotation_reader import AnnotationReader
 
@@ -208,6 +209,13 @@ class Gathering:
         notes.sort(key=lambda note: (order.get(note.locator, 0), note.created))
         highlights.sort(key=lambda one: (order.get(one.locator, 0), one.start))
         return _Own(notes=tuple(notes), highlights=tuple(highlights))
+
+
+def differences(before: str, after: str) -> Iterable[Piece]:
+    """Give what became of the words of one text in another, for a comparison."""
+    from tipbrowser.wording.differences import differences as word_differences  # late: few compare anything
+
+    return word_differences(before, after)
 
 
 def _page_of(locator: Locator) -> SectionId:

@@ -178,7 +178,7 @@ def _topic(library: Library, name: str) -> str:
 
 def _written(material: Material, form: str, options: Namespace) -> bytes:
     from tipbrowser.export.formats import written
-    from tipbrowser.wording.differences import differences
+    from tipbrowser.services.gathering import differences
 
     wished = Options(
         variant=options.variant, citing=options.citing, notes=options.notes, title=options.title, author=options.author,
