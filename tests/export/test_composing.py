@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.export.manuscripts import WORDS, composed, gathered, passage, with_highlight, with_notes
+from tipbrowser.domain.long_dates import long_date
 from tipbrowser.domain.manuscript import (
     AS_COLUMN,
     AS_COMMENTS,
@@ -27,7 +28,6 @@ from tipbrowser.domain.manuscript import (
 from tipbrowser.domain.material import ChosenText
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.values import replace
-from tipbrowser.export.dates import long_date
 from tipbrowser.export.lines import plain
 from tipbrowser.services.gathering import Gathering
 from tipbrowser.services.library import Library

@@ -64,12 +64,12 @@ def citations_of_section(section: Section, edition: Edition) -> Citations:
     """Give the three forms for a whole meeting or session: its report, or its resolution or decision."""
     from tipbrowser.domain.page import Citations
 
-    place = f"{edition.title} ({edition.place}, {edition.year}), {_section_place(section)}"
+    place = f"{edition.title} ({edition.place}, {edition.year}), {section_place(section)}"
     source = f"{edition.publisher}, {place}."
     instrument = section.instrument or ""
     official = f"{instrument[:1].lower()}{instrument[1:]}" or section.report_symbol
     if not official:
-        return Citations(official=_section_place(section), compendium=place, footnote=source)
+        return Citations(official=section_place(section), compendium=place, footnote=source)
     named = f"Conference {official}" if instrument else official
     return Citations(official=official, compendium=place, footnote=f"{named}; reproduced in {source}")
 
@@ -83,10 +83,11 @@ def compendium_place(passage: Passage, section: Section | None) -> str:
     steps = passage.locator.split(".")
     if section is None:
         return ", para. ".join(steps[1:]).replace("-", " ")
-    return f"{_section_place(section)}, {_pinpoint_of_path(steps[2:])}"
+    return f"{section_place(section)}, {_pinpoint_of_path(steps[2:])}"
 
 
-def _section_place(section: Section) -> str:
+def section_place(section: Section) -> str:
+    """Give a section's place in the publication: ``part A, sect. II``."""
     numeral = section.heading.partition(".")[0]
     own = section.section.rpartition(".")[2]
     named = "" if numeral == own else f" ({section.title[:1].lower()}{section.title[1:]})"

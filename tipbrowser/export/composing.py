@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from tipbrowser.domain import manuscript
+from tipbrowser.domain.long_dates import long_date
 from tipbrowser.domain.manuscript import (
     AS_COLUMN,
     LIST,
@@ -25,7 +26,6 @@ from tipbrowser.domain.values import replace
 from tipbrowser.domain.word_pieces import Piece
 from tipbrowser.export import tables
 from tipbrowser.export.comparison import compared
-from tipbrowser.export.dates import long_date
 from tipbrowser.export.footnotes import Footnotes
 from tipbrowser.export.passages import Cite, Passages, paragraphs
 
