@@ -25,8 +25,12 @@ class Options(Value):
     variant: str = LIST
     citing: str = INLINE
     citation: str = "official"
-    """The form of the citation, by the name of its template."""
+    """The form of the citation, a name among ``citation_fields.FORMS``."""
     notes: str = NO_NOTES
+    together: bool = False
+    """Whether passages that follow each other in one section are cited at once, behind the last: ``paras. 43–45``."""
+    with_headings: bool = True
+    """Whether meetings and sessions head a list in which the reader has no headings."""
     with_footnotes: bool = True
     with_highlights: bool = False
     title: str = ""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tipbrowser.domain.manuscript import Block, Citation, Heading, Quoted, Span, Words
 from tipbrowser.domain.material import PassageTaken
 from tipbrowser.domain.word_pieces import SAME, Piece
+from tipbrowser.export.citing import Cite
 from tipbrowser.export.lines import joined
-from tipbrowser.export.passages import Cite
 
 
 def compared(
@@ -19,15 +19,15 @@ def compared(
         return
     first, *others = passages
     before = whole_text(first)
-    yield Heading(line=(Span(text=cite(first)),), level=2)
+    yield Heading(line=(Span(text=cite([first])),), level=2)
     yield from _paragraphs(first, [Span(text=before)])
     for other in others:
-        title = words.compared.format(first=cite(first), other=cite(other))
+        title = words.compared.format(first=cite([first]), other=cite([other]))
         yield Heading(line=(Span(text=title),), level=2)
         pieces = differences(before, whole_text(other))
         changes = (Span(text=one.text, change="" if one.kind == SAME else one.kind) for one in pieces)
         yield from _paragraphs(other, changes)
-        yield Citation(locator=other.passage.locator, line=(Span(text=cite(other)),))
+        yield Citation(locator=other.passage.locator, line=(Span(text=cite([other])),))
 
 
 def whole_text(taken: PassageTaken) -> str:

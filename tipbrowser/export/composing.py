@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from tipbrowser.domain import manuscript
+from tipbrowser.domain.citation_fields import template_of
 from tipbrowser.domain.long_dates import long_date
 from tipbrowser.domain.manuscript import (
     AS_COLUMN,
@@ -25,27 +27,25 @@ from tipbrowser.domain.sections import Section
 from tipbrowser.domain.values import replace
 from tipbrowser.domain.word_pieces import Piece
 from tipbrowser.export import tables
+from tipbrowser.export.citing import Cite, citing, neighbours
 from tipbrowser.export.comparison import compared
 from tipbrowser.export.footnotes import Footnotes
-from tipbrowser.export.passages import Cite, Passages, paragraphs
+from tipbrowser.export.passages import Passages, paragraphs
 
 Differences = Callable[[str, str], Iterable[Piece]]
 """Gives what became of the words of one text in another."""
 
 
-def official(taken: PassageTaken) -> str:
-    """Give the official citation of a passage."""
-    return taken.citations.official
-
-
 def compose(
-    material: Material, options: Options, words: Words, *, cite: Cite = official,
+    material: Material, options: Options, words: Words, *, cite: Cite | None = None,
     differences: Differences | None = None,
 ) -> Manuscript:  # fmt: skip
     """Give the manuscript of what was chosen.
 
-    ``cite`` gives the source of a passage in the form that is wished; ``differences`` is needed for a comparison.
+    ``cite`` gives sources by a template of the reader's, if not by the form that is named in the options;
+    ``differences`` is needed for a comparison.
     """
+    cite = cite or citing(template_of(options.citation), material.edition)
     footnotes = Footnotes(words)
     if options.variant == LIST and options.notes == AS_COLUMN:
         options = replace(options, variant=TABLE)
@@ -89,10 +89,10 @@ def _blocks(
 
 def _in_order(material: Material, options: Options, passages: Passages) -> Iterator[Block]:
     """Give passages, headings and own words one below the other."""
-    has_headings = any(isinstance(entry, ChosenHeading) for entry in material.entries)
-    groups = options.variant == LIST and not has_headings
+    groups = _has_section_headings(material, options)
+    cited = _cited_behind(material, options)
     within: Section | None = None
-    for entry in material.entries:
+    for place, entry in enumerate(material.entries):
         if isinstance(entry, ChosenHeading):
             passages.break_off()
             yield Heading(line=(Span(text=entry.text),), level=entry.level)
@@ -104,7 +104,24 @@ def _in_order(material: Material, options: Options, passages: Passages) -> Itera
                 passages.break_off()
                 yield section_heading(entry.section)
             within = entry.section
-            yield from passages.blocks(entry, is_quotation=options.variant == STATEMENT)
+            sources = cited.get(place, ())
+            yield from passages.blocks(entry, is_quotation=options.variant == STATEMENT, cited=sources)
+
+
+def _cited_behind(material: Material, options: Options) -> dict[int, Sequence[PassageTaken]]:
+    """Give the passages whose source stands behind each entry, by the place of the entry."""
+    places = [place for place, entry in enumerate(material.entries) if isinstance(entry, PassageTaken)]
+    if not options.together:
+        return {place: (taken,) for place, taken in zip(places, material.passages, strict=True)}
+    groups = neighbours(material.entries)
+    lasts = accumulate(len(group) for group in groups)
+    return {places[last - 1]: group for last, group in zip(lasts, groups, strict=True)}
+
+
+def _has_section_headings(material: Material, options: Options) -> bool:
+    """Tell whether meetings and sessions head what was chosen from them: where they are wished, and none is the reader's."""
+    has_own = any(isinstance(entry, ChosenHeading) for entry in material.entries)
+    return options.with_headings and options.variant == LIST and not has_own
 
 
 def section_heading(section: Section) -> Heading:
@@ -118,6 +135,5 @@ def _within(material: Material, options: Options) -> frozenset[str]:
     if options.variant not in (LIST, STATEMENT, TABLE):
         return frozenset()
     places = {passage.locator for taken in material.passages for passage in taken.passages}
-    has_headings = any(isinstance(entry, ChosenHeading) for entry in material.entries)
     sections = {taken.section.section for taken in material.passages if taken.section is not None}
-    return frozenset(places | (sections if options.variant == LIST and not has_headings else set()))
+    return frozenset(places | (sections if _has_section_headings(material, options) else set()))

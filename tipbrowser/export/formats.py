@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from tipbrowser.domain.manuscript import Manuscript, Options, Words
 from tipbrowser.domain.material import Material
 from tipbrowser.export import bibliography, records
-from tipbrowser.export.composing import Differences, compose, official
-from tipbrowser.export.passages import Cite
+from tipbrowser.export.citing import Cite
+from tipbrowser.export.composing import Differences, compose
 
 ENDINGS = {
     "docx": ".docx", "markdown": ".md", "html": ".html", "text": ".txt", "csv": ".csv", "json": ".json",
@@ -43,7 +43,7 @@ def format_of(name: str) -> str:
 
 
 def written(
-    material: Material, form: str, options: Options, words: Words, templates: Templates, *, cite: Cite = official,
+    material: Material, form: str, options: Options, words: Words, templates: Templates, *, cite: Cite | None = None,
     differences: Differences | None = None, check: Callable[[], None] = lambda: None,
 ) -> bytes:  # fmt: skip
     """Give the file in a format, one of ``ENDINGS``; as ``compose`` otherwise.

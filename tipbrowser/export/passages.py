@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tipbrowser.domain.locators import ancestors_of
 from tipbrowser.domain.manuscript import (
@@ -23,11 +23,9 @@ from tipbrowser.domain.material import OwnNote, PassageTaken
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.values import replace
+from tipbrowser.export.citing import Cite
 from tipbrowser.export.footnotes import Footnotes
 from tipbrowser.export.lines import Stretch, address_of, line_of_passage
-
-Cite = Callable[[PassageTaken], str]
-"""Gives the source of a passage in the form that is wished."""
 
 
 class Passages:
@@ -52,19 +50,27 @@ class Passages:
         """Let the next passage bring its parents' words again: something else stands between."""
         self._open = ()
 
-    def blocks(self, taken: PassageTaken, *, is_quotation: bool = False) -> Iterator[Block]:
-        """Give a passage with all that belongs to it."""
-        quoted = list(self._quoted(taken, is_quotation=is_quotation))
-        if self._options.citing == AS_FOOTNOTE:
+    def blocks(
+        self, taken: PassageTaken, *, is_quotation: bool = False, cited: Sequence[PassageTaken] | None = None
+    ) -> Iterator[Block]:
+        """Give a passage with all that belongs to it; ``cited`` are those whose source stands behind it, if not itself."""
+        sources = (taken,) if cited is None else cited
+        quoted = self.quoted(taken, is_quotation=is_quotation)
+        if sources and self._options.citing == AS_FOOTNOTE:
             last = quoted[-1]
-            mark = self._footnotes.cite((Span(text=self._cite(taken)),))
+            mark = self._footnotes.cite((Span(text=self._cite(sources)),))
             quoted[-1] = replace(last, line=(*last.line, Span(footnote=mark)))
         yield from quoted
-        if self._options.citing == INLINE:
-            yield Citation(locator=taken.passage.locator, line=(Span(text=self._cite(taken)),))
+        if sources and self._options.citing == INLINE:
+            yield Citation(locator=taken.passage.locator, line=(Span(text=self._cite(sources)),))
         if self._options.notes == AS_TEXT:
             yield from (block for note in taken.notes for block in note_blocks(note))
+
+    def quoted(self, taken: PassageTaken, *, is_quotation: bool = False) -> list[Quoted]:
+        """Give the words of a passage alone."""
+        found = list(self._quoted(taken, is_quotation=is_quotation))
         self._open = (*ancestors_of(taken.passage.locator), taken.passage.locator)
+        return found
 
     def _quoted(self, taken: PassageTaken, *, is_quotation: bool) -> Iterator[Quoted]:
         lead = [one for one in taken.lead if one.locator not in self._open]

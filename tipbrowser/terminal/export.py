@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tipbrowser.domain.citation_fields import FORMS, OFFICIAL
 from tipbrowser.domain.manuscript import CITING, ERRATA, NO_NOTES, NOTES, TOPIC, VARIANTS, Options
 from tipbrowser.paths import bundled_database_name, data_folder, resources
 from tipbrowser.services.library import Library
 from tipbrowser.terminal import export_messages, messages
-from tipbrowser.terminal.passages import FORMS
 
 TYPE_CHECKING = False  # as in typing, whose import costs a command in the terminal a tenth of its time
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
-    from tipbrowser.domain.material import Chosen, Material, PassageTaken
+    from tipbrowser.domain.material import Chosen, Material
     from tipbrowser.export.formats import Templates
     from tipbrowser.services.gathering import Gathering
     from tipbrowser.services.notebook import AnnotationReader
@@ -42,7 +42,8 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
     add("--format", choices=FORMATS, help="else as the file's name ends")
     add("--variant", choices=VARIANTS, default=VARIANTS[0], help="how it is put together")
     add("--citing", choices=CITING, default=CITING[0], help="where the sources stand")
-    add("--form", choices=FORMS, default=FORMS[0], help="form of the citations")
+    add("--form", choices=tuple(FORMS), default=OFFICIAL, help="form of the citations")
+    add("--together", action="store_true", help="cite neighbours at once: paras. 43–45")
     add("--notes", choices=NOTES, default=NO_NOTES, help="where your notes stand")
     add("--highlights", action="store_true", help="with your highlights")
     add("--no-footnotes", action="store_true", help="without the publication's footnotes")
@@ -181,18 +182,15 @@ def _written(material: Material, form: str, options: Namespace) -> bytes:
     from tipbrowser.services.gathering import differences
 
     wished = Options(
-        variant=options.variant, citing=options.citing, notes=options.notes, title=options.title, author=options.author,
+        variant=options.variant, citing=options.citing, citation=options.form, together=options.together,
+        notes=options.notes, title=options.title, author=options.author,
         with_footnotes=not options.no_footnotes, with_highlights=options.highlights, date=_date(options.date),
         paper=options.paper,
     )  # fmt: skip
 
-    def cite(taken: PassageTaken) -> str:
-        return str(getattr(taken.citations, options.form))
-
     return written(
-        material, form, wished, export_messages.words(), _templates(options.template), cite=cite,
-        differences=differences,
-    )  # fmt: skip
+        material, form, wished, export_messages.words(), _templates(options.template), differences=differences
+    )
 
 
 def _templates(path: str | None) -> Templates:
