@@ -23,15 +23,24 @@ def cited(passages: Sequence[PassageTaken]) -> list[Cited]:
     return [Cited(passage=taken.passage, section=taken.section) for taken in passages]
 
 
-def neighbours(entries: Sequence[Entry]) -> list[list[PassageTaken]]:
-    """Give the passages in groups that can be cited at once: one behind the other, in one section."""
-    groups: list[list[PassageTaken]] = []
-    before: Entry | None = None
+def runs(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Give the entries in runs: passages that follow each other in one section are one, and can be cited at once."""
+    found: list[list[Entry]] = []
     for entry in entries:
-        if isinstance(entry, PassageTaken):
-            if isinstance(before, PassageTaken) and entry.section is not None and before.section == entry.section:
-                groups[-1].append(entry)
-            else:
-                groups.append([entry])
-        before = entry
-    return groups
+        before = found[-1][-1] if found else None
+        if _is_neighbour(before, entry):
+            found[-1].append(entry)
+        else:
+            found.append([entry])
+    return found
+
+
+def passages_of(run: Sequence[Entry]) -> list[PassageTaken]:
+    """Give the passages of a run; none of a heading and of own words."""
+    return [entry for entry in run if isinstance(entry, PassageTaken)]
+
+
+def _is_neighbour(before: Entry | None, entry: Entry) -> bool:
+    if not isinstance(before, PassageTaken) or not isinstance(entry, PassageTaken):
+        return False
+    return entry.section is not None and before.section == entry.section

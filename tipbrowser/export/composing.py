@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
 from tipbrowser.domain import manuscript
@@ -27,7 +27,7 @@ from tipbrowser.domain.sections import Section
 from tipbrowser.domain.values import replace
 from tipbrowser.domain.word_pieces import Piece
 from tipbrowser.export import tables
-from tipbrowser.export.citing import Cite, citing, neighbours
+from tipbrowser.export.citing import Cite, citing, passages_of, runs
 from tipbrowser.export.comparison import compared
 from tipbrowser.export.footnotes import Footnotes
 from tipbrowser.export.passages import Passages, paragraphs
@@ -104,18 +104,15 @@ def _in_order(material: Material, options: Options, passages: Passages) -> Itera
                 passages.break_off()
                 yield section_heading(entry.section)
             within = entry.section
-            sources = cited.get(place, ())
+            sources = cited.get(place, [])
             yield from passages.blocks(entry, is_quotation=options.variant == STATEMENT, cited=sources)
 
 
-def _cited_behind(material: Material, options: Options) -> dict[int, Sequence[PassageTaken]]:
+def _cited_behind(material: Material, options: Options) -> dict[int, list[PassageTaken]]:
     """Give the passages whose source stands behind each entry, by the place of the entry."""
-    places = [place for place, entry in enumerate(material.entries) if isinstance(entry, PassageTaken)]
-    if not options.together:
-        return {place: (taken,) for place, taken in zip(places, material.passages, strict=True)}
-    groups = neighbours(material.entries)
-    lasts = accumulate(len(group) for group in groups)
-    return {places[last - 1]: group for last, group in zip(lasts, groups, strict=True)}
+    groups = runs(material.entries) if options.together else [[entry] for entry in material.entries]
+    lasts = accumulate(map(len, groups))
+    return {last - 1: passages_of(group) for last, group in zip(lasts, groups, strict=True)}
 
 
 def _has_section_headings(material: Material, options: Options) -> bool:

@@ -22,6 +22,8 @@ from tipbrowser.export.writable import writable
 
 HANGING = 2.4
 """Width of a label in ems."""
+HANGING_PASTED = 26
+"""The same in points: word processors take over no other unit."""
 STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1.06rem/1.5 "Noto Serif", Cambria, Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1.2rem; }
@@ -33,6 +35,8 @@ table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid Gra
 sup { line-height: 0; } del { opacity: .65; } .notes { font-size: .9rem; margin-top: 2.5rem; }
 @media print { body { margin: 0; max-width: none; } a { color: inherit; text-decoration: none; } }
 """
+PIECE = '<html><head><meta charset="utf-8"></head><body>'
+"""How something for the clipboard begins."""
 COLOURS = {"support": "#cdeacb", "caution": "#fbe7a1", "red_line": "#f8cfc9", "own": "#d5dcf6"}
 """Behind highlighted words, under black."""
 
@@ -62,8 +66,12 @@ def fragment(manuscript: Manuscript) -> str:
     """Give the text and the footnotes for the clipboard: with its looks in each element, and without links inside."""
     marks = _Marks(linked=False)
     parts = [*_blocks(manuscript.blocks, marks), *_notes(manuscript.footnotes, linked=False)]
-    head = '<html><head><meta charset="utf-8"></head><body>'
-    return f"{head}\n" + "\n".join(parts) + "\n</body></html>"
+    return f"{PIECE}\n" + "\n".join(parts) + "\n</body></html>"
+
+
+def inline(line: Line) -> str:
+    """Give a line alone, to be pasted into a paragraph."""
+    return f"{PIECE}<span>{_Marks(linked=False).line(line)}</span></body></html>"
 
 
 class _Marks:
@@ -104,10 +112,10 @@ def _blocks(blocks: Sequence[Block], marks: _Marks) -> Iterator[str]:
             case Quoted():
                 yield _paragraph(block, marks)
             case Citation():
-                yield f'<p class="citation"{_indent(0, marks)}>({marks.line(block.line)})</p>'
+                kind = ' class="citation"' if marks.linked else ""
+                yield f"<p{kind}{_indent(0, marks)}>({marks.line(block.line)})</p>"
             case OwnText():
-                kind = ' class="note"' if block.is_note else ""
-                yield f"<p{kind}>{marks.line(block.line)}</p>"
+                yield f"<p{_note(marks) if block.is_note else _indent(0, marks)}>{marks.line(block.line)}</p>"
             case Heading():
                 anchor = f' id="{_id(block.bookmark)}"' if block.bookmark and marks.linked else ""
                 level = block.level + 1
@@ -119,18 +127,24 @@ def _blocks(blocks: Sequence[Block], marks: _Marks) -> Iterator[str]:
 def _paragraph(block: Quoted, marks: _Marks) -> str:
     anchor = f' id="{_id(block.locator)}"' if marks.linked and not block.is_lead else ""
     label = f"{_text(block.label)} " if block.label else ""
-    indent = HANGING * block.depth + (HANGING if block.is_quotation else 0)
-    return f"<p{anchor}{_indent(indent, marks, hanging=bool(label))}>{label}{marks.line(block.line)}</p>"
+    steps = block.depth + block.is_quotation
+    return f"<p{anchor}{_indent(steps, marks, hanging=bool(label))}>{label}{marks.line(block.line)}</p>"
 
 
-def _indent(ems: float, marks: _Marks, *, hanging: bool = False) -> str:
-    """Give the indent of a paragraph; a label hangs before it."""
-    left = ems + (HANGING if hanging else 0)
-    if not left:
-        return "" if marks.linked else ' style="margin: 6pt 0"'
-    first = f"; text-indent: -{HANGING}em" if hanging else ""
-    margin = "" if marks.linked else "margin-top: 6pt; margin-bottom: 6pt; "
-    return f' style="{margin}margin-left: {left:.1f}em{first}"'
+def _note(marks: _Marks) -> str:
+    return ' class="note"' if marks.linked else _indent(1, marks)
+
+
+def _indent(steps: int, marks: _Marks, *, hanging: bool = False) -> str:
+    """Give the indent of a paragraph, in widths of a label; a label hangs before it."""
+    width, unit = (HANGING, "em") if marks.linked else (HANGING_PASTED, "pt")
+    start = width * (steps + hanging)
+    looks = [] if marks.linked else ["margin-top: 6pt", "margin-bottom: 6pt"]
+    if start:
+        looks.append(f"margin-{'inline-start' if marks.linked else 'left'}: {start:.4g}{unit}")
+    if hanging:
+        looks.append(f"text-indent: -{width:.4g}{unit}")
+    return f' style="{"; ".join(looks)}"' if looks else ""
 
 
 def _notes(footnotes: Sequence[FootnoteText], *, linked: bool) -> Iterator[str]:

@@ -28,6 +28,11 @@ def fragment(manuscript: Manuscript) -> str:
     return writable("\n\n".join([*body(manuscript.blocks), *_notes(manuscript)]))
 
 
+def inline(line: Line) -> str:
+    """Give a line alone, to be pasted into a paragraph."""
+    return writable(line_of(line))
+
+
 def body(blocks: Sequence[Block]) -> Iterator[str]:
     """Give paragraphs; sub-paragraphs stand in quotations within the paragraph's own depth."""
     for block in blocks:

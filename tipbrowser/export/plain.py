@@ -33,6 +33,11 @@ def fragment(manuscript: Manuscript) -> str:
     return writable("\n\n".join([*body(manuscript.blocks), *notes(manuscript.footnotes)]))
 
 
+def inline(line: Line) -> str:
+    """Give a line alone, to be pasted into a paragraph."""
+    return writable(words(line))
+
+
 def body(blocks: Sequence[Block]) -> Iterator[str]:
     """Give paragraphs."""
     for block in blocks:
