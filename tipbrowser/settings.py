@@ -11,6 +11,7 @@ from tipbrowser.domain.values import Value, as_dict
 from tipbrowser.json_file import Loaded, load_object, save_object
 
 FILE_NAME = "settings.json"
+MOST_PAIRS, LONGEST = 100, 4_000
 
 
 class Settings(Value):
@@ -24,6 +25,8 @@ class Settings(Value):
     """Of the reading view, in points: one of ``READING_SIZES``."""
     confirm_outside_links: bool = True
     """Whether a link to the outside shows its address and asks before it opens."""
+    taking: tuple[tuple[str, str], ...] = ()
+    """What was wished the last time when something was copied or taken along, by name."""
 
 
 def settings_from(values: Mapping[str, Any]) -> Settings:
@@ -34,6 +37,7 @@ def settings_from(values: Mapping[str, Any]) -> Settings:
         text_size=_within(values.get("text_size"), TEXT_SIZES, default.text_size),
         reading_size=_within(values.get("reading_size"), READING_SIZES, default.reading_size),
         confirm_outside_links=values.get("confirm_outside_links") is not False,
+        taking=_pairs(values.get("taking")),
     )
 
 
@@ -50,6 +54,18 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 def _one_of(value: object, allowed: tuple[str, ...], default: str) -> str:
     return value if isinstance(value, str) and value in allowed else default
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    """Give names with their words; what is none is left out."""
+    found = value[:MOST_PAIRS] if isinstance(value, list) else ()
+    return tuple(
+        (one[0], one[1])
+        for one in found
+        if isinstance(one, list)
+        and len(one) == 2
+        and all(isinstance(word, str) and len(word) <= LONGEST for word in one)
+    )
 
 
 def _within(value: object, allowed: Container[int], default: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,11 @@ class AppearanceController(QObject):
     def set_confirmation(self, confirm: bool) -> None:
         """Ask before outside links open, or not."""
         self._change(replace(self._settings, confirm_outside_links=confirm))
+
+    def remember(self, wished: Mapping[str, str]) -> None:
+        """Keep what was wished when something was copied or taken along, by name; what else is kept of it stays."""
+        taking = {**dict(self._settings.taking), **wished}
+        self._change(replace(self._settings, taking=tuple(sorted(taking.items()))))
 
     def leave(self) -> None:
         """Follow the system no longer: the window is closing."""

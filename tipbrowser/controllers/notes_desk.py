@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.reading import OpenText
     from tipbrowser.controllers.sheets import SheetsController
+    from tipbrowser.controllers.taking import TakingController
     from tipbrowser.controllers.versions import VersionsController
     from tipbrowser.domain.annotations import Item
     from tipbrowser.domain.changes import Written
@@ -137,6 +138,22 @@ class NotesDesk(QObject):
 
         return VersionsController(self.pen, self._sheets, self._appearance, name_of=self._subject_of, parent=self)
 
+    @cached_property
+    def taking(self) -> TakingController:
+        """What takes paragraphs along, from the first wish for it on."""
+        from tipbrowser.controllers.taking import TakingController
+
+        return TakingController(
+            self.pen, self._library, edition=self.edition, trays=self.trays, reader=self._reader, window=self._window,
+            appearance=self._appearance, jobs=self._jobs, settle=self._settle,
+            template_folder=self._sheets.resources / "export" / "template", parent=self,
+        )  # fmt: skip
+
+    def _take_along(self) -> None:
+        self.trays.pane.open()
+        self._sheets.open("take_along")
+        self.taking.offer()
+
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
         self._is_closed = True
@@ -230,6 +247,9 @@ class NotesDesk(QObject):
         self._sheets.say_unprotected = lambda: self.keeping.unprotected()  # noqa: PLW0108  # as above
         for action in (notes.backups, notes.bin, notes.backup_folder):
             action.setEnabled(True)
+        self._sheets.add("take_along", lambda: self.taking.sheet)
+        notes.take_along.triggered.connect(lambda _checked: self._take_along())
+        notes.take_along.setEnabled(True)
         notes.topic_note.triggered.connect(lambda _checked: self._write_about_topic())
         notes.topic_note.setEnabled(True)
         notes.tags.triggered.connect(lambda _checked: self._open_tags())

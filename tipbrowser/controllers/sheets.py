@@ -56,6 +56,11 @@ class SheetsController(QObject):
         self._home: QWidget = window.columns
         self._connect_signals()
 
+    @property
+    def resources(self) -> Path:
+        """The folder of all that the program brings along."""
+        return self._help_folder.parent
+
     def set_home(self, home: QWidget) -> None:
         """Come back to ``home`` when a sheet is closed: the panes, or what stands in their place."""
         self._home = home

@@ -195,7 +195,9 @@ class TrayController(QObject):
 
     def _count_words(self, entries: Sequence[Item]) -> str:
         count = sum(_body(item).form == PASSAGE for item in entries)
-        return self.tr("%n paragraphs", "", count) if entries else ""
+        if not entries:
+            return ""
+        return self.tr("%n paragraph", "", 1) if count == 1 else self.tr("%n paragraphs", "", count)
 
     def _show_tray(self, id_: str) -> None:
         self._model.show_tray(ItemId(id_))

@@ -69,6 +69,20 @@ def fragment(manuscript: Manuscript) -> str:
     return f"{PIECE}\n" + "\n".join(parts) + "\n</body></html>"
 
 
+def printed(manuscript: Manuscript) -> str:
+    """Give the whole for pages: as the piece for the clipboard, with its title before and where it comes from behind."""
+    marks = _Marks(linked=False)
+    by = " · ".join(part for part in (manuscript.author, manuscript.date) if part)
+    parts = [
+        f'<h1 style="font-size: 20pt; margin: 0">{_text(manuscript.title)}</h1>',
+        f'<p style="color: #595959; margin: 2pt 0 14pt 0">{_text(by)}</p>' if by else "",
+        *_blocks(manuscript.blocks, marks),
+        *_notes(manuscript.footnotes, linked=False),
+        f'<p style="color: #595959; font-size: 9pt; margin-top: 18pt">{_text(manuscript.edition_line)}</p>',
+    ]
+    return f"{PIECE}\n" + "\n".join(part for part in parts if part) + "\n</body></html>"
+
+
 def inline(line: Line) -> str:
     """Give a line alone, to be pasted into a paragraph."""
     return f"{PIECE}<span>{_Marks(linked=False).line(line)}</span></body></html>"

@@ -37,6 +37,8 @@ class TrayModel(SyncedTree):
         """``places`` gives the passage of each anchor of an item, none for those that this edition has not."""
         super().__init__(parent)
         self._read_places = places
+        self._places: dict[ItemId, tuple[int, Locator | None]] = {}
+        """The passage of each entry, with the revision for which it was read."""
         self._cut: frozenset[ItemId] = frozenset()
         self._is_writable = True
         self.trays = Trays()
@@ -51,6 +53,7 @@ class TrayModel(SyncedTree):
     def show_items(self, items: Iterable[Item]) -> None:
         """Take in what was read anew."""
         self.trays = Trays(items)
+        self._places.clear()
         self._follow()
 
     def show_tray(self, tray: ItemId) -> None:
@@ -89,7 +92,11 @@ class TrayModel(SyncedTree):
 
     def target_of(self, item: Item) -> Locator | None:
         """Give the passage that a row leads to; none for own words, and for what this edition has not."""
-        return next((one for one in self._read_places(item) if one is not None), None)
+        kept = self._places.get(item.id)
+        if kept is None or kept[0] != item.revision:
+            place = next((one for one in self._read_places(item) if one is not None), None)
+            kept = self._places[item.id] = (item.revision, place)
+        return kept[1]
 
     # -- Qt
 
@@ -161,7 +168,10 @@ class TrayModel(SyncedTree):
         trays = [one.id for one in self.trays.trays]
         if self.tray not in trays:
             self.tray = trays[0] if trays else None
-        self.follow({TOP_KEY: [item.id for item in self.entries]})
+        entries = self.entries
+        for item in entries:
+            self.target_of(item)  # before a row of it is asked for: it may be when the compendium is closed
+        self.follow({TOP_KEY: [item.id for item in entries]})
 
     def _row(self, item: Item) -> LineRow:
         body = _body(item)

@@ -107,6 +107,7 @@ class EntriesPane(QWidget):
     def show_heading(self, title: str, count: str, empty: str) -> None:
         """Say what is listed and how many; ``empty`` says why nothing is, and what to do."""
         self._title.setText(title)
+        self.setAccessibleDescription(title)
         self._count.setText(count)
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))

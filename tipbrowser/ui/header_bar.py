@@ -145,7 +145,7 @@ class HeaderBar(QFrame):
         menu.addSeparator()
         menu.addActions([notes.bin, notes.backups, notes.backup_folder])
         menu.addSeparator()
-        menu.addActions([notes.export, notes.import_])
+        menu.addActions([notes.take_along, notes.export, notes.import_])
 
     def _build_row(self) -> None:
         row = QHBoxLayout(self)

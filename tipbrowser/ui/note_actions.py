@@ -49,6 +49,7 @@ class NoteActions:
         self.tray_pane = self._action(_tr("Tray"), "Ctrl+9")
 
     def _build_keeping(self) -> None:
+        self.take_along = self._action(_tr("Take along, into a document"), "Ctrl+E")
         self.legend = self._action(_tr("What the colours mean"))
         self.versions = self._action(_tr("Earlier versions of this note"), "Ctrl+Alt+H")
         self.bin = self._action(_tr("Bin"))

@@ -1,0 +1,207 @@
+"""Taking along in the real window: from a topic to a statement in Word, and what can go wrong on the way."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.actions import click_topic, reader_of
+from tests.end2end.conftest import Begin
+from tests.end2end.shelves import notes_of
+from tests.end2end.trays import controller_of, gather, settled, tray_of
+from tests.export.wordprocessing import broken
+from tipbrowser.application import Program
+from tipbrowser.controllers.taking import TakingController
+from tipbrowser.ui.sheet import Sheet
+from tipbrowser.ui.taking_pane import ENDINGS, FORMATS, TakingPane
+
+TOPIC = "Victims, reflection period"
+
+
+@pytest.fixture
+def program(begin: Begin, qtbot: QtBot) -> Iterator[Program]:
+    """Give the program; in the end the sheet is put away, for the list below it asks for its rows when it is undressed."""
+    program = begin()
+    yield program
+    if isinstance(program.window.stack.currentWidget(), Sheet):
+        qtbot.keyClick(program.window.stack.currentWidget(), Qt.Key.Key_Escape)
+
+
+def taking_of(qtbot: QtBot, program: Program) -> TakingController:
+    """Open the sheet, and wait until its preview is there."""
+    program.actions.notes.take_along.trigger()
+    taking = notes_of(program).taking
+    qtbot.waitUntil(lambda: controller_of(program).is_read)
+    return taking
+
+
+def choose(pane: TakingPane, name: str, key: str) -> None:
+    """Choose in one of the lists, by its accessible name."""
+    combo = next(one for one in pane.findChildren(QComboBox) if one.accessibleName() == name)
+    combo.setCurrentIndex(combo.findData(key))
+    assert combo.currentData() == key
+
+
+def sources(pane: TakingPane) -> list[str]:
+    """Give the keys of what can be taken along."""
+    combo = next(one for one in pane.findChildren(QComboBox) if one.accessibleName() == "What")
+    return [combo.itemData(row) for row in range(combo.count())]
+
+
+def write(qtbot: QtBot, taking: TakingController, path: Path) -> str:
+    """Write into a file, and give the sentence about it, without what lets it be broken."""
+    taking.pane.path.set_path(str(path))
+    taking.pane.write_requested.emit()
+    qtbot.waitUntil(lambda: bool(taking.pane.result))
+    return taking.pane.result.replace("\u200b", "")
+
+
+def test_from_a_topic_to_a_statement_in_four_actions(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    click_topic(qtbot, program, TOPIC)  # one: the topic
+    window = program.window
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)  # two
+    settled(qtbot, program)
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)  # three: the sheet
+    taking = notes_of(program).taking
+    qtbot.waitUntil(lambda: taking.pane.wish.source == "tray")
+    choose(taking.pane, "Form", "statement")
+    choose(taking.pane, "Sources", "footnote")
+    said = write(qtbot, taking, tmp_path / "statement.docx")  # four: the file
+    assert said == f"4 paragraphs written to {tmp_path / 'statement.docx'}."
+    content = (tmp_path / "statement.docx").read_bytes()
+    assert broken(content) == []
+    words = "\n".join(one.text for one in Document(io.BytesIO(content)).paragraphs)
+    for locator in ("A.IV.24", "A.VII.1.f", "A.VII.2.a", "A.VIII.1.i"):
+        passage = reader_of(program).reading.passage(locator)  # type: ignore[arg-type]  # a locator
+        assert passage is not None
+        assert passage.text in words
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_written(program: Program, qtbot: QtBot, tmp_path: Path, form: str) -> None:
+    gather(qtbot, program, "A.II.36")
+    taking = taking_of(qtbot, program)
+    choose(taking.pane, "Format", form)
+    assert taking.pane.path.path.endswith(ENDINGS[form])
+    path = tmp_path / f"x{ENDINGS[form]}"
+    assert "1 paragraph" in write(qtbot, taking, path)
+    content = path.read_bytes()
+    if form == "pdf":
+        assert content.startswith(b"%PDF")
+    elif form != "docx":
+        assert b"CTOC/COP/WG.4/2010/6" in content
+
+
+def test_what_can_be_taken_along_is_what_there_is(program: Program, qtbot: QtBot) -> None:
+    taking = taking_of(qtbot, program)
+    assert sources(taking.pane) == ["passage", "section", "errata"]
+    program.actions.notes.take_along.trigger()
+    gather(qtbot, program, "A.II.36")
+    click_topic(qtbot, program, TOPIC)
+    taking_of(qtbot, program)
+    assert sources(taking.pane) == ["tray", "list", "topic", "passage", "section", "errata"]
+
+
+def test_the_preview_follows_what_is_wished(program: Program, qtbot: QtBot) -> None:
+    gather(qtbot, program, "A.II.36")
+    taking = taking_of(qtbot, program)
+    preview = taking.pane.preview
+    qtbot.waitUntil(lambda: "(CTOC/COP/WG.4/2010/6, para. 43)" in preview.toPlainText())
+    choose(taking.pane, "Sources", "none")
+    qtbot.waitUntil(lambda: "CTOC" not in preview.toPlainText() and "36." in preview.toPlainText())
+    choose(taking.pane, "Form", "errata")
+    qtbot.waitUntil(lambda: "As printed" in preview.toPlainText())
+    choose(taking.pane, "Form", "list")
+    choose(taking.pane, "What", "section")
+    qtbot.waitUntil(lambda: "1." in preview.toPlainText())
+
+
+def test_a_topic_is_taken_along_as_it_is_printed(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    click_topic(qtbot, program, TOPIC)
+    taking = taking_of(qtbot, program)
+    choose(taking.pane, "What", "topic")
+    choose(taking.pane, "Form", "topic")
+    choose(taking.pane, "Format", "text")
+    write(qtbot, taking, tmp_path / "topic.txt")
+    assert "Document symbol: CTOC/COP/WG.4/2011/8" in (tmp_path / "topic.txt").read_text(encoding="utf-8")
+
+
+def test_what_was_wished_is_offered_at_the_next_start(
+    program: Program, begin: Begin, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gather(qtbot, program, "A.II.36")
+    taking = taking_of(qtbot, program)
+    choose(taking.pane, "Form", "statement")
+    choose(taking.pane, "Format", "html")
+    write(qtbot, taking, tmp_path / "x.html")
+    program.window.close()
+    again = taking_of(qtbot, begin())
+    assert (again.pane.wish.variant, again.pane.wish.format) == ("statement", "html")
+
+
+def test_a_file_that_is_there_is_replaced_only_by_its_own_button(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gather(qtbot, program, "A.II.36")
+    taking = taking_of(qtbot, program)
+    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    choose(taking.pane, "Format", "json")
+    taking.pane.path.set_path(str(tmp_path / "x.json"))
+    assert taking.pane.says_it_replaces
+    write(qtbot, taking, tmp_path / "x.json")
+    assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["entries"]
+
+
+def test_trouble_is_one_sentence_and_nothing_is_written(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    gather(qtbot, program, "A.II.36")
+    taking = taking_of(qtbot, program)
+    assert "another" in write(qtbot, taking, folder / "x.docx")
+    taking.pane.show_result("")
+    assert "cannot be written" in write(qtbot, taking, tmp_path / "gone" / "x.docx")
+    taking.pane.show_result("")
+    (tmp_path / "office.docx").write_bytes(b"no document")
+    taking.pane.template.set_path(str(tmp_path / "office.docx"))
+    assert "is no Word document" in write(qtbot, taking, tmp_path / "x.docx")
+    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".docx") == ["office.docx"]
+
+
+def test_a_tray_that_is_gone_meanwhile_is_said(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    gather(qtbot, program, "A.II.36")
+    pane = tray_of(qtbot, program)
+    taking = taking_of(qtbot, program)
+    pane.choice.removal_requested.emit()
+    settled(qtbot, program)
+    assert sources(taking.pane) == ["passage", "section", "errata"]
+
+
+def test_a_cancelled_one_writes_nothing(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather(qtbot, program, "A.II.36")
+    taking = taking_of(qtbot, program)
+    begun, never = threading.Event(), threading.Event()
+
+    def endless(*_: object, check: Callable[[], None], **__: object) -> None:
+        begun.set()
+        while not never.wait(0.01):
+            check()
+
+    monkeypatch.setattr("tipbrowser.services.taking_along.gathered", endless)
+    taking.pane.path.set_path(str(tmp_path / "x.docx"))
+    taking.pane.write_requested.emit()
+    qtbot.waitUntil(lambda: begun.is_set() and taking.pane.is_running)
+    taking.pane.cancel_requested.emit()
+    qtbot.waitUntil(lambda: bool(taking.pane.result))
+    assert taking.pane.result == "Cancelled: nothing was written."
+    assert not (tmp_path / "x.docx").exists()
