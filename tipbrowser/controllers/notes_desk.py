@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tipbrowser.controllers.bookmarks import BookmarksController
+from tipbrowser.controllers.copying import CopyingController
 from tipbrowser.controllers.exchanging import ExchangeController
 from tipbrowser.controllers.kept_notes import KeptNotes
 from tipbrowser.controllers.note_telling import NoteTelling
@@ -198,6 +199,10 @@ class NotesDesk(QObject):
             reader=reader, window=window, actions=self._actions, icons=self._icons, appearance=self._appearance,
             jobs=self._jobs, selected=self._selected_spans, tray=state.tray,
             parent=self,
+        )  # fmt: skip
+        self.copying = CopyingController(
+            self._library, window=window, actions=self._actions.notes, appearance=self._appearance,
+            sheets=self._sheets, selected=self._selected_spans, parent=self,
         )  # fmt: skip
         self.placing = PlacingController(
             self.kept, self.pen, self._library, self.edition, jobs=self._jobs, banners=self._window.banners, sheets=self._sheets,

@@ -145,6 +145,8 @@ class HeaderBar(QFrame):
         menu.addSeparator()
         menu.addActions([notes.bin, notes.backups, notes.backup_folder])
         menu.addSeparator()
+        menu.addActions([notes.copy_again, *notes.copying[1:], notes.copy_forms])
+        menu.addSeparator()
         menu.addActions([notes.take_along, notes.export, notes.import_])
 
     def _build_row(self) -> None:

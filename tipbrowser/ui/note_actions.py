@@ -49,6 +49,14 @@ class NoteActions:
         self.tray_pane = self._action(_tr("Tray"), "Ctrl+9")
 
     def _build_keeping(self) -> None:
+        self.copying = (
+            self._action(_tr("Copy the text of this paragraph")),
+            self._action(_tr("Copy the text with its source"), "Ctrl+Alt+C"),
+            self._action(_tr("Copy the source")),
+            self._action(_tr("Copy the source as a footnote")),
+        )
+        self.copy_again = self._action(_tr("Copy in the form used last"), "Ctrl+Shift+C")
+        self.copy_forms = self._action(_tr("Forms of copying and citing"))
         self.take_along = self._action(_tr("Take along, into a document"), "Ctrl+E")
         self.legend = self._action(_tr("What the colours mean"))
         self.versions = self._action(_tr("Earlier versions of this note"), "Ctrl+Alt+H")
