@@ -33,6 +33,7 @@ PROGRAM_PACKAGES = {
     "objdump": "binutils",
     "libpython": LIBPYTHON,
     "desktop-file-validate": "desktop-file-utils",
+    "pandoc": "pandoc",
 }
 
 

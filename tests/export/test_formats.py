@@ -73,7 +73,8 @@ def read_plain(text: str) -> str:
 def read_markdown(text: str) -> str:
     without_marks = re.sub(r"\[\^\d+\]", "", text)
     unlinked = re.sub(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(https://[^)]*\)", r"\1", without_marks)
-    return re.sub(r"(?<!\\)\*|^[> ]+", "", unlinked, flags=re.MULTILINE).replace("\\", "")
+    bare = re.sub(r"(?<!\\)\*|^[> ]+", "", unlinked, flags=re.MULTILINE).replace("\\", "")
+    return html_module.unescape(bare)
 
 
 def read_html(text: str) -> str:

@@ -8,9 +8,21 @@ from collections.abc import Iterator, Sequence
 from tipbrowser.domain.manuscript import Block, Citation, Heading, Line, Manuscript, OwnText, Quoted, Span, Table
 from tipbrowser.export.writable import writable
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~^$@!&=])")
-_AT_START = re.compile(r"^(\s*)(\d+|[A-Za-z]+|\([A-Za-z0-9]+)?([.)+:%-])(?=\s|$)")
-"""What a reader of Markdown would take for the beginning of a list at the start of a line."""
+SHORT = (
+    "aet aetat al Apr Aug bk Bros c Capt cf ch chap chs Co col Corp cp d Dec Dr e.g ed eds esp f fasc Feb ff fig fl fol"
+    " fols Fr Gen Gov Hon i.e ill Inc incl Jan Jr Jul Jun Ltd M.A M.D Mar Mr Mrs Ms n n.b nn No Nov Oct p Ph.D pp Pres"
+    " Prof pt q.v Rep Rev s.v s.vv saec sec Sen Sep Sept Sgt Sr St univ viz vol vs"
+)
+"""Shortened words to whose full stop pandoc ties what follows."""
+_SIGNS = re.compile(
+    r"""(?P<sign>[\\`*_{}\[\]<>#|~^$@!&='"]|-(?=-)|(?<=-)-|\.(?=\.\.)|(?<=\.)\.)"""
+    rf"|(?<![A-Za-z0-9])(?P<short>{'|'.join(map(re.escape, SHORT.split()))})\.(?=\s)"
+    r"|(?P<blank>\t|(?<= ) )"
+)
+"""Signs that say something in Markdown; quotes, dashes and dots that would become finer ones; blanks that would be one."""
+_AT_START = re.compile(r"^((?:\d+|[A-Za-z]+|\([A-Za-z0-9]+)?)([.)+:-](?=\s|$|:)|%)")
+"""What would be taken for the beginning of a list, a box or a title at the start of a line."""
+_AT_ENDS = re.compile(r"^ | $")
 
 
 def written(manuscript: Manuscript) -> str:
@@ -46,7 +58,7 @@ def body(blocks: Sequence[Block]) -> Iterator[str]:
             case OwnText():
                 yield _quoted(_paragraph(line_of(block.line)), int(block.is_note))
             case Heading():
-                yield f"{'#' * (block.level + 1)} {line_of(block.line)}"
+                yield f"{'#' * (block.level + 1)} {line_of(block.line)}".replace("\n", " ")
             case Table():
                 yield from _table(block)
 
@@ -72,12 +84,18 @@ def _span(span: Span) -> str:
 
 
 def _text(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", text)
+    return _SIGNS.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found["short"]:
+        return f"{found['short']}\\."
+    return f"&#{ord(found['blank'])};" if found["blank"] else f"\\{found['sign']}"
 
 
 def _paragraph(text: str) -> str:
     """Give a paragraph in which no line is taken for the beginning of a list, and lines end where they end."""
-    rows = [_AT_START.sub(r"\1\2\\\3", row) if row.strip() else row for row in text.split("\n")]
+    rows = [_AT_ENDS.sub("&#32;", _AT_START.sub(r"\1\\\2", row)) for row in text.split("\n")]
     return "\\\n".join(rows)
 
 
@@ -102,5 +120,5 @@ def _cell(blocks: Sequence[Block]) -> str:
     for block in blocks:
         if isinstance(block, Quoted | Citation | OwnText | Heading):
             label = f"{_text(block.label)} " if isinstance(block, Quoted) and block.label else ""
-            found.append(f"{label}{line_of(block.line)}".replace("\n", "<br>"))
-    return "<br>".join(found) or " "
+            found.append(f"{label}{line_of(block.line)}".replace("\n", " <br>"))
+    return " <br>".join(found) or " "
