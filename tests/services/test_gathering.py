@@ -166,11 +166,15 @@ class TestOwn:
         anchoring = Anchoring(library.reading)
         anchor = anchoring.anchor_of(Locator("A.I.2.a"))
         words = anchoring.anchor_of_span(Locator("A.I.2"), 0, 6)
+        other, both = anchoring.anchor_of(Locator("A.II.1")), anchoring.anchor_of(Locator("A.II.2"))
+        first, sub = anchoring.anchor_of(Locator("B.II.2")), anchoring.anchor_of(Locator("B.II.2.b"))
         notebook = Notebook(tmp_path / "reader")
         notebook.write([
             put(1, Note(text="On (a)", about="passage", anchors=(anchor,))),
             put(2, Highlight(colour="own", anchors=(words,))),
             put(3, Note(text="On the words", about="highlight", name=named(2), anchors=(words,))),
+            put(5, Note(text="On all of it", about="passage", anchors=(first, sub))),
+            put(4, Note(text="On both", about="passage", anchors=(other, both))),
             Put(id=LEGEND, revision=0, body=Legend(names=(("own", "Look"),))),
         ])  # fmt: skip
         assert notebook.reader is not None
@@ -187,3 +191,10 @@ class TestOwn:
     def test_notes_on_parents_that_are_only_opening_words_stay(self, gathering: Gathering) -> None:
         assert [note.text for note in taken(gathering, "A.I.2.a").notes] == ["On (a)"]
         assert taken(gathering, "A.I.1").notes == ()
+
+    def test_a_note_on_several_passages_comes_with_each_of_them(self, gathering: Gathering) -> None:
+        for locator in ("A.II.1", "A.II.2"):
+            assert [(note.locator, note.text) for note in taken(gathering, locator).notes] == [(locator, "On both")]
+
+    def test_a_note_on_a_passage_and_its_parts_comes_once(self, gathering: Gathering) -> None:
+        assert [(note.locator, note.text) for note in taken(gathering, "B.II.2").notes] == [("B.II.2", "On all of it")]

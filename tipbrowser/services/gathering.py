@@ -150,7 +150,7 @@ class Gathering:
             ),
             references=tuple(one for one in page.references if one.locator in shown),
             topics=tuple(self._library.topics.topics_of(passage.locator)),
-            notes=tuple(note for note in own.notes if note.locator in shown and note.locator not in _names(lead)),
+            notes=_each_once(note for note in own.notes if note.locator in shown and note.locator not in _names(lead)),
             highlights=tuple(one for one in own.highlights if one.locator in shown),
         )
 
@@ -201,7 +201,7 @@ class Gathering:
             return _Own(notes=(), highlights=())
         legend = reader.item(LEGEND)
         names = dict(legend.body.names) if legend is not None and isinstance(legend.body, Legend) else {}
-        notes = [_note(*one) for one in reader.on_page(self._edition, page, "note")]
+        notes = [note for one in reader.on_page(self._edition, page, "note") for note in _notes_of(*one)]
         highlights = [
             one for found in reader.on_page(self._edition, page, "highlight") for one in _marks(*found, names)
         ]
@@ -244,15 +244,23 @@ def _is_ibid(footnote: Footnote) -> bool:
     return footnote.markup.lower().startswith(IBID)
 
 
+def _each_once(notes: Iterable[OwnNote]) -> tuple[OwnNote, ...]:
+    """Give notes without those that stand on a passage before already, as one on a paragraph and its parts does."""
+    found = {(note.text, note.created): note for note in reversed(list(notes))}
+    return tuple(reversed(found.values()))
+
+
 def _names(passages: Iterable[Passage]) -> set[Locator]:
     return {passage.locator for passage in passages}
 
 
-def _note(item: Item, places: tuple[Placed, ...]) -> OwnNote:
+def _notes_of(item: Item, places: tuple[Placed, ...]) -> Iterable[OwnNote]:
+    """Give a note at each passage that it is on: any of them may be chosen without the others."""
     assert isinstance(item.body, Note)  # it was asked for
-    return OwnNote(
-        locator=places[0].locator, text=item.body.text, created=item.created, modified=item.modified, author=item.origin
-    )
+    for locator in dict.fromkeys(placed.locator for placed in places):
+        yield OwnNote(
+            locator=locator, text=item.body.text, created=item.created, modified=item.modified, author=item.origin
+        )
 
 
 def _marks(item: Item, places: tuple[Placed, ...], names: dict[str, str]) -> Iterable[OwnHighlight]:
