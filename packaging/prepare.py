@@ -34,6 +34,7 @@ PROGRAM_PACKAGES = {
     "libpython": LIBPYTHON,
     "desktop-file-validate": "desktop-file-utils",
     "pandoc": "pandoc",
+    "soffice": "libreoffice-writer",
 }
 
 

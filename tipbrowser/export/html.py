@@ -18,6 +18,7 @@ from tipbrowser.domain.manuscript import (
     Span,
     Table,
 )
+from tipbrowser.export.places import places_in
 from tipbrowser.export.writable import writable
 
 HANGING = 2.4
@@ -54,7 +55,7 @@ def written(manuscript: Manuscript) -> str:
         "<body>",
         f"<h1>{_text(manuscript.title)}</h1>",
         f'<p class="by">{_text(by)}</p>' if by else "",
-        *_blocks(manuscript.blocks, _Marks(linked=True)),
+        *_blocks(manuscript.blocks, _Marks(linked=True, places=places_in(manuscript.blocks))),
         *_notes(manuscript.footnotes, linked=True),
         f'<p class="edition">{_text(manuscript.edition_line)}</p>',
         "</body></html>",
@@ -91,8 +92,18 @@ def inline(line: Line) -> str:
 class _Marks:
     """How marks of footnotes and links are written: leading somewhere within the file, or not."""
 
-    def __init__(self, *, linked: bool) -> None:
+    def __init__(self, *, linked: bool, places: frozenset[str] = frozenset()) -> None:
+        """``places`` are those in the file to which links can lead."""
         self.linked = linked
+        self._unmarked = set(places)
+        self._places = places
+
+    def id_of(self, place: str) -> str:
+        """Give what marks a place, the first time that it comes."""
+        if place not in self._unmarked:
+            return ""
+        self._unmarked.remove(place)
+        return f' id="{_id(place)}"'
 
     def line(self, line: Line) -> str:
         return "".join(self.span(span) for span in line)
@@ -112,7 +123,7 @@ class _Marks:
         if span.colour:
             colour = COLOURS.get(span.colour, COLOURS["own"])
             wrap.append(lambda inner: f'<span style="background: {colour}; color: #000">{inner}</span>')
-        if span.link.startswith("https://") or (span.link and self.linked):
+        if span.link.startswith("https://") or span.link[1:] in self._places:
             target = span.link if span.link.startswith("https://") else f"#{_id(span.link[1:])}"
             wrap.append(lambda inner: f'<a href="{_quoted(target)}">{inner}</a>')
         for one in wrap:
@@ -131,15 +142,14 @@ def _blocks(blocks: Sequence[Block], marks: _Marks) -> Iterator[str]:
             case OwnText():
                 yield f"<p{_note(marks) if block.is_note else _indent(0, marks)}>{marks.line(block.line)}</p>"
             case Heading():
-                anchor = f' id="{_id(block.bookmark)}"' if block.bookmark and marks.linked else ""
                 level = block.level + 1
-                yield f"<h{level}{anchor}>{marks.line(block.line)}</h{level}>"
+                yield f"<h{level}{marks.id_of(block.bookmark)}>{marks.line(block.line)}</h{level}>"
             case Table():
                 yield _table(block, marks)
 
 
 def _paragraph(block: Quoted, marks: _Marks) -> str:
-    anchor = f' id="{_id(block.locator)}"' if marks.linked and not block.is_lead else ""
+    anchor = "" if block.is_lead else marks.id_of(block.locator)
     label = f"{_text(block.label)} " if block.label else ""
     steps = block.depth + block.is_quotation
     return f"<p{anchor}{_indent(steps, marks, hanging=bool(label))}>{label}{marks.line(block.line)}</p>"

@@ -137,22 +137,6 @@ class Body:
         return paragraph(self._styles.id(style), content)
 
 
-def places_in(blocks: Sequence[Block]) -> frozenset[str]:
-    """Give the places that are bookmarked, in tables too: links lead to these alone."""
-    found: set[str] = set()
-    for block in blocks:
-        match block:
-            case Quoted(is_lead=False):
-                found.add(block.locator)
-            case Heading(bookmark=place) if place:
-                found.add(place)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        found |= places_in(cell.blocks)
-    return frozenset(found)
-
-
 def without_marks(line: Line) -> Line:
     """Give a line without marks of footnotes: a footnote has none itself."""
     return tuple(span for span in line if span.footnote is None)

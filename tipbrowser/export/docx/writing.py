@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from tipbrowser.domain.manuscript import Manuscript
-from tipbrowser.export.docx.body import Body, places_in
+from tipbrowser.export.docx.body import Body
 from tipbrowser.export.docx.notes import put_comments, put_footnotes
 from tipbrowser.export.docx.packing import repacked
 from tipbrowser.export.docx.page import put_header_and_footer, set_properties, set_size, text_width
@@ -20,6 +20,7 @@ from tipbrowser.export.docx.runs import Runs
 from tipbrowser.export.docx.styles import Styles
 from tipbrowser.export.docx.templates import opened
 from tipbrowser.export.docx.xml import NAMESPACES
+from tipbrowser.export.places import places_in
 
 
 def written(
