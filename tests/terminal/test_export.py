@@ -103,6 +103,34 @@ def test_a_format_can_be_named_and_the_date_is_today_or_none(ask: Ask, out: Path
     assert "reproduced in Small Press" in Path(path).read_text(encoding="utf-8")
 
 
+def test_sources_have_the_form_that_is_named_or_the_readers_own(ask: Ask, out: Path) -> None:
+    def written(*options: str) -> str:
+        path = out / "x.txt"
+        ask("export", "A.I.1", "A.I.2", "-o", str(path), "--replace", *options)
+        return path.read_text(encoding="utf-8")
+
+    assert "(CTOC/COP/WG.4/2009/2, paragraph 2)" in written("--form", "running")
+    assert "(CTOC/COP/WG.4/2009/2, paras. 2 and 3)" in written("--together")
+    assert "(first meeting: 3)" in written("--source", "[{session}|{meeting}]: {number}")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{nombre}", "at letter 1: “nombre” is no field that there is."),
+        ("a {number", "at letter 3: “{” is never closed."),
+        ("ab[", "at letter 3: “[” is never closed."),
+        ("a]", "at letter 2: “]” closes nothing; itself it is written “\\]”."),
+        ("a\\x", "at letter 2: “\\x” means nothing; a backslash itself is written “\\\\”."),
+        ("[" * 9, "at letter 9: too many parts stand in one another."),
+    ],
+)
+def test_a_form_that_is_not_understood_is_told_with_its_place(refuse: Ask, out: Path, source: str, said: str) -> None:
+    path = out / "x.txt"
+    assert said in refuse("export", "A.I.1", "-o", str(path), "--source", source)
+    assert not path.exists()
+
+
 def test_a_topic_a_search_and_passages_are_taken_together(ask_json: AskJson, out: Path) -> None:
     def count(*arguments: str) -> int:
         path = out / "x.json"
@@ -120,7 +148,7 @@ def test_a_topic_a_search_and_passages_are_taken_together(ask_json: AskJson, out
 def test_a_topic_is_a_table_as_printed(ask: Ask, out: Path) -> None:
     path = out / "topic.md"
     ask("export", "--topic", "acting", "--variant", "topic", "-o", str(path))
-    assert "| Acting | Part A<br>I.1 and I.2 |" in path.read_text(encoding="utf-8")
+    assert "| Acting | Part A <br>I.1 and I.2 |" in path.read_text(encoding="utf-8")
 
 
 def test_errata_are_a_report(ask: Ask, out: Path) -> None:

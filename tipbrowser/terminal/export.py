@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tipbrowser.domain.citation_fields import FORMS, OFFICIAL
+from tipbrowser.domain.citation_fields import CITATION_FIELDS, FORMS, OFFICIAL
 from tipbrowser.domain.manuscript import CITING, ERRATA, NO_NOTES, NOTES, TOPIC, VARIANTS, Options
 from tipbrowser.paths import bundled_database_name, data_folder, resources
 from tipbrowser.services.library import Library
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
+    from tipbrowser.domain.citation_templates import Template
     from tipbrowser.domain.material import Chosen, Material
     from tipbrowser.export.formats import Templates
     from tipbrowser.services.gathering import Gathering
@@ -43,6 +44,7 @@ def prepare(command: str, parser: ArgumentParser) -> Callable[[Namespace], int]:
     add("--variant", choices=VARIANTS, default=VARIANTS[0], help="how it is put together")
     add("--citing", choices=CITING, default=CITING[0], help="where the sources stand")
     add("--form", choices=tuple(FORMS), default=OFFICIAL, help="form of the citations")
+    add("--source", metavar="TEMPLATE", help="your own form of the citations: '[{instrument}|{symbol}], {pinpoint}'")
     add("--together", action="store_true", help="cite neighbours at once: paras. 43–45")
     add("--notes", choices=NOTES, default=NO_NOTES, help="where your notes stand")
     add("--highlights", action="store_true", help="with your highlights")
@@ -66,8 +68,9 @@ def _export(options: Namespace) -> int:
     try:
         form = _form(options)
         _look_at(path, options)
+        template = _citation(options)
         material, missing = _material(options)
-        content = _written(material, form, options)
+        content = _written(material, form, options, template)
         write_whole(path, [content])
     except NotChosen as error:
         return _refuse(str(error))
@@ -177,7 +180,20 @@ def _topic(library: Library, name: str) -> str:
     return topic.topic
 
 
-def _written(material: Material, form: str, options: Namespace) -> bytes:
+def _citation(options: Namespace) -> Template | None:
+    """Give the reader's own form of citations, if one is given."""
+    from tipbrowser.domain.citation_templates import TemplateError, parse
+
+    if options.source is None:
+        return None
+    try:
+        return parse(options.source, CITATION_FIELDS)
+    except TemplateError as error:
+        raise NotChosen(export_messages.refused_citation(error.kind, error.position, error.words)) from None
+
+
+def _written(material: Material, form: str, options: Namespace, template: Template | None) -> bytes:
+    from tipbrowser.export.citing import citing
     from tipbrowser.export.formats import written
     from tipbrowser.services.gathering import differences
 
@@ -189,8 +205,9 @@ def _written(material: Material, form: str, options: Namespace) -> bytes:
     )  # fmt: skip
 
     return written(
-        material, form, wished, export_messages.words(), _templates(options.template), differences=differences
-    )
+        material, form, wished, export_messages.words(), _templates(options.template),
+        cite=None if template is None else citing(template, material.edition), differences=differences,
+    )  # fmt: skip
 
 
 def _templates(path: str | None) -> Templates:

@@ -17,6 +17,14 @@ TEMPLATES = {
     "macros": "it holds macros; save it as .docx or .dotx",
     "damaged": "something in it is missing ({detail}); save it anew in Word",
 }
+CITATIONS = {
+    "unknown field": "{words} is no field that there is",
+    "unclosed field": "“{{” is never closed",
+    "unclosed part": "“[” is never closed",
+    "unopened": "{words} closes nothing; itself it is written {itself}",
+    "escape": "{words} means nothing; a backslash itself is written “\\\\”",
+    "depth": "too many parts stand in one another",
+}
 
 
 def words() -> Words:
@@ -36,6 +44,13 @@ def words() -> Words:
         compared="{other}, compared with {first}",
         part="Part {part}",
     )  # fmt: skip
+
+
+def refused_citation(kind: str, position: int, words: str) -> str:
+    """Say what is wrong with a form of citations, and where; ``kind`` is as ``TemplateError`` has it."""
+    itself = quoted("\\" + words)
+    why = CITATIONS[kind].format(words=quoted(words), itself=itself)
+    return f"the form of the citations is not understood at letter {position + 1}: {why}. Nothing was written."
 
 
 def exported(path: str, count: int, what: str) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePo
 from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 
-PAGES = ("start", "reading", "topics", "search", "notes", "exchange", "errata", "keyboard", "coverage", "terminal")
+PAGES = (
+    "start", "reading", "topics", "search", "notes", "exchange", "citing", "errata", "keyboard", "coverage", "terminal",
+)  # fmt: skip
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
 
 LEADING = 145
@@ -73,6 +75,7 @@ class HelpPane(QWidget):
             "search": self.tr("Search"),
             "notes": self.tr("Notes"),
             "exchange": self.tr("Export and import"),
+            "citing": self.tr("Citations"),
             "errata": self.tr("Errata"),
             "keyboard": self.tr("Keyboard"),
             "coverage": self.tr("Data and coverage"),
