@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,10 +10,10 @@ from tests.small_compendium import BUNDLED, write_small_compendium
 from tipbrowser.services.library import Library
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Library]:
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Give the small compendium."""
-    with Library(write_small_compendium(tmp_path / "small.sqlite")) as library:
+    with Library(write_small_compendium(tmp_path_factory.mktemp("small") / "small.sqlite")) as library:
         yield library
 
 
