@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.export.manuscripts import WORDS, composed, gathered, passage, with_highlight, with_notes
 from tests.export.test_formats import manuscripts
-from tests.export.wordprocessing import Package, W, broken
+from tests.export.wordprocessing import Package, R, W, broken
 from tipbrowser import paths
 from tipbrowser.domain.manuscript import (
     AS_COMMENTS,
@@ -35,6 +35,8 @@ from tipbrowser.domain.manuscript import (
 )
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.values import replace
+from tipbrowser.export.docx.body import WHOLE
+from tipbrowser.export.docx.moments import moment_of, stamp_of
 from tipbrowser.export.docx.runs import bookmark_name
 from tipbrowser.export.docx.templates import own_template
 from tipbrowser.export.docx.writing import written
@@ -54,12 +56,15 @@ def parts(content: bytes) -> dict[str, str]:
 
 
 def text_of(element: ET.Element) -> str:
-    """Give the words of a paragraph as Word shows them, deleted ones too."""
+    """Give the words of a paragraph as Word shows them, deleted ones too, without what stands between two marks."""
+    marked = f"{W}rPr/{W}rStyle[@{W}val='FootnoteReference']"
+    marks = {one for run in element.iter(f"{W}r") if run.find(marked) is not None for one in run.iter()}
     signs = {f"{W}tab": "\t", f"{W}br": "\n"}
     words = (f"{W}t", f"{W}delText")
     return "".join(
         (one.text or "") if one.tag in words else signs.get(one.tag, "")
         for one in element.iter()
+        if one not in marks
         if one.tag in words or (one.tag in signs and one.get(f"{W}val") is None)
     )
 
@@ -174,10 +179,85 @@ def test_the_paper_is_as_wished(small: Library, paper: str, width: int) -> None:
 def test_pages_are_counted_and_the_edition_is_named_on_each(small: Library) -> None:
     content = written(composed(gathered(small)), OWN)
     package = Package(content)
-    (footer,) = [name for name in package.names if name.startswith("word/footer")]
-    instructions = [one.text for one in package.root(footer).iter(f"{W}instrText")]
-    assert instructions == [" PAGE ", " NUMPAGES "]
-    assert "Small Press, Small Compendium (Vienna, 2024)" in text_of(package.root(footer))
+    footers = [name for name in package.names if name.startswith("word/footer")]
+    assert len(footers) == 2
+    for footer in footers:
+        instructions = [one.text for one in package.root(footer).iter(f"{W}instrText")]
+        assert instructions == [" PAGE ", " NUMPAGES "]
+        assert "Small Press, Small Compendium (Vienna, 2024)" in text_of(package.root(footer))
+
+
+def test_the_title_stands_above_each_page_but_the_one_that_begins_with_it(small: Library) -> None:
+    package = Package(written(composed(gathered(small)), OWN))
+    (section,) = package.root("word/document.xml").iter(f"{W}sectPr")
+    targets = package.relationships("word/document.xml")
+    said = {
+        one.get(f"{W}type"): text_of(package.root(f"word/{targets[one.get(f'{R}id')][1]}"))
+        for one in section.iter(f"{W}headerReference")
+    }
+    assert said == {"first": "", "default": "Points"}
+
+
+def test_marks_side_by_side_do_not_read_as_one_number() -> None:
+    line = (Span(text="x"), Span(footnote=0), Span(footnote=1), Span(text="y"), Span(footnote=2))
+    notes = tuple(FootnoteText(line=(Span(text="z"),)) for _ in range(3))
+    manuscript = Manuscript(title="t", blocks=(OwnText(line=line),), footnotes=notes)
+    package = Package(written(manuscript, OWN))
+    (words,) = [one for one in package.root("word/document.xml").iter(f"{W}p") if "x" in "".join(one.itertext())]
+    assert "".join(words.itertext()) == "x,y"
+    assert [len(run) and run[-1].tag.removeprefix(W) for run in words.findall(f"{W}r")] == [
+        "t", "footnoteReference", "t", "footnoteReference", "t", "footnoteReference"
+    ]  # fmt: skip
+    assert words.findall(f"{W}r")[2].find(f"{W}rPr/{W}rStyle") is not None
+
+
+def test_a_source_stays_on_the_page_of_its_words(small: Library) -> None:
+    document = Package(written(composed(gathered(small)), OWN)).root("word/document.xml")
+    styles = [one.get(f"{W}val") for one in document.iter(f"{W}pStyle")]
+    kept = [one.find(f"{W}keepNext") is not None for one in document.iter(f"{W}pPr")]
+    assert "SourceLine" in styles
+    assert all(keep for keep, behind in zip(kept, styles[1:], strict=False) if behind == "SourceLine")
+
+
+def test_opening_words_stay_on_the_page_of_what_follows_and_tie_no_rows_of_tables() -> None:
+    opening, below = (
+        Quoted(locator=Locator(place), label="", depth=depth, line=(Span(text="x"),), is_lead=lead)
+        for place, depth, lead in (("A.I.1", 0, True), ("A.I.1.a", 1, False))
+    )
+    table = Table(headings=("h",), widths=(1.0,), rows=(Row(cells=(Cell(blocks=(opening, below)),)),))
+    alone = replace(opening, is_lead=False)
+    manuscript = Manuscript(title="t", blocks=(opening, below, alone, below, alone, table))
+    document = Package(written(manuscript, OWN)).root("word/document.xml")
+    words = [one for one in document.iter(f"{W}p") if text_of(one) == "x"]
+    kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in words]
+    assert kept == [True, False, True, False, False, False, False]
+
+
+def test_a_date_that_is_none_is_not_written(small: Library) -> None:
+    manuscript = replace(manuscripts(small)["comparison"], date_iso="soon")
+    document = Package(written(manuscript, OWN)).root("word/document.xml")
+    assert {one.get(f"{W}date") for one in document.iter(f"{W}ins")} == {"1980-01-01T00:00:00Z"}
+    assert moment_of("0001-01-01T00:00:00+05:00").year == 1980
+    assert stamp_of("2026-11-27T23:30:00.125-02:00") == "2026-11-28T01:30:00Z"
+
+
+def test_headings_and_own_words_have_all_the_width_of_a_table(small: Library) -> None:
+    document = Package(written(manuscripts(small)["table"], OWN)).root("word/document.xml")
+    rows = [row.findall(f"{W}tc") for row in document.iter(f"{W}tr")]
+    wide = [text_of(cells[0]) for cells in rows if len(cells) == 1]
+    assert wide == ["What was agreed", "We recall this.\nAnd that.A new paragraph.", "Elsewhere"]
+
+
+def test_a_long_row_is_parted_between_pages_and_a_short_one_is_not() -> None:
+    rows = tuple(
+        Row(
+            cells=(Cell(blocks=(Quoted(locator=Locator("A.I.1"), label="", depth=0, line=(Span(text="x" * count),)),)),)
+        )
+        for count in (WHOLE, WHOLE + 1)
+    )
+    manuscript = Manuscript(title="t", blocks=(Table(headings=("h",), widths=(1.0,), rows=rows),))
+    document = Package(written(manuscript, OWN)).root("word/document.xml")
+    assert [row.find(f".//{W}cantSplit") is not None for row in document.iter(f"{W}tr")] == [True, True, False]
 
 
 def test_every_passage_of_the_compendium_is_there_to_the_letter(bundled: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from collections.abc import Callable
@@ -9,16 +10,44 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from tests.export.manuscripts import composed, gathered
 from tests.export.test_docx import OWN, everything, paragraphs, style_names
-from tests.export.wordprocessing import Package, broken
-from tipbrowser.domain.manuscript import AS_FOOTNOTE, STATEMENT
+from tests.export.wordprocessing import Package, W, broken
+from tipbrowser.domain.manuscript import AS_FOOTNOTE, LETTER, STATEMENT
+from tipbrowser.domain.values import replace
 from tipbrowser.export.docx.packing import packed
 from tipbrowser.export.docx.refusals import TemplateRefused
-from tipbrowser.export.docx.templates import as_document, opened, read_template
+from tipbrowser.export.docx.templates import as_document, opened, own_template, read_template
 from tipbrowser.export.docx.writing import written
 from tipbrowser.services.library import Library
+
+DECLARED = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa">]><a>&a;</a>'
+DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+"""One grey point."""
+
+
+def with_styles(old: str, new: str, added: str = "") -> bytes:
+    """Give our own template with other styles."""
+    parts = dict(Package(OWN).parts)
+    text = parts["word/styles.xml"].decode()
+    assert old in text
+    parts["word/styles.xml"] = text.replace(old, new).replace("</w:styles>", f"{added}</w:styles>").encode()
+    return packed(parts.items())
+
+
+def saved(document: DocumentObject) -> bytes:
+    """Give a document of another hand as a template."""
+    made = io.BytesIO()
+    document.save(made)
+    return as_document(made.getvalue())
 
 
 class TestTemplates:
@@ -31,9 +60,7 @@ class TestTemplates:
         document.add_paragraph("Our ministry's instructions, to be deleted.")
         document.sections[0].header.paragraphs[0].text = "Ministry of Foreign Affairs"
         document.styles["Quote"].font.name = "Garamond"
-        made = io.BytesIO()
-        document.save(made)
-        return as_document(made.getvalue())
+        return saved(document)
 
     def test_its_styles_page_and_header_stay_and_its_text_goes(self, small: Library, office: bytes) -> None:
         content = written(composed(gathered(small), variant=STATEMENT), OWN, template=office)
@@ -51,12 +78,111 @@ class TestTemplates:
         assert broken(content) == []
         assert "word/comments.xml" not in Package(content).parts
 
-    def test_an_id_that_is_taken_is_not_taken_again(self, small: Library) -> None:
-        strange = {"word/styles.xml": Package(OWN).parts["word/styles.xml"].replace(b'"Source Line"', b'"Our Line"')}
-        template = packed({**Package(OWN).parts, **strange}.items())
+    def test_a_style_is_found_by_its_id_too(self, small: Library) -> None:
+        content = written(composed(gathered(small)), OWN, template=with_styles('"Source Line"', '"Quelle"'))
+        assert broken(content) == []
+        assert "Quelle" in style_names(content)
+        assert "Source Line" not in style_names(content)
+
+    def test_an_id_and_a_name_that_another_kind_of_style_has_are_not_taken_again(self, small: Library) -> None:
+        old = 'w:type="paragraph" w:styleId="SourceLine"'
+        content = written(
+            composed(gathered(small)), OWN, template=with_styles(old, old.replace("paragraph", "character"))
+        )
+        assert broken(content) == []
+        assert "Source Line (TIP)" in style_names(content)
+
+    def test_a_style_that_counts_does_not_count_the_sources_own_numbers(self, small: Library) -> None:
+        counting = '<w:name w:val="Numbered Paragraph"/><w:basedOn w:val="Counted"/>'
+        template = with_styles(
+            '<w:name w:val="Numbered Paragraph"/>\n    <w:basedOn w:val="Normal"/>', counting,
+            '<w:style w:type="paragraph" w:styleId="Counted"><w:name w:val="Counted"/><w:basedOn w:val="Counted"/>'
+            '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+        )  # fmt: skip
         content = written(composed(gathered(small)), OWN, template=template)
         assert broken(content) == []
-        assert "Source Line" in style_names(content)
+        document = Package(content).root("word/document.xml")
+        counted = {
+            one.find(f"{W}pStyle").get(f"{W}val"): one.find(f"{W}numPr/{W}numId")  # type: ignore[union-attr]
+            for one in document.iter(f"{W}pPr")
+        }
+        assert counted["NumberedParagraph"].get(f"{W}val") == "0"  # type: ignore[union-attr]  # it is there
+        assert counted["NumberedParagraph2"] is None
+
+    def test_styles_that_are_based_on_each_other_hang_nothing(self, small: Library) -> None:
+        template = with_styles('<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Quote"/>')
+        assert broken(written(composed(gathered(small)), OWN, template=template)) == []
+
+    def test_the_readers_language_stays_and_the_sources_words_have_theirs(self, small: Library) -> None:
+        french = with_styles('w:lang w:val="en-GB"', 'w:lang w:val="fr-CH"')
+        content = written(composed(gathered(small)), OWN, template=french)
+        assert broken(content) == []
+        package = Package(content)
+        assert [one.get(f"{W}val") for one in package.root("word/styles.xml").iter(f"{W}lang")] == ["fr-CH"]
+        words = {
+            "".join(run.itertext()): run.find(f"{W}rPr/{W}lang")
+            for part in ("word/document.xml", "word/footnotes.xml")
+            for run in package.root(part).iter(f"{W}r")
+        }
+        for published in ("States should act.", "1.", "Note"):
+            assert words[published].get(f"{W}val") == "en-GB"  # type: ignore[union-attr]  # it is there
+        assert words["A new paragraph."] is None
+        ours = written(replace(composed(gathered(small)), language="fr"), OWN)
+        assert [one.get(f"{W}val") for one in Package(ours).root("word/styles.xml").iter(f"{W}lang")] == ["fr-FR"]
+        assert not list(Package(ours).root("word/document.xml").iter(f"{W}lang"))
+
+    def test_where_footnotes_stand_is_as_the_template_has_it(self, small: Library) -> None:
+        parts = dict(Package(OWN).parts)
+        name = "word/settings.xml"
+        old = '<w:footnotePr><w:pos w:val="beneathText"/><w:footnote w:id="7"/></w:footnotePr><w:endnotePr/><w:compat>'
+        parts[name] = parts[name].replace(b"<w:compat>", old.encode())
+        content = written(composed(gathered(small)), OWN, template=packed(parts.items()))
+        assert broken(content) == []
+        settings = Package(content).root(name)
+        assert [one.tag.removeprefix(W) for one in settings.find(f"{W}footnotePr")] == ["pos", "footnote", "footnote"]
+        assert settings.find(f"{W}endnotePr") is None
+
+    def test_headers_of_earlier_sections_hold_at_the_end(self, small: Library) -> None:
+        document = Document()
+        document.sections[0].header.paragraphs[0].text = "Ministry"
+        document.sections[0].first_page_header.paragraphs[0].text = "The first page"
+        document.add_section()
+        document.add_section().header.is_linked_to_previous = True
+        content = written(composed(gathered(small)), OWN, template=saved(document))
+        assert broken(content) == []
+        (section,) = Document(io.BytesIO(content)).sections
+        assert section.header.paragraphs[0].text == "Ministry"
+        assert section.first_page_header.paragraphs[0].text == "The first page"
+        assert section.footer.is_linked_to_previous
+
+    def test_a_template_without_a_page_gets_ours(self, small: Library) -> None:
+        document = Document()
+        document.element.body.remove(document.element.body[-1])
+        content = written(composed(gathered(small), paper=LETTER), OWN, template=saved(document))
+        assert broken(content) == []
+        (section,) = Document(io.BytesIO(content)).sections
+        assert section.page_width == 7772400
+        assert section.footer.paragraphs[0].text.startswith("Small Press")
+
+    def test_a_change_of_the_page_that_was_tracked_goes(self, small: Library) -> None:
+        parts = dict(Package(OWN).parts)
+        change = '<w:sectPrChange w:id="1" w:author="X" w:date="2020-01-01T00:00:00Z"><w:sectPr/></w:sectPrChange></w:sectPr>'
+        name = "word/document.xml"
+        parts[name] = parts[name].replace(b"</w:sectPr>", change.encode())
+        content = written(composed(gathered(small)), OWN, template=packed(parts.items()))
+        assert b"sectPrChange" not in Package(content).parts[name]
+
+    def test_what_only_its_text_named_goes(self, small: Library) -> None:
+        document = Document()
+        document.add_paragraph().add_run().add_picture(io.BytesIO(PICTURE))
+        document.part.relate_to("https://example.org/instructions", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        endnotes = Part(PackURI("/word/endnotes.xml"), CONTENT_TYPE.WML_ENDNOTES, b"<a/>", document.part.package)
+        document.part.relate_to(endnotes, RELATIONSHIP_TYPE.ENDNOTES)
+        content = written(composed(gathered(small)), OWN, template=saved(document))
+        assert broken(content) == []
+        package = Package(content)
+        assert not [name for name in package.names if "media" in name or "endnotes" in name]
+        assert b"example.org" not in b"".join(package.parts.values())
 
     def test_a_template_file_is_as_good_as_a_document(self, small: Library) -> None:
         parts_of_template = dict(Package(OWN).parts)
@@ -74,6 +200,9 @@ class TestTemplates:
             (lambda _: b"\xd0\xcf\x11\xe0" + bytes(600), "encrypted"),
             (lambda own: packed([*Package(own).parts.items(), ("word/vbaProject.bin", b"x")]), "macros"),
             (lambda own: own[:-40], "foreign"),
+            (lambda own: packed([*Package(own).parts.items(), ("word/x.xml", DECLARED.encode())]), "damaged"),
+            (lambda own: packed([*Package(own).parts.items(), ("word/x.rels", DECLARED.encode("utf-16"))]), "damaged"),
+            (lambda own: packed([*Package(own).parts.items(), ("WORD/document.xml", b"<a/>")]), "damaged"),
             (lambda _: bytes(20_000_001), "large"),
             (lambda _: packed((f"{number}", b"") for number in range(2_001)), "large"),
         ],
@@ -105,6 +234,9 @@ class TestTemplates:
         without = {name: part for name, part in Package(OWN).parts.items() if name != "word/document.xml"}
         with pytest.raises(TemplateRefused, match="damaged"):
             opened(packed(without.items()))
+        empty = {**Package(OWN).parts, "word/document.xml": DOCUMENT.encode()}
+        with pytest.raises(TemplateRefused, match="w:body"):
+            opened(packed(empty.items()))
 
     def test_it_is_read_from_a_file_or_told_why_not(self, tmp_path: Path) -> None:
         path = tmp_path / "office.docx"
@@ -113,3 +245,7 @@ class TestTemplates:
         for wrong in (tmp_path / "none.docx", tmp_path, Path("a\0b")):
             with pytest.raises(TemplateRefused, match="unreadable"):
                 read_template(wrong)
+
+    def test_that_ours_is_missing_is_told_as_such(self, tmp_path: Path) -> None:
+        with pytest.raises(TemplateRefused, match="own"):
+            own_template(tmp_path)

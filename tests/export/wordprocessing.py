@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -34,10 +35,33 @@ ORDERS = {
     " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked"
     " personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries"
+    " displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData"
+    " embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges"
+    " bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors"
+    " hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles"
+    " stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView trackRevisions"
+    " doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme"
+    " styleLockQFSet defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone"
+    " doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders"
+    " bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing"
+    " drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery"
+    " doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin"
+    " doNotShadeFormData noPunctuationKerning characterSpacingControl printTwoOnOne"
+    " strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture"
+    " doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText"
+    " doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags"
+    " alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids"
+    " attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures"
+    " forceUpgrade captions readModeInkLockDown smartTagType shapeDefaults doNotEmbedSmartTags"
+    " decimalSymbol listSeparator",
     "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
     "tr": "tblPrEx trPr tc",
 }  # fmt: skip
 """Required orders of children (the sequences of the schema)."""
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+NAMED = {"hyperlink", "image", "chart", "oleObject", "header", "footer", "diagramData"}
+"""Relationships that the text has to name; the others hold for the document as a whole."""
 Rule = Callable[["Package"], Iterator[str]]
 
 
@@ -116,7 +140,7 @@ def relationships_lead_somewhere_and_are_used(package: Package) -> Iterator[str]
             )
             if not outside and path not in package.parts:
                 yield f"{name}: {target} is not there"
-            if kind == "hyperlink" and id_ not in used:
+            if kind in NAMED and id_ not in used:
                 yield f"{name}: {id_} is not used"
 
 
@@ -156,6 +180,7 @@ def comments_are_complete(package: Package) -> Iterator[str]:
     own = sorted(one.get(f"{W}id", "") for one in comments)
     if not all(found == own for found in ids.values()) or len(set(own)) != len(own):
         yield f"{ids}, comments {own}"
+    yield from (f"date {one.get(f'{W}date')}" for one in comments if not MOMENT.fullmatch(one.get(f"{W}date", "")))
     yield from (
         f"comment {one.get(f'{W}id')} has no author or date"
         for one in comments
@@ -181,6 +206,8 @@ def changes_have_ids_of_their_own(package: Package) -> Iterator[str]:
     """Find tracked changes without author, date or an id of their own, and deleted words that are no such."""
     document = package.root("word/document.xml")
     changes = [one for tag in ("ins", "del") for one in document.iter(f"{W}{tag}")]
+    dates = [one.get(f"{W}date", "") for one in changes]
+    yield from (f"date {one}" for one in dates if not MOMENT.fullmatch(one))
     ids = [one.get(f"{W}id") for one in changes]
     if len(set(ids)) != len(ids):
         yield "ids stand twice"
@@ -213,7 +240,7 @@ def elements_stand_in_their_order(package: Package) -> Iterator[str]:
         for tag, order in ORDERS.items():
             places = {f"{W}{one}": number for number, one in enumerate(order.split())}
             for one in package.root(name).iter(f"{W}{tag}"):
-                found = [places.get(child.tag, -1) for child in one]
+                found = [places.get(child.tag, -1) for child in one if child.tag.startswith(W)]
                 if found != sorted(found) or -1 in found:
                     yield f"{name}: {tag} {[child.tag.rpartition('}')[2] for child in one]}"
 
@@ -236,9 +263,14 @@ def rows_have_a_cell_for_each_column(package: Package) -> Iterator[str]:
     """Find tables whose rows have more or fewer cells than columns."""
     for table in package.root("word/document.xml").iter(f"{W}tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        counts = {len(row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")}
+        counts = {sum(_columns(cell) for cell in row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")}
         if counts != {columns}:
             yield f"{columns} columns, rows of {counts}"
+
+
+def _columns(cell: ET.Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(f"{W}val", "1"))
 
 
 def blanks_are_kept(package: Package) -> Iterator[str]:

@@ -75,7 +75,7 @@ def of_topic(material: Material, words: Words) -> Table:
     rows = [
         _topic_row(row, material.topic if number == 0 else "", words) for number, row in enumerate(material.index_rows)
     ]
-    return Table(headings=words.topic_columns, widths=(0.18, 0.18, 0.18, 0.14, 0.14, 0.18), rows=tuple(rows))
+    return Table(headings=words.topic_columns, widths=(0.19, 0.17, 0.16, 0.14, 0.13, 0.21), rows=tuple(rows))
 
 
 def _topic_row(row: IndexRow, topic: str, words: Words) -> Row:

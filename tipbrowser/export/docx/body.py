@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from tipbrowser.domain.manuscript import (
     Block,
@@ -13,17 +14,24 @@ from tipbrowser.domain.manuscript import (
     Manuscript,
     OwnText,
     Quoted,
+    Row,
+    Span,
     Table,
 )
 from tipbrowser.export.docx.runs import Runs, bookmark_name
 from tipbrowser.export.docx.styles import Styles
-from tipbrowser.export.docx.xml import letters, paragraph, run
+from tipbrowser.export.docx.xml import paragraph, run
 
 DEEPEST = 3
 """Levels below a paragraph that have a style of their own."""
 HANGING = 567
 """Width of a label in twentieths of a point."""
 SHADED = "E6EFF7"
+KEEP = "<w:keepNext/>"
+UNCOUNTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+"""The numbers are the source's: a style of the template's that counts its paragraphs is kept from it."""
+WHOLE = 600
+"""A row of a table with more letters than that may be parted between two pages."""
 
 
 class Body:
@@ -42,16 +50,16 @@ class Body:
         by = " · ".join(part for part in (manuscript.author, manuscript.date) if part)
         if by:
             found.append(self._paragraph("Subtitle", run(by)))
-        for block in manuscript.blocks:
+        for block, behind in zip_longest(manuscript.blocks, manuscript.blocks[1:]):
             check()
-            found.append(self._block(block, in_table=False))
+            found.append(self._block(block, keep=_belongs(behind, block)))
         found.append(self._paragraph("Edition Line", run(manuscript.edition_line)))
         return found
 
-    def _block(self, block: Block, *, in_table: bool) -> str:
+    def _block(self, block: Block, *, in_table: bool = False, keep: bool = False) -> str:
         match block:
             case Quoted():
-                return self._quoted(block, in_table=in_table)
+                return self._quoted(block, in_table=in_table, keep=keep)
             case Citation():
                 style = "Table Text" if in_table else "Source Line"
                 return self._paragraph(style, self._runs.line(block.line))
@@ -64,33 +72,29 @@ class Body:
         assert isinstance(block, Table)
         return self._table(block)
 
-    def _quoted(self, block: Quoted, *, in_table: bool) -> str:
-        label = f"<w:r>{letters(block.label)}<w:tab/></w:r>" if block.label else ""
-        content = self._marked("" if block.is_lead else block.locator, label + self._with_comments(block))
+    def _quoted(self, block: Quoted, *, in_table: bool, keep: bool) -> str:
+        words = self._runs.label(block.label) + self._with_comments(block)
+        content = self._marked("" if block.is_lead else block.locator, words)
         depth = min(block.depth, DEEPEST)
         suffix = f" {depth + 1}" if depth else ""
-        keep = "<w:keepNext/>" if block.is_lead else ""
         if in_table:
-            style = f"Table Paragraph{suffix}" if label or depth else "Table Text"
+            style = f"Table Paragraph{suffix}" if block.label or depth else "Table Text"
         elif block.is_quotation:
-            return self._quotation(content, depth, keep, labelled=bool(label))
+            style = "Quote"
         else:
-            style = f"Numbered Paragraph{suffix}" if label or depth else "Unnumbered Paragraph"
-        extra = keep
-        if not label and depth:
+            style = f"Numbered Paragraph{suffix}" if block.label or depth else "Unnumbered Paragraph"
+        extra = KEEP if keep or (block.is_lead and not in_table) else ""
+        if self._styles.numbers(style):
+            extra += UNCOUNTED
+        if style == "Quote":
+            extra += _quotation(depth, labelled=bool(block.label))
+        elif depth and not block.label:
             # Nothing hangs: the first line begins where the others do.
-            extra += '<w:ind w:firstLine="0" w:hanging="0"/>'
+            extra += '<w:ind w:firstLine="0"/>'
         return paragraph(self._styles.id(style), content, extra)
 
-    def _quotation(self, content: str, depth: int, keep: str, *, labelled: bool) -> str:
-        left = HANGING * (depth + 1 + labelled - (1 if labelled and depth else 0))
-        hanging = f' w:hanging="{HANGING}"' if labelled else ""
-        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>' if labelled else ""
-        extra = f'{keep}{tabs}<w:ind w:left="{left}" w:right="{HANGING}"{hanging}/>' if depth or labelled else keep
-        return paragraph(self._styles.id("Quote"), content, extra)
-
     def _with_comments(self, block: Quoted) -> str:
-        line = self._runs.line(block.line)
+        line = self._runs.line(block.line, is_published=True)
         style = self._styles.id("annotation reference") if block.comments else ""
         opened = "".join(f'<w:commentRangeStart w:id="{one}"/>' for one in block.comments)
         closed = "".join(
@@ -116,22 +120,26 @@ class Body:
             _cell(width, self._paragraph("Table Heading", run(heading)))
             for width, heading in zip(widths, table.headings, strict=True)
         )
-        rows = "".join(
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            + "".join(self._cell(width, cell) for width, cell in zip(widths, row.cells, strict=True))
-            + "</w:tr>"
-            for row in table.rows
-        )
+        rows = "".join(self._row(row, widths) for row in table.rows)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.id("Compendium Table")}"/>'
-            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+            ' w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
         )
 
-    def _cell(self, width: int, cell: Cell) -> str:
-        content = "".join(self._block(block, in_table=True) for block in _some(cell.blocks))
-        return _cell(width, content or self._paragraph("Table Text", ""), shaded=cell.shaded)
+    def _row(self, row: Row, widths: Sequence[int]) -> str:
+        whole = "<w:trPr><w:cantSplit/></w:trPr>" if _letters(row) <= WHOLE else ""
+        if _stands_alone(row):
+            return f"<w:tr>{whole}{self._cell(sum(widths), row.cells[0], columns=len(widths))}</w:tr>"
+        cells = "".join(self._cell(width, cell) for width, cell in zip(widths, row.cells, strict=True))
+        return f"<w:tr>{whole}{cells}</w:tr>"
+
+    def _cell(self, width: int, cell: Cell, *, columns: int = 1) -> str:
+        content = "".join(self._block(block, in_table=True) for block in cell.blocks)
+        return _cell(width, content or self._paragraph("Table Text", ""), shaded=cell.shaded, columns=columns)
 
     def _paragraph(self, style: str, content: str) -> str:
         return paragraph(self._styles.id(style), content)
@@ -142,10 +150,40 @@ def without_marks(line: Line) -> Line:
     return tuple(span for span in line if span.footnote is None)
 
 
-def _some(blocks: Sequence[Block]) -> Sequence[Block]:
-    return blocks
+def _belongs(behind: Block | None, block: Block) -> bool:
+    """Tell whether a block is not to begin a page: the source of what is before it, or its first sub-paragraph."""
+    if isinstance(behind, Quoted):
+        return isinstance(block, Quoted) and behind.depth > block.depth
+    return isinstance(behind, Citation)
 
 
-def _cell(width: int, content: str, *, shaded: bool = False) -> str:
+def _quotation(depth: int, *, labelled: bool) -> str:
+    """Give how far a quotation is set in; one without label and depth is as its style has it."""
+    if not depth and not labelled:
+        return ""
+    left = HANGING * (depth + 1 + labelled - (1 if labelled and depth else 0))
+    hanging = f' w:hanging="{HANGING}"' if labelled else ""
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>' if labelled else ""
+    return f'{tabs}<w:ind w:left="{left}" w:right="{HANGING}"{hanging}/>'
+
+
+def _stands_alone(row: Row) -> bool:
+    """Tell whether a row is a heading or own words between the others, which have all the width."""
+    first, *others = row.cells
+    is_own = bool(first.blocks) and all(isinstance(block, Heading | OwnText) for block in first.blocks)
+    return is_own and bool(others) and not any(cell.blocks for cell in others)
+
+
+def _letters(row: Row) -> int:
+    """Give how many letters the fullest cell of a row has."""
+    return max(sum(len(span.text) for block in cell.blocks for span in _spans(block)) for cell in row.cells)
+
+
+def _spans(block: Block) -> Sequence[Span]:
+    return block.line if isinstance(block, Quoted | Citation | OwnText | Heading) else ()
+
+
+def _cell(width: int, content: str, *, shaded: bool = False, columns: int = 1) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADED}"/>' if shaded else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>{content}</w:tc>'

@@ -8,11 +8,12 @@ from docx.document import Document as DocumentObject
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 
 from tipbrowser.domain.manuscript import Comment, FootnoteText
 from tipbrowser.export.docx.body import without_marks
+from tipbrowser.export.docx.moments import stamp_of
 from tipbrowser.export.docx.runs import Runs
 from tipbrowser.export.docx.styles import Styles
 from tipbrowser.export.docx.xml import NAMESPACES, attribute, paragraph, run
@@ -25,17 +26,12 @@ SEPARATORS = (
     '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p>'
     "</w:footnote>"
 )  # fmt: skip
-BEFORE_FOOTNOTES = (
-    "characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture"
-    " doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml"
-    " saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags alwaysMergeEmptyNamespace updateFields hdrShapeDefaults"
-).split()
-"""Elements of the settings after the last of which the footnotes stand (CT_Settings, ISO/IEC 29500-1, 17.15.1.78)."""
 AFTER_FOOTNOTES = (
-    "endnotePr compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats"
-    " doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults"
+    "endnotePr compat docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats"
+    " doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType shapeDefaults"
     " doNotEmbedSmartTags decimalSymbol listSeparator"
 ).split()
+"""Elements of the settings behind the footnotes (CT_Settings, ISO/IEC 29500-1, 17.15.1.78); so is all of other makers."""
 
 
 def put_footnotes(
@@ -53,7 +49,7 @@ def put_footnotes(
     mark = f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>'
     written = "".join(
         f'<w:footnote w:id="{number}">'
-        f"{paragraph(text, mark + run(' ') + runs.line(without_marks(one.line)))}</w:footnote>"
+        f"{paragraph(text, mark + run(' ') + runs.line(without_marks(one.line), is_published=one.number is not None))}</w:footnote>"
         for number, one in enumerate(footnotes, 1)
     )
     for footnote in list(parse_xml(f"<w:footnotes {NAMESPACES}>{written}</w:footnotes>")):
@@ -71,7 +67,7 @@ def put_comments(document: DocumentObject, comments: tuple[Comment, ...], styles
     text, reference = styles.id("annotation text"), styles.id("annotation reference")
     mark = f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:annotationRef/></w:r>'
     written = "".join(
-        f'<w:comment w:id="{number}" w:author={attribute(one.author or "?")} w:date={attribute(_moment(one.date))}'
+        f'<w:comment w:id="{number}" w:author={attribute(one.author or "?")} w:date={attribute(stamp_of(one.date))}'
         f" w:initials={attribute(_initials(one.author))}>"
         + "".join(
             paragraph(text, (mark if place == 0 else "") + run(row))
@@ -87,17 +83,19 @@ def put_comments(document: DocumentObject, comments: tuple[Comment, ...], styles
 
 def _set_separators(document: DocumentObject) -> None:
     settings = document.settings.element
-    for old in settings.findall(qn("w:footnotePr")):
-        settings.remove(old)
     made = parse_xml(f'<w:footnotePr {NAMESPACES}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>')
-    behind = {qn(f"w:{name}") for name in AFTER_FOOTNOTES} | {qn("m:mathPr")}
-    place = next((number for number, child in enumerate(settings) if child.tag in behind), len(settings))
+    for old in settings.findall(qn("w:footnotePr")):
+        # Where footnotes stand and how they are counted is as the template has it.
+        kept = [child for child in old if child.tag != qn("w:footnote")]
+        made[:0] = kept
+        settings.remove(old)
+    behind = {qn(f"w:{name}") for name in AFTER_FOOTNOTES}
+    ours = f"{{{nsmap['w']}}}"
+    place = next(
+        (number for number, child in enumerate(settings) if child.tag in behind or not str(child.tag).startswith(ours)),
+        len(settings),
+    )
     settings.insert(place, made)
-
-
-def _moment(written: str) -> str:
-    """Give a moment as Word takes it: to the second, in UTC."""
-    return f"{written[:19]}Z" if len(written) >= 19 else "1980-01-01T00:00:00Z"
 
 
 def _initials(name: str) -> str:

@@ -1,15 +1,15 @@
-"""The page of a document: its size, its header and footer, and what its properties say."""
+"""The page of a document: its size, its header and footer, its language, and what its properties say."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from docx.document import Document as DocumentObject
+from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.section import Section
 from docx.shared import Mm
 
 from tipbrowser.domain.manuscript import LETTER, Manuscript
+from tipbrowser.export.docx.moments import moment_of
 from tipbrowser.export.docx.styles import Styles
 from tipbrowser.export.docx.xml import NAMESPACES, field, paragraph, run
 from tipbrowser.export.writable import writable
@@ -18,7 +18,9 @@ SIZES = {"a4": (210.0, 297.0), LETTER: (215.9, 279.4)}
 """In millimetres."""
 LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}
 """The language that Word checks the spelling in, by the publication's."""
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+LONGEST = 255
+"""Letters that a property may have."""
+DEFAULT_LANGUAGE = "w:docDefaults/w:rPrDefault/w:rPr/w:lang"
 
 
 def set_size(document: DocumentObject, paper: str) -> None:
@@ -37,40 +39,58 @@ def text_width(document: DocumentObject) -> int:
 
 
 def put_header_and_footer(document: DocumentObject, manuscript: Manuscript, styles: Styles) -> None:
-    """Write the title above each page and the edition and the page's number below it, unless the template has its own."""
+    """Write the title above each page but the first, and the edition and the page's number below each.
+
+    A template that has a header or a footer keeps what it has.
+    """
     section = document.sections[-1]
-    if not _has_own(section):
-        _fill(section.header, paragraph(styles.id("header"), run(manuscript.title)))
-        number = f"<w:r><w:tab/></w:r>{field('PAGE')}{run('/')}{field('NUMPAGES')}"
-        short = run(manuscript.edition_line.partition(". ")[0])
-        tabs = (
-            f'<w:tabs><w:tab w:val="clear" w:pos="9071"/><w:tab w:val="right" w:pos="{text_width(document)}"/></w:tabs>'
-        )
-        _fill(section.footer, paragraph(styles.id("footer"), f"{short}{number}", tabs))
+    if _has_own(section):
+        return
+    section.different_first_page_header_footer = True
+    header, footer = styles.id("header"), styles.id("footer")
+    _fill(section.first_page_header, paragraph(header, ""))
+    _fill(section.header, paragraph(header, run(manuscript.title)))
+    number = f"<w:r><w:tab/></w:r>{field('PAGE')}{run('/')}{field('NUMPAGES')}"
+    short = run(manuscript.edition_line.partition(". ")[0])
+    tabs = f'<w:tabs><w:tab w:val="clear" w:pos="9071"/><w:tab w:val="right" w:pos="{text_width(document)}"/></w:tabs>'
+    for place in (section.first_page_footer, section.footer):
+        _fill(place, paragraph(footer, f"{short}{number}", tabs))
 
 
 def set_properties(document: DocumentObject, manuscript: Manuscript) -> None:
     """Say title, author, date and language in the properties; nobody else's stay."""
     properties = document.core_properties
-    moment = _moment(manuscript.date_iso)
-    properties.title = writable(manuscript.title)[:255]
-    properties.author = writable(manuscript.author)[:255]
-    properties.last_modified_by = writable(manuscript.author)[:255]
+    moment = moment_of(manuscript.date_iso)
+    properties.title = writable(manuscript.title)[:LONGEST]
+    properties.author = writable(manuscript.author)[:LONGEST]
+    properties.last_modified_by = writable(manuscript.author)[:LONGEST]
     properties.created = properties.modified = moment
-    properties.language = LANGUAGES.get(manuscript.language, manuscript.language)
+    properties.language = language_of(manuscript)
     properties.revision = 1
     for name in ("comments", "keywords", "subject", "category", "content_status", "identifier", "version"):
         setattr(properties, name, "")
-    languages = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
-    for language in languages:
-        language.set(
-            "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val",
-            LANGUAGES.get(manuscript.language, manuscript.language),
-        )
+
+
+def language_of(manuscript: Manuscript) -> str:
+    """Give the language of the publication's words as Word names it."""
+    return writable(LANGUAGES.get(manuscript.language, manuscript.language))
+
+
+def set_language(document: DocumentObject, language: str) -> None:
+    """Let a document be in a language where nothing else is said."""
+    for one in document.styles.element.xpath(DEFAULT_LANGUAGE):
+        one.set(qn("w:val"), language)
+
+
+def has_language(document: DocumentObject, language: str) -> bool:
+    """Tell whether a document is in a language where nothing else is said."""
+    said = document.styles.element.xpath(DEFAULT_LANGUAGE)
+    return any(one.get(qn("w:val"), "").casefold() == language.casefold() for one in said)
 
 
 def _has_own(section: Section) -> bool:
-    return not (section.header.is_linked_to_previous and section.footer.is_linked_to_previous)
+    element = section._sectPr  # noqa: SLF001  # the library gives no other way to it
+    return bool(element.xpath("./w:headerReference | ./w:footerReference"))
 
 
 def _fill(place: object, content: str) -> None:
@@ -80,10 +100,3 @@ def _fill(place: object, content: str) -> None:
     wrapped = parse_xml(f"<w:hdr {NAMESPACES}>{content}</w:hdr>")
     for child in list(wrapped):
         element.append(child)
-
-
-def _moment(date: str) -> datetime:
-    try:
-        return datetime.fromisoformat(date[:10]).replace(tzinfo=UTC) if date else EARLIEST
-    except ValueError:
-        return EARLIEST

@@ -1,14 +1,18 @@
-"""The styles of a document: those of the template where the names match, ours where it has none of the name."""
+"""The styles of a document: those of the template where name or id match, ours where it has none such."""
 
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import Any
 
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
 
-NAME, STYLE_ID, VALUE = qn("w:name"), qn("w:styleId"), qn("w:val")
-LINKING = tuple(qn(f"w:{name}") for name in ("basedOn", "next", "link"))
+NAME, STYLE, STYLE_ID, TYPE, VALUE = qn("w:name"), qn("w:style"), qn("w:styleId"), qn("w:type"), qn("w:val")
+BASE, NUMBERS = qn("w:basedOn"), f"{qn('w:pPr')}/{qn('w:numPr')}"
+LINKING = (BASE, qn("w:next"), qn("w:link"))
+ADDED = " (TIP)"
+"""Behind the name of a style of ours whose name the template gives to another kind of style."""
 
 
 class Styles:
@@ -17,17 +21,41 @@ class Styles:
     def __init__(self, document: DocumentObject, own: DocumentObject) -> None:
         """``own`` is our own template, which has all of them."""
         self._root = document.styles.element
-        self._ids = _ids(self._root)
-        self._taken = {style.get(STYLE_ID) for style in self._root.findall(qn("w:style"))}
-        self._own = {_name(style).casefold(): style for style in own.styles.element.findall(qn("w:style"))}
+        self._by_name: dict[tuple[str, str], Any] = {}
+        self._by_id: dict[tuple[str, str], Any] = {}
+        for style in self._root.findall(STYLE):
+            kind = _kind(style)
+            self._by_name.setdefault((kind, _name(style).casefold()), style)
+            self._by_id.setdefault((kind, style.get(STYLE_ID, "").casefold()), style)
+        self._taken = {style.get(STYLE_ID) for style in self._root.findall(STYLE)}
+        self._own = {_name(style).casefold(): style for style in own.styles.element.findall(STYLE)}
         self._own_names = {style.get(STYLE_ID): name for name, style in self._own.items()}
+        self._ids: dict[str, str] = {}
 
     def id(self, name: str) -> str:
         """Give the id of the style with a name, capitals or not; raises ``KeyError`` for a name that ours has not."""
         key = name.casefold()
         if key not in self._ids:
-            self._ids[key] = self._add(key)
+            found = self._in_template(key)
+            self._ids[key] = self._add(key) if found is None else found.get(STYLE_ID)
         return self._ids[key]
+
+    def numbers(self, name: str) -> bool:
+        """Tell whether a style, or one that it is based on, counts its paragraphs: the template's may."""
+        style, seen = self._in_template(name.casefold()), set()
+        while style is not None and style.get(STYLE_ID) not in seen:
+            if style.find(NUMBERS) is not None:
+                return True
+            seen.add(style.get(STYLE_ID))
+            base = style.find(BASE)
+            style = None if base is None else self._by_id.get((_kind(style), base.get(VALUE, "").casefold()))
+        return False
+
+    def _in_template(self, key: str) -> Any:  # noqa: ANN401  # an element
+        own = self._own[key]
+        by_name = self._by_name.get((_kind(own), key))
+        found = by_name if by_name is not None else self._by_id.get((_kind(own), own.get(STYLE_ID).casefold()))
+        return found if found is not None and found.get(STYLE_ID) else None
 
     def _add(self, key: str) -> str:
         style = deepcopy(self._own[key])
@@ -38,21 +66,19 @@ class Styles:
         style.set(STYLE_ID, id_)
         # It is the document's own default that counts, and not that of ours.
         style.attrib.pop(qn("w:default"), None)
+        if any(name == key for _, name in self._by_name):
+            style.find(NAME).set(VALUE, f"{_name(style)}{ADDED}")
         self._ids[key] = id_
         self._root.append(style)
         for link in [child for child in style if child.tag in LINKING]:
-            wanted = self._own_names[link.get(VALUE)]
-            link.set(VALUE, self.id(wanted))
+            link.set(VALUE, self.id(self._own_names[link.get(VALUE)]))
         return str(id_)
 
 
-def _ids(root: object) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for style in root.findall(qn("w:style")):  # type: ignore[attr-defined]  # an element
-        found.setdefault(_name(style).casefold(), style.get(STYLE_ID))
-    return found
+def _kind(style: Any) -> str:  # noqa: ANN401  # an element
+    return str(style.get(TYPE, "paragraph"))
 
 
-def _name(style: object) -> str:
-    name = style.find(NAME)  # type: ignore[attr-defined]  # an element
-    return name.get(VALUE) if name is not None else ""
+def _name(style: Any) -> str:  # noqa: ANN401  # an element
+    name = style.find(NAME)
+    return "" if name is None else name.get(VALUE, "")

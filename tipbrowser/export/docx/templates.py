@@ -26,6 +26,7 @@ OWN_PARTS = {
 LARGEST, LARGEST_UNPACKED, MOST_PARTS = 20_000_000, 100_000_000, 2_000
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """How a compound file begins: an old document, or one that is locked by a password."""
 
@@ -69,13 +70,23 @@ def opened(content: bytes) -> DocumentObject:
     """Give the document that a template makes; raises ``TemplateRefused`` where something of it is missing."""
     try:
         document = Document(io.BytesIO(content))
-        document.styles, document.settings, document.core_properties, document.element.body  # noqa: B018  # are they there
+        document.styles, document.settings, document.core_properties  # noqa: B018  # are they there
+        if document.element.body is None:
+            raise TemplateRefused("damaged", "w:body")
+    except TemplateRefused:
+        raise
     except Exception as error:  # whatever a broken package makes of the library that reads it
         raise TemplateRefused("damaged", type(error).__name__) from error
     return document
 
 
 def _as_document(parts: list[tuple[str, bytes]]) -> bytes:
+    if len({name.lower() for name, _ in parts}) < len(parts):
+        raise TemplateRefused("damaged", "ZIP")
+    for name, content in parts:
+        # The standard forbids declarations of entities, with which a few bytes become many.
+        if name.lower().endswith((".xml", ".rels")) and any(sign in content for sign in DECLARATIONS):
+            raise TemplateRefused("damaged", name)
     types = next((content for name, content in parts if name == "[Content_Types].xml"), b"")
     if any(name.lower().endswith("vbaproject.bin") for name, _ in parts) or b"macroEnabled" in types:
         raise TemplateRefused("macros")

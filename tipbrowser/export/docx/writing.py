@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
 
 from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from tipbrowser.domain.manuscript import Manuscript
 from tipbrowser.export.docx.body import Body
+from tipbrowser.export.docx.emptying import drop_unused, empty
+from tipbrowser.export.docx.moments import stamp_of
 from tipbrowser.export.docx.notes import put_comments, put_footnotes
 from tipbrowser.export.docx.packing import repacked
-from tipbrowser.export.docx.page import put_header_and_footer, set_properties, set_size, text_width
+from tipbrowser.export.docx.page import (
+    has_language,
+    language_of,
+    put_header_and_footer,
+    set_language,
+    set_properties,
+    set_size,
+    text_width,
+)
 from tipbrowser.export.docx.runs import Runs
 from tipbrowser.export.docx.styles import Styles
 from tipbrowser.export.docx.templates import opened
@@ -34,18 +44,8 @@ def written(
     ours = opened(own)
     document = ours if template is None else opened(template)
     styles = Styles(document, ours)
-    if template is None:
-        set_size(document, manuscript.paper)
-    _empty(document)
-    moment = f"{manuscript.date_iso[:10] or '1980-01-01'}T00:00:00Z"
-    bookmarks = places_in(manuscript.blocks)
-
-    def runs_for(part: Part) -> Runs:
-        def link_to(address: str) -> str:
-            return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-        return Runs(styles, link_to=link_to, bookmarks=bookmarks, author=manuscript.tracked_author, moment=moment)
-
+    _make_ready(document, ours, manuscript, is_own=template is None)
+    runs_for = _runs_for(document, manuscript, styles)
     body = Body(runs_for(document.part), styles, width=text_width(document))
     content = body.written(manuscript, check)
     _fill(document, "".join(content))
@@ -53,22 +53,42 @@ def written(
     put_comments(document, manuscript.comments, styles)
     put_header_and_footer(document, manuscript, styles)
     set_properties(document, manuscript)
+    drop_unused(document)
     check()
     made = io.BytesIO()
     document.save(made)
     return repacked(made.getvalue())
 
 
-def _empty(document: DocumentObject) -> None:
-    """Take the template's own text away; the last section stays, with its page."""
-    body = document.element.body
-    last = qn("w:sectPr")
-    for child in [child for child in body if child.tag != last]:
-        body.remove(child)
+def _make_ready(document: DocumentObject, ours: DocumentObject, manuscript: Manuscript, *, is_own: bool) -> None:
+    """Empty the document; what the reader's template says of page and language stays."""
+    had_page = empty(document, ours)
+    if is_own:
+        set_language(document, language_of(manuscript))
+    if is_own or not had_page:
+        set_size(document, manuscript.paper)
+
+
+def _runs_for(document: DocumentObject, manuscript: Manuscript, styles: Styles) -> Callable[[Part], Runs]:
+    """Give what makes the writer of lines for a part, whose relationships are its own."""
+    language = language_of(manuscript)
+    foreign = "" if has_language(document, language) else language
+    bookmarks = places_in(manuscript.blocks)
+
+    def runs_for(part: Part) -> Runs:
+        @cache
+        def link_to(address: str) -> str:
+            return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+        return Runs(
+            styles, link_to=link_to, bookmarks=bookmarks, author=manuscript.tracked_author,
+            stamp=stamp_of(manuscript.date_iso), language=foreign,
+        )  # fmt: skip
+
+    return runs_for
 
 
 def _fill(document: DocumentObject, content: str) -> None:
-    body = document.element.body
-    wrapped = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-    for place, child in enumerate(list(wrapped)):
-        body.insert(place, child)
+    section = document.element.body[-1]
+    for child in list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")):
+        section.addprevious(child)
