@@ -17,10 +17,10 @@ from docx.opc.part import Part
 
 from tests.export.manuscripts import composed, gathered
 from tests.export.test_docx import OWN, everything, paragraphs, style_names
-from tests.export.wordprocessing import Package, W, broken
+from tests.export.wordprocessing import Package, R, W, broken
 from tipbrowser.domain.manuscript import AS_FOOTNOTE, LETTER, STATEMENT
 from tipbrowser.domain.values import replace
-from tipbrowser.export.docx.packing import packed
+from tipbrowser.export.docx.packing import packed, repacked
 from tipbrowser.export.docx.refusals import TemplateRefused
 from tipbrowser.export.docx.templates import as_document, opened, own_template, read_template
 from tipbrowser.export.docx.writing import written
@@ -28,6 +28,10 @@ from tipbrowser.services.library import Library
 
 DECLARED = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa">]><a>&a;</a>'
 DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+CORE = (
+    '<Relationship Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"'
+)
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )
@@ -238,6 +242,34 @@ class TestTemplates:
         with pytest.raises(TemplateRefused, match="w:body"):
             opened(packed(empty.items()))
 
+    @pytest.mark.parametrize(
+        ("part", "old", "new"),
+        [
+            ("word/document.xml", 'w:w="11906"', 'w:w="wide"'),
+            ("_rels/.rels", '<Relationship Id="rId2"', f'{CORE} Id="rId3"/><Relationship Id="rId2"'),
+        ],
+    )
+    def test_one_that_turns_out_to_be_damaged_is_refused(self, small: Library, part: str, old: str, new: str) -> None:
+        parts = dict(Package(OWN).parts)
+        assert old.encode() in parts[part]
+        parts[part] = parts[part].replace(old.encode(), new.encode())
+        with pytest.raises(TemplateRefused, match="damaged"):
+            written(composed(gathered(small)), OWN, template=packed(parts.items()))
+
+    def test_what_ends_the_writing_is_not_the_templates_fault(self, small: Library, office: bytes) -> None:
+        def end() -> None:
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            written(composed(gathered(small)), OWN, template=office, check=end)
+
+    def test_a_header_that_is_not_there_is_not_asked_for(self, small: Library) -> None:
+        parts = dict(Package(OWN).parts)
+        name = "word/document.xml"
+        header = f'<w:sectPr><w:headerReference xmlns:r="{R[1:-1]}" w:type="default" r:id="rId9"/>'
+        parts[name] = parts[name].replace(b"<w:sectPr>", header.encode())
+        assert broken(written(composed(gathered(small)), OWN, template=packed(parts.items()))) == []
+
     def test_it_is_read_from_a_file_or_told_why_not(self, tmp_path: Path) -> None:
         path = tmp_path / "office.docx"
         path.write_bytes(OWN)
@@ -249,3 +281,7 @@ class TestTemplates:
     def test_that_ours_is_missing_is_told_as_such(self, tmp_path: Path) -> None:
         with pytest.raises(TemplateRefused, match="own"):
             own_template(tmp_path)
+
+    def test_a_package_does_not_hold_a_part_twice(self) -> None:
+        with pytest.raises(ValueError, match="word/A"):
+            repacked(packed([("word/a.xml", b""), ("word/A.xml", b"")]))

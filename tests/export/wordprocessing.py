@@ -72,10 +72,13 @@ class Package:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self.names = archive.namelist()
             self.parts = {name: archive.read(name) for name in self.names}
+        self._roots: dict[str, Any] = {}
 
     def root(self, name: str) -> Any:  # noqa: ANN401  # an element
         """Give the root of a part."""
-        return ET.fromstring(self.parts[name])
+        if name not in self._roots:
+            self._roots[name] = ET.fromstring(self.parts[name])
+        return self._roots[name]
 
     @property
     def xml(self) -> list[str]:

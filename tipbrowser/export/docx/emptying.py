@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 SECTION, CHANGE = qn("w:sectPr"), qn("w:sectPrChange")
+ID = qn("r:id")
 REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 BY_NAME = (
     "hyperlink image chart chartEx oleObject package control header footer aFChunk subDocument frame video audio"
@@ -28,6 +29,9 @@ def empty(document: DocumentObject, own: DocumentObject) -> bool:
     last = sections[-1] if had_one else deepcopy(own.element.body.find(SECTION))
     for change in last.findall(CHANGE):
         last.remove(change)
+    for section in (*sections, last):
+        for one in [one for one in section if one.tag in REFERENCES and one.get(ID) not in document.part.rels]:
+            section.remove(one)
     # What a section has no header of its own for, it has from the one before it.
     inherited = {_place(one): one for section in sections for one in section if one.tag in REFERENCES}
     for place in {_place(one) for one in last if one.tag in REFERENCES}:

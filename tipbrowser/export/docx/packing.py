@@ -24,6 +24,9 @@ def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def repacked(content: bytes) -> bytes:
-    """Give a ZIP again, without the times at which its members were written."""
+    """Give a ZIP again, without the times at which its members were written; raises ``ValueError`` if one stands twice."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return packed([(name, archive.read(name)) for name in archive.namelist()])
+        names = archive.namelist()
+        if len({name.lower() for name in names}) < len(names):
+            raise ValueError(names)
+        return packed([(name, archive.read(name)) for name in names])

@@ -26,6 +26,7 @@ from tipbrowser.export.docx.page import (
     set_size,
     text_width,
 )
+from tipbrowser.export.docx.refusals import TemplateRefused
 from tipbrowser.export.docx.runs import Runs
 from tipbrowser.export.docx.styles import Styles
 from tipbrowser.export.docx.templates import opened
@@ -41,6 +42,26 @@ def written(
     ``check`` is called in between, and may raise what ends it. The same manuscript gives the same bytes. Raises
     ``TemplateRefused`` for a template in which something is missing.
     """
+    try:
+        return _written(manuscript, own, template, check)
+    except TemplateRefused:
+        raise
+    except Exception as error:
+        if template is not None and not _makes_a_document(own, template):
+            raise TemplateRefused("damaged", type(error).__name__) from error
+        raise
+
+
+def _makes_a_document(own: bytes, template: bytes) -> bool:
+    """Tell whether a template makes a document at all: then what went wrong is not its fault."""
+    try:
+        _written(Manuscript(title="", blocks=()), own, template, lambda: None)
+    except Exception:  # noqa: BLE001  # whatever a broken package makes of the library that writes it
+        return False
+    return True
+
+
+def _written(manuscript: Manuscript, own: bytes, template: bytes | None, check: Callable[[], None]) -> bytes:
     ours = opened(own)
     document = ours if template is None else opened(template)
     styles = Styles(document, ours)
