@@ -71,6 +71,15 @@ def sweep(folder: Path) -> None:
                         Path(entry.path).unlink()
 
 
+def is_open_elsewhere(path: Path) -> bool:
+    """Tell whether an office program has a document open, by the file that it lays beside it meanwhile.
+
+    LibreOffice calls it ``.~lock.NAME#``, Word ``~$`` and the name without its first two letters.
+    """
+    beside = (f".~lock.{path.name}#", f"~${path.name[2:]}")
+    return path.exists() and any((path.parent / name).exists() for name in beside)
+
+
 def read_whole(path: Path, largest: int) -> bytes:
     """Give what is in a file of at most ``largest`` bytes; raises ``TooLarge`` or ``OSError``.
 

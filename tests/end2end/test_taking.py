@@ -170,10 +170,14 @@ def test_trouble_is_one_sentence_and_nothing_is_written(
     taking.pane.show_result("")
     assert "cannot be written" in write(qtbot, taking, tmp_path / "gone" / "x.docx")
     taking.pane.show_result("")
+    for name in ("open.docx", ".~lock.open.docx#"):
+        (tmp_path / name).write_bytes(b"")
+    assert "is open in another program" in write(qtbot, taking, tmp_path / "open.docx")
+    taking.pane.show_result("")
     (tmp_path / "office.docx").write_bytes(b"no document")
     taking.pane.template.set_path(str(tmp_path / "office.docx"))
     assert "is no Word document" in write(qtbot, taking, tmp_path / "x.docx")
-    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".docx") == ["office.docx"]
+    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".docx") == ["office.docx", "open.docx"]
 
 
 def test_a_tray_that_is_gone_meanwhile_is_said(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -205,3 +209,14 @@ def test_a_cancelled_one_writes_nothing(
     qtbot.waitUntil(lambda: bool(taking.pane.result))
     assert taking.pane.result == "Cancelled: nothing was written."
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_sources_can_be_in_a_form_of_ones_own(program: Program, qtbot: QtBot) -> None:
+    gather(qtbot, program, "A.II.36")
+    program.appearance.remember({"own_citation": "see {locator}"})
+    taking = taking_of(qtbot, program)
+    choose(taking.pane, "Form of the sources", "own")
+    qtbot.waitUntil(lambda: "(see A.II.36)" in taking.pane.preview.toPlainText())
+    program.appearance.remember({"own_citation": "{broken"})
+    choose(taking.pane, "Sources", "footnote")
+    qtbot.waitUntil(lambda: "1 CTOC/COP/WG.4/2010/6, para. 43" in taking.pane.preview.toPlainText())

@@ -289,3 +289,12 @@ def test_a_tray_without_anything_of_this_edition_is_nothing(reader: Notebook, re
     notebook.write([Put(id=new_id(), revision=0, body=Tray(name="Empty", order=2))])
     notebook.close()
     assert "nothing is chosen" in refuse("export", "--tray", "Empty", "-o", str(out / "x.txt"))
+
+
+@pytest.mark.parametrize("name", [".~lock.points.docx#", "~$ints.docx"])
+def test_a_document_that_is_open_in_an_office_program_stays(refuse: Ask, out: Path, name: str) -> None:
+    path = out / "points.docx"
+    path.write_bytes(b"old")
+    (out / name).write_bytes(b"")
+    assert "is open in another program" in refuse("export", "A.I.1", "-o", str(path), "--replace")
+    assert path.read_bytes() == b"old"

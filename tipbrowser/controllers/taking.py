@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
+from tipbrowser.domain.citation_fields import CITATION_FIELDS, OFFICIAL, template_of
+from tipbrowser.domain.citation_templates import Template, TemplateError, parse
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.manuscript import ERRATA, NO_NOTES, TABLE, TOPIC, Manuscript, Options, Words
 from tipbrowser.domain.material import ChosenPassage
@@ -27,7 +29,7 @@ from tipbrowser.ui.chosen_passages import listed_passages, selected_in_text
 from tipbrowser.ui.note_sentences import sentence_about_notes
 from tipbrowser.ui.sheet import Sheet
 from tipbrowser.ui.taking_pane import ENDINGS, TakingPane, TakingWish
-from tipbrowser.whole_file import write_whole
+from tipbrowser.whole_file import is_open_elsewhere, write_whole
 
 if TYPE_CHECKING:
     from tipbrowser.controllers.appearance import AppearanceController
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 JOB, PREVIEW = "taking", "taking preview"
 SEEN = 60
 """Entries that the preview shows."""
+OWN = "own"
 TRAY_KEY, LIST, SECTION, PASSAGE, TOPIC_KEY, ERRATA_KEY = "tray", "list", "section", "passage", "topic", "errata"
 
 
@@ -150,14 +153,14 @@ class TakingController(QObject):
             self.pane.show_preview("", self.tr("Nothing to take along: put paragraphs into the tray, or list some."))
             return
         taken = self._gathering(source, wish)
-        options, words = _options(wish), taking_words.words()
+        options, words, own = _options(wish), taking_words.words(), self._own_form()
 
         def work(job: Cancellation) -> tuple[str, bool]:
             from tipbrowser.export import html  # late: most windows take nothing along
 
             found = taken(job.check)
             material = replace(found.material, entries=found.material.entries[:SEEN])
-            composed = _composed(replace(found, material=material), options, words, wish)
+            composed = _composed(replace(found, material=material), options, words, wish, own)
             return html.fragment(composed), bool(composed.blocks)
 
         self._jobs.start(PREVIEW, work, done=self._show, failed=self._fail_preview)
@@ -191,6 +194,9 @@ class TakingController(QObject):
 
         return gather
 
+    def _own_form(self) -> str:
+        return dict(self._appearance.settings.taking).get("own_citation", "")
+
     def _write(self) -> None:
         wish, source = self.pane.wish, self._source()
         path = Path(wish.path).expanduser()
@@ -199,9 +205,13 @@ class TakingController(QObject):
         if is_own_place(path, self._pen.notebook.path.parent):
             self.pane.show_result(self.tr("The program keeps its own files in this folder: choose another one."))
             return
+        if is_open_elsewhere(path):
+            self.pane.show_result(taking_words.sentence_about_open(str(path)))
+            return
         self._appearance.remember(self.pane.remembered)
         self._cancellation = cancellation = Cancellation()
         taken, words, folder = self._gathering(source, wish), taking_words.words(), self._template_folder
+        own = self._own_form()
 
         def work(job: Cancellation) -> Written:
             def check() -> None:
@@ -209,7 +219,7 @@ class TakingController(QObject):
                 cancellation.check()
 
             found = taken(check)
-            content = _content(found, wish, words, folder, check)
+            content = _content(found, wish, words, folder, own, check)
             check()
             write_whole(path, [content])
             return Written(count=len(found.material.passages), missing=found.missing)
@@ -231,13 +241,14 @@ class TakingController(QObject):
         if source is None:
             return
         taken, words, options = self._gathering(source, wish), taking_words.words(), _options(wish)
+        own = self._own_form()
 
         def work(job: Cancellation) -> tuple[str, Written]:
             from tipbrowser.export import html
 
             found = taken(job.check)
             written = Written(count=len(found.material.passages), missing=found.missing)
-            return html.printed(_composed(found, options, words, wish)), written
+            return html.printed(_composed(found, options, words, wish, own)), written
 
         def show(made: tuple[str, Written]) -> None:
             if preview_pages(self._window, made[0], wish.paper):
@@ -273,17 +284,15 @@ def _options(wish: TakingWish) -> Options:
     )  # fmt: skip
 
 
-def _composed(taken: Taken, options: Options, words: Words, wish: TakingWish) -> Manuscript:
-    from tipbrowser.domain.citation_fields import template_of
+def _composed(taken: Taken, options: Options, words: Words, wish: TakingWish, own: str) -> Manuscript:
     from tipbrowser.export.citing import citing
     from tipbrowser.export.composing import compose
 
-    cite = citing(template_of(wish.citation), taken.material.edition)
+    cite = citing(_template(wish.citation, own), taken.material.edition)
     return compose(taken.material, options, words, cite=cite, differences=differences)
 
 
-def _content(taken: Taken, wish: TakingWish, words: Words, folder: Path, check: Callable[[], None]) -> bytes:
-    from tipbrowser.domain.citation_fields import template_of
+def _content(taken: Taken, wish: TakingWish, words: Words, folder: Path, own: str, check: Callable[[], None]) -> bytes:
     from tipbrowser.export import formats
     from tipbrowser.export.citing import citing
 
@@ -291,12 +300,22 @@ def _content(taken: Taken, wish: TakingWish, words: Words, folder: Path, check: 
         from tipbrowser.export import html
         from tipbrowser.ui.printing import pdf_of
 
-        return pdf_of(html.printed(_composed(taken, _options(wish), words, wish)), wish.paper, wish.title)
-    cite = citing(template_of(wish.citation), taken.material.edition)
+        return pdf_of(html.printed(_composed(taken, _options(wish), words, wish, own)), wish.paper, wish.title)
+    cite = citing(_template(wish.citation, own), taken.material.edition)
     return formats.written(
         taken.material, wish.format, _options(wish), words, _templates(folder, wish.template), cite=cite,
         differences=differences, check=check,
     )  # fmt: skip
+
+
+def _template(form: str, own: str) -> Template:
+    """Give a form of sources; the official one where the reader's own cannot be read."""
+    if form == OWN:
+        try:
+            return parse(own, CITATION_FIELDS)
+        except TemplateError:
+            form = OFFICIAL  # the sheet with the forms says what is wrong
+    return template_of(form)
 
 
 def _templates(folder: Path, readers: str) -> Templates:

@@ -105,12 +105,15 @@ def _form(options: Namespace) -> str:
 
 def _look_at(path: Path, options: Namespace) -> None:
     from tipbrowser.services.exchanging import is_own_place
+    from tipbrowser.whole_file import is_open_elsewhere
 
     folder = data_folder(Path(options.data_dir) if options.data_dir else None)
     if is_own_place(path, folder):
         raise NotChosen(export_messages.own_place(options.output))
     if path.exists() and not options.replace:
         raise NotChosen(export_messages.exists_already(options.output))
+    if is_open_elsewhere(path):
+        raise NotChosen(export_messages.open_elsewhere(options.output))
 
 
 def _material(options: Namespace) -> tuple[Material, tuple[str, ...]]:

@@ -84,6 +84,11 @@ def exists_already(path: str) -> str:
     return f"{quoted(path)} is there already; “--replace” replaces it. Nothing was written."
 
 
+def open_elsewhere(path: str) -> str:
+    """Say that the file is open in an office program."""
+    return f"{quoted(path)} is open in another program; close it there, or choose another name. Nothing was written."
+
+
 def own_place(path: str) -> str:
     """Say that the program's own folder is no place for exports."""
     return f"{quoted(path)} would stand among the program's own files; choose another folder. Nothing was written."

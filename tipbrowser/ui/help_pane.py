@@ -12,7 +12,7 @@ from tipbrowser.ui.look_changes import LOOK_CHANGES
 from tipbrowser.ui.named_values import set_named
 
 PAGES = (
-    "start", "reading", "topics", "search", "notes", "exchange", "citing", "errata", "keyboard", "coverage", "terminal",
+    "start", "reading", "topics", "search", "notes", "exchange", "taking", "citing", "errata", "keyboard", "coverage", "terminal",
 )  # fmt: skip
 """Names of the pages, in the order of the guide; each is a Markdown file in ``resources/help``."""
 
@@ -75,6 +75,7 @@ class HelpPane(QWidget):
             "search": self.tr("Search"),
             "notes": self.tr("Notes"),
             "exchange": self.tr("Export and import"),
+            "taking": self.tr("Tray and documents"),
             "citing": self.tr("Citations"),
             "errata": self.tr("Errata"),
             "keyboard": self.tr("Keyboard"),

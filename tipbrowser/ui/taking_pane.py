@@ -32,7 +32,7 @@ ENDINGS = {
 }  # fmt: skip
 DATA = frozenset(("csv", "json", "ris", "bibtex", "csl"))
 """Formats that hold the paragraphs as data, whatever is wished of a text."""
-CITATIONS = ("official", "dated", "running", "compendium", "footnote")
+CITATIONS = ("official", "dated", "running", "compendium", "footnote", "own")
 REMEMBERED = (
     "format",
     "variant",
@@ -218,7 +218,7 @@ class TakingPane(SheetColumn):
             (self._citation, CITATIONS, (
                 self.tr("Official: resolution 10/3, para. 13 (i)"), self.tr("Official with the date"),
                 self.tr("As in running text: paragraph 13 (i)"), self.tr("Place in the compendium"),
-                self.tr("Both, as in a footnote"),
+                self.tr("Both, as in a footnote"), self.tr("My own, from the forms of copying"),
             )),
             (self._notes, NOTES, (
                 self.tr("Left out"), self.tr("As text"), self.tr("As comments in the margin"), self.tr("As a column"),

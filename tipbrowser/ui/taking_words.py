@@ -57,6 +57,12 @@ def sentence_about_template(reason: str, path: str, detail: str) -> str:
     return breakable(_tr("The template {path} is not taken: {why}. Nothing was written.").format(path=path, why=why))
 
 
+def sentence_about_open(path: str) -> str:
+    """Say that the file is open in an office program."""
+    sentence = _tr("{path} is open in another program: close it there, or choose another name. Nothing was written.")
+    return breakable(sentence.format(path=path))
+
+
 def sentence_about_unwritten(path: str, detail: str) -> str:
     """Say that a file could not be written; a Word document that is open elsewhere may be the reason."""
     sentence = _tr(
