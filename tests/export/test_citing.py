@@ -41,7 +41,7 @@ def test_neighbours_share_a_footnote_too(small: Library) -> None:
     manuscript = composed(material, together=True, citing=AS_FOOTNOTE, variant=STATEMENT, notes=AS_TEXT)
     assert [plain(note.line) for note in manuscript.footnotes] == [
         "Note 1.",
-        "CTOC/COP/WG.4/2009/2, para. 3 (a) and (b)",
+        "CTOC/COP/WG.4/2009/2, para. 3 (a) and (b).",
     ]
     marks = [span.footnote for block in manuscript.blocks if isinstance(block, Quoted) for span in block.line]
     assert [mark for mark in marks if mark is not None] == [0, 1]

@@ -109,10 +109,10 @@ def test_a_statement_has_quotations_without_their_numbers_and_sources_as_footnot
     assert all(block.is_quotation for block in quoted)
     assert [block.label for block in quoted] == ["", "", "(a)", "(i)", "(ii)", "(b)", "", "", "", "(a)", "(b)", ""]
     assert [plain(note.line) for note in manuscript.footnotes] == [
-        "CTOC/COP/WG.4/2009/2, para. 2", "Note 1.", "CTOC/COP/WG.4/2009/2, para. 3 (a)",
-        "CTOC/COP/WG.4/2009/2, para. 3 (b)", "CTOC/COP/WG.4/2009/2, para. 4",
-        "resolution 2/3, first preambular paragraph", "resolution 2/3, para. 2",
-        "CTOC/COP/WG.4/2010/6, recommendation 1",
+        "CTOC/COP/WG.4/2009/2, para. 2.", "Note 1.", "CTOC/COP/WG.4/2009/2, para. 3 (a).",
+        "CTOC/COP/WG.4/2009/2, para. 3 (b).", "CTOC/COP/WG.4/2009/2, para. 4.",
+        "resolution 2/3, first preambular paragraph.", "resolution 2/3, para. 2.",
+        "CTOC/COP/WG.4/2010/6, recommendation 1.",
     ]  # fmt: skip
     marks = [span.footnote for block in quoted for span in block.line if span.footnote is not None]
     assert marks == list(range(8))  # each has one mark, in their order

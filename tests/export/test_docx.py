@@ -117,7 +117,7 @@ def test_labels_hang_and_each_kind_of_paragraph_has_its_style(small: Library) ->
 def test_footnotes_are_words_own(small: Library) -> None:
     content = written(composed(gathered(small), citing=AS_FOOTNOTE), OWN)
     notes = paragraphs(content, "word/footnotes.xml")[2:]
-    assert notes[:2] == [" CTOC/COP/WG.4/2009/2, para. 2", " Note 1."]
+    assert notes[:2] == [" CTOC/COP/WG.4/2009/2, para. 2.", " Note 1."]
     assert len(notes) == len(list(Package(content).root("word/document.xml").iter(f"{W}footnoteReference")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tipbrowser.domain.manuscript import FootnoteText, Line, Span, Words
 from tipbrowser.domain.material import FootnoteTaken
-from tipbrowser.export.lines import joined, line_of_markup
+from tipbrowser.export.lines import joined, line_of_markup, plain
 
 
 class Footnotes:
@@ -36,8 +36,9 @@ class Footnotes:
         return self._put(FootnoteText(line=line, number=footnote.number))
 
     def cite(self, line: Line) -> int:
-        """Give the place of a footnote that says where words come from."""
-        return self._put(FootnoteText(line=line))
+        """Give the place of a footnote that says where words come from; it ends with a full stop, as footnotes do."""
+        stop = () if plain(line).endswith(".") else (Span(text="."),)
+        return self._put(FootnoteText(line=joined([*line, *stop])))
 
     def _with(self, line: Line, words: str) -> Line:
         return joined([*line, Span(text=f" {words}")])
