@@ -65,7 +65,8 @@ package:
 	$(BIN)/python packaging/package.py
 
 proof:
-	@$(PREPARE) packaging/requirements.lock --programs libpython objdump strace Xvfb desktop-file-validate pandoc soffice
+	@$(PREPARE) packaging/requirements.lock --programs libpython objdump strace Xvfb desktop-file-validate \
+		pandoc soffice pdftotext
 	$(MAKE) test
 	$(OFFSCREEN) $(BIN)/python -m pytest -n $(PROCESSES) --dist=worksteal -m 'slow or hypothesis' --hypothesis-profile=long
 	$(MAKE) faults

@@ -34,7 +34,8 @@ PROGRAM_PACKAGES = {
     "libpython": LIBPYTHON,
     "desktop-file-validate": "desktop-file-utils",
     "pandoc": "pandoc",
-    "soffice": "libreoffice-writer",
+    "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
 }
 
 

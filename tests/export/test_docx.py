@@ -152,6 +152,21 @@ def test_a_place_that_comes_twice_is_bookmarked_once(small: Library) -> None:
     assert bookmark_name("A." * 60) == "p_" + "A_" * 19
 
 
+def test_links_lead_to_opening_words_where_there_is_no_more_of_a_passage() -> None:
+    lead = Quoted(locator=Locator("A.I.1"), label="1.", depth=0, line=(Span(text="Lead"),), is_lead=True)
+    link = OwnText(line=(Span(text="there", link="#A.I.1"),))
+    for blocks, marked in (
+        ((link, lead), "1.Lead"),
+        ((link, lead, replace(lead, is_lead=False, label="2.")), "2.Lead"),
+    ):
+        content = written(Manuscript(title="t", blocks=blocks), OWN)
+        assert broken(content) == []
+        document = Package(content).root("word/document.xml")
+        assert [one.get(f"{W}anchor") for one in document.iter(f"{W}hyperlink")] == ["p_A_I_1"]
+        (found,) = [one for one in document.iter(f"{W}p") if one.find(f"{W}bookmarkStart") is not None]
+        assert "".join(found.itertext()) == marked
+
+
 def test_changes_are_tracked_and_can_be_taken_or_refused(small: Library) -> None:
     content = written(manuscripts(small)["comparison"], OWN)
     document = Package(content).root("word/document.xml")

@@ -20,7 +20,8 @@ from tipbrowser.domain.manuscript import (
 )
 from tipbrowser.export.docx.runs import Runs, bookmark_name
 from tipbrowser.export.docx.styles import Styles
-from tipbrowser.export.docx.xml import paragraph, run
+from tipbrowser.export.docx.xml import comment_id, paragraph, run
+from tipbrowser.export.places import places_in
 
 DEEPEST = 3
 """Levels below a paragraph that have a style of their own."""
@@ -43,9 +44,11 @@ class Body:
         self._styles = styles
         self._width = width
         self._bookmarked: set[str] = set()
+        self._whole: frozenset[str] = frozenset()
 
     def written(self, manuscript: Manuscript, check: Callable[[], None]) -> list[str]:
         """Give the paragraphs and tables; ``check`` is called before each, and may raise what ends it."""
+        self._whole = places_in(manuscript.blocks)
         found = [self._paragraph("Title", run(manuscript.title))]
         by = " · ".join(part for part in (manuscript.author, manuscript.date) if part)
         if by:
@@ -74,7 +77,8 @@ class Body:
 
     def _quoted(self, block: Quoted, *, in_table: bool, keep: bool) -> str:
         words = self._runs.label(block.label) + self._with_comments(block)
-        content = self._marked("" if block.is_lead else block.locator, words)
+        # Opening words alone are the place of a passage where it does not come as a whole.
+        content = self._marked("" if block.is_lead and block.locator in self._whole else block.locator, words)
         depth = min(block.depth, DEEPEST)
         suffix = f" {depth + 1}" if depth else ""
         if in_table:
@@ -96,11 +100,12 @@ class Body:
     def _with_comments(self, block: Quoted) -> str:
         line = self._runs.line(block.line, is_published=True)
         style = self._styles.id("annotation reference") if block.comments else ""
-        opened = "".join(f'<w:commentRangeStart w:id="{one}"/>' for one in block.comments)
+        ids = [comment_id(one) for one in block.comments]
+        opened = "".join(f'<w:commentRangeStart w:id="{one}"/>' for one in ids)
         closed = "".join(
             f'<w:commentRangeEnd w:id="{one}"/><w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
             f'<w:commentReference w:id="{one}"/></w:r>'
-            for one in block.comments
+            for one in ids
         )
         return f"{opened}{line}{closed}"
 

@@ -16,7 +16,7 @@ from tipbrowser.export.docx.body import without_marks
 from tipbrowser.export.docx.moments import stamp_of
 from tipbrowser.export.docx.runs import Runs
 from tipbrowser.export.docx.styles import Styles
-from tipbrowser.export.docx.xml import NAMESPACES, attribute, paragraph, run
+from tipbrowser.export.docx.xml import NAMESPACES, attribute, comment_id, paragraph, run
 from tipbrowser.export.writable import writable
 
 SEPARATORS = (
@@ -67,7 +67,7 @@ def put_comments(document: DocumentObject, comments: tuple[Comment, ...], styles
     text, reference = styles.id("annotation text"), styles.id("annotation reference")
     mark = f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:annotationRef/></w:r>'
     written = "".join(
-        f'<w:comment w:id="{number}" w:author={attribute(one.author or "?")} w:date={attribute(stamp_of(one.date))}'
+        f'<w:comment w:id="{comment_id(number)}" w:author={attribute(one.author or "?")} w:date={attribute(stamp_of(one.date))}'
         f" w:initials={attribute(_initials(one.author))}>"
         + "".join(
             paragraph(text, (mark if place == 0 else "") + run(row))

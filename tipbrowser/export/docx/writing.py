@@ -94,7 +94,7 @@ def _runs_for(document: DocumentObject, manuscript: Manuscript, styles: Styles) 
     """Give what makes the writer of lines for a part, whose relationships are its own."""
     language = language_of(manuscript)
     foreign = "" if has_language(document, language) else language
-    bookmarks = places_in(manuscript.blocks)
+    bookmarks = places_in(manuscript.blocks, with_leads=True)
 
     def runs_for(part: Part) -> Runs:
         @cache

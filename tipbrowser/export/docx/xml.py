@@ -11,6 +11,8 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
+FIRST_COMMENT = 200_000
+
 
 def attribute(text: str) -> str:
     """Give a value with the quotation marks around it."""
@@ -48,3 +50,8 @@ def paragraph(style: str, content: str, extra: str = "") -> str:
     """Give a paragraph of a style, by its id; ``extra`` are further properties, in their order behind the style."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>' if style else ""
     return f"<w:p>{properties}{content}</w:p>"
+
+
+def comment_id(place: int) -> int:
+    """Give the id of a comment by its place: no footnote has it, for LibreOffice 7.4 loses the words of one that has."""
+    return FIRST_COMMENT + place
