@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -24,6 +25,10 @@ TRIALS = (
     ("show", "A.II.36"),
     ("--screenshot", "window.png", "--locator", "A.II.36"),
 )
+
+NOTE = "import pathlib, sys, tests.written_notes as w; w.Desk(pathlib.Path(sys.argv[1])).note('Ask.', 'A.II.36')"
+"""Writes a note on a passage into a folder; run from the project's own."""
+PARTS = {"word/comments.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml"}
 
 
 def main() -> int:
@@ -69,7 +74,19 @@ def try_program(program: Sequence[str], environment: dict[str, str]) -> None:
             run([*program, *arguments], folder=empty, environment=environment)
         if not (Path(empty) / "window.png").read_bytes().startswith(b"\x89PNG"):
             raise RuntimeError(f"{program[0]} drew no picture")
+        try_document(program, Path(empty), environment)
         try_second_start(program, Path(empty), environment)
+
+
+def try_document(program: Sequence[str], empty: Path, environment: dict[str, str]) -> None:
+    """Let ``program`` write a Word document with a comment and footnotes; raises if a part of it is missing."""
+    run([sys.executable, "-c", NOTE, str(empty / "data")])
+    export = ["export", "A.II.36", "B.V.PP.1", "-o", "brief.docx", "--notes", "comments", "--citing", "footnote"]
+    run([*program, *export], folder=str(empty), environment=environment)
+    with zipfile.ZipFile(empty / "brief.docx") as document:
+        missing = PARTS - set(document.namelist())
+    if missing:
+        raise RuntimeError(f"{program[0]} left out {', '.join(sorted(missing))}")
 
 
 def try_second_start(program: Sequence[str], empty: Path, environment: dict[str, str]) -> None:
