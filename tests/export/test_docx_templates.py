@@ -14,6 +14,7 @@ from docx.document import Document as DocumentObject
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.shared import Mm
 
 from tests.export.manuscripts import composed, gathered
 from tests.export.test_docx import OWN, everything, paragraphs, style_names
@@ -112,6 +113,16 @@ class TestTemplates:
         }
         assert counted["NumberedParagraph"].get(f"{W}val") == "0"  # type: ignore[union-attr]  # it is there
         assert counted["NumberedParagraph2"] is None
+
+    def test_the_pages_number_stands_at_the_right_whatever_stops_the_templates_footer_has(self, small: Library) -> None:
+        document = Document()
+        document.styles["Footer"].paragraph_format.tab_stops.add_tab_stop(Mm(30))
+        package = Package(written(composed(gathered(small)), OWN, template=saved(document)))
+        tabs = [(one.get(f"{W}val"), one.get(f"{W}pos")) for one in package.root("word/footer1.xml").iter(f"{W}tab")]
+        stops = [one for one in tabs if one[1]]
+        assert stops[-1] == ("right", "8640")
+        assert ("clear", "1701") in stops
+        assert {val for val, _ in stops[:-1]} == {"clear"}
 
     def test_styles_that_are_based_on_each_other_hang_nothing(self, small: Library) -> None:
         template = with_styles('<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Quote"/>')

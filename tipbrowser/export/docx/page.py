@@ -11,7 +11,7 @@ from docx.shared import Mm
 from tipbrowser.domain.manuscript import LETTER, Manuscript
 from tipbrowser.export.docx.moments import moment_of
 from tipbrowser.export.docx.styles import Styles
-from tipbrowser.export.docx.xml import NAMESPACES, field, paragraph, run
+from tipbrowser.export.docx.xml import NAMESPACES, attribute, field, paragraph, run
 from tipbrowser.export.writable import writable
 
 SIZES = {"a4": (210.0, 297.0), LETTER: (215.9, 279.4)}
@@ -52,7 +52,12 @@ def put_header_and_footer(document: DocumentObject, manuscript: Manuscript, styl
     _fill(section.header, paragraph(header, run(manuscript.title)))
     number = f"<w:r><w:tab/></w:r>{field('PAGE')}{run('/')}{field('NUMPAGES')}"
     short = run(manuscript.edition_line.partition(". ")[0])
-    tabs = f'<w:tabs><w:tab w:val="clear" w:pos="9071"/><w:tab w:val="right" w:pos="{text_width(document)}"/></w:tabs>'
+    width = str(text_width(document))
+    # One tab leads to the right edge, whatever stops the template's own style has on the way.
+    cleared = "".join(
+        f'<w:tab w:val="clear" w:pos={attribute(stop)}/>' for stop in styles.stops("footer") if stop != width
+    )
+    tabs = f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     for place in (section.first_page_footer, section.footer):
         _fill(place, paragraph(footer, f"{short}{number}", tabs))
 

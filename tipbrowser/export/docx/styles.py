@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -10,6 +11,7 @@ from docx.oxml.ns import qn
 
 NAME, STYLE, STYLE_ID, TYPE, VALUE = qn("w:name"), qn("w:style"), qn("w:styleId"), qn("w:type"), qn("w:val")
 BASE, NUMBERS = qn("w:basedOn"), f"{qn('w:pPr')}/{qn('w:numPr')}"
+TABS, PLACE = f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}", qn("w:pos")
 LINKING = (BASE, qn("w:next"), qn("w:link"))
 ADDED = " (TIP)"
 """Behind the name of a style of ours whose name the template gives to another kind of style."""
@@ -42,14 +44,23 @@ class Styles:
 
     def numbers(self, name: str) -> bool:
         """Tell whether a style, or one that it is based on, counts its paragraphs: the template's may."""
+        return any(style.find(NUMBERS) is not None for style in self._with_bases(name))
+
+    def stops(self, name: str) -> list[str]:
+        """Give where a style, or one that it is based on, has tab stops, in twentieths of a point."""
+        tabs = [tab for style in self._with_bases(name) for tab in style.findall(TABS)]
+        return list(dict.fromkeys(tab.get(PLACE, "") for tab in tabs if tab.get(VALUE) != "clear" and tab.get(PLACE)))
+
+    def _with_bases(self, name: str) -> Iterator[Any]:
+        """Give a style of the template's, and those that it is based on, or ours where it has none such."""
         style, seen = self._in_template(name.casefold()), set()
+        if style is None:
+            yield self._own[name.casefold()]
         while style is not None and style.get(STYLE_ID) not in seen:
-            if style.find(NUMBERS) is not None:
-                return True
+            yield style
             seen.add(style.get(STYLE_ID))
             base = style.find(BASE)
             style = None if base is None else self._by_id.get((_kind(style), base.get(VALUE, "").casefold()))
-        return False
 
     def _in_template(self, key: str) -> Any:  # noqa: ANN401  # an element
         own = self._own[key]
