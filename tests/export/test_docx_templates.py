@@ -157,6 +157,15 @@ class TestTemplates:
         assert [one.tag.removeprefix(W) for one in settings.find(f"{W}footnotePr")] == ["pos", "footnote", "footnote"]
         assert settings.find(f"{W}endnotePr") is None
 
+    def test_the_separators_are_named_before_what_other_makers_add(self, small: Library) -> None:
+        parts = dict(Package(OWN).parts)
+        name = "word/settings.xml"
+        before, _, behind = parts[name].decode().partition("<w:compat>")
+        added = '<x:docId xmlns:x="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+        parts[name] = f"{before}{added}{behind.partition('</w:compat>')[2]}".encode()
+        settings = Package(written(composed(gathered(small)), OWN, template=packed(parts.items()))).root(name)
+        assert [one.tag.rpartition("}")[2] for one in settings][-2:] == ["footnotePr", "docId"]
+
     def test_headers_of_earlier_sections_hold_at_the_end(self, small: Library) -> None:
         document = Document()
         document.sections[0].header.paragraphs[0].text = "Ministry"
