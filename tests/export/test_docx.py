@@ -248,6 +248,17 @@ def test_opening_words_stay_on_the_page_of_what_follows_and_tie_no_rows_of_table
     assert kept == [True, False, True, False, False, False, False]
 
 
+def test_own_words_that_lead_up_to_a_quotation_stay_on_its_page() -> None:
+    quoted = Quoted(locator=Locator("A.I.1"), label="1.", depth=0, line=(Span(text="x"),))
+    texts = (("We recall: ", False), ("We do.", False), ("Mine:", True), ("", False))
+    own = [OwnText(line=(Span(text="x"), Span(text=text)), is_note=is_note) for text, is_note in texts]
+    blocks = [one for block in (*own, OwnText(line=())) for one in (block, quoted)]
+    document = Package(written(Manuscript(title="t", blocks=tuple(blocks)), OWN)).root("word/document.xml")
+    styles = {"BodyText", "ReaderNote"}
+    found = [one for one in document.iter(f"{W}pPr") if one[0].get(f"{W}val") in styles]
+    assert [one.find(f"{W}keepNext") is not None for one in found] == [True, False, False, False, False]
+
+
 def test_a_date_that_is_none_is_not_written(small: Library) -> None:
     manuscript = replace(manuscripts(small)["comparison"], date_iso="soon")
     document = Package(written(manuscript, OWN)).root("word/document.xml")

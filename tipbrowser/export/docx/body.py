@@ -68,7 +68,7 @@ class Body:
                 return self._paragraph(style, self._runs.line(block.line))
             case OwnText():
                 style = "Table Text" if in_table else "Reader Note" if block.is_note else "Body Text"
-                return self._paragraph(style, self._runs.line(block.line))
+                return paragraph(self._styles.id(style), self._runs.line(block.line), KEEP if keep else "")
             case Heading():
                 style = "Table Heading" if in_table else f"heading {block.level}"
                 return self._paragraph(style, self._marked(block.bookmark, self._runs.line(block.line)))
@@ -156,9 +156,12 @@ def without_marks(line: Line) -> Line:
 
 
 def _belongs(behind: Block | None, block: Block) -> bool:
-    """Tell whether a block is not to begin a page: the source of what is before it, or its first sub-paragraph."""
-    if isinstance(behind, Quoted):
-        return isinstance(block, Quoted) and behind.depth > block.depth
+    """Tell whether a block is not to begin a page: a source, a first sub-paragraph, what own words lead up to."""
+    match block, behind:
+        case Quoted(), Quoted():
+            return behind.depth > block.depth
+        case OwnText(is_note=False, line=(*_, Span(text=words))), Quoted():
+            return words.rstrip().endswith(":")
     return isinstance(behind, Citation)
 
 
