@@ -55,17 +55,18 @@ def saved(document: DocumentObject) -> bytes:
     return as_document(made.getvalue())
 
 
-class TestTemplates:
-    """The reader's own."""
+@pytest.fixture
+def office() -> bytes:
+    """Give a template of an office: its own styles, page, header and text, made by another hand."""
+    document = Document()
+    document.add_paragraph("Our ministry's instructions, to be deleted.")
+    document.sections[0].header.paragraphs[0].text = "Ministry of Foreign Affairs"
+    document.styles["Quote"].font.name = "Garamond"
+    return saved(document)
 
-    @pytest.fixture
-    def office(self) -> bytes:
-        """Give a template of an office: its own styles, page, header and text, made by another hand."""
-        document = Document()
-        document.add_paragraph("Our ministry's instructions, to be deleted.")
-        document.sections[0].header.paragraphs[0].text = "Ministry of Foreign Affairs"
-        document.styles["Quote"].font.name = "Garamond"
-        return saved(document)
+
+class TestTemplates:
+    """What stays of the reader's own, and what goes."""
 
     def test_its_styles_page_and_header_stay_and_its_text_goes(self, small: Library, office: bytes) -> None:
         content = written(composed(gathered(small), variant=STATEMENT), OWN, template=office)
@@ -214,6 +215,10 @@ class TestTemplates:
         parts_of_template[name] = parts_of_template[name].replace(b".document.main+xml", b".template.main+xml")
         content = written(composed(gathered(small)), OWN, template=as_document(packed(parts_of_template.items())))
         assert b".document.main+xml" in Package(content).parts[name]
+
+
+class TestRefusals:
+    """What cannot be a template."""
 
     @pytest.mark.parametrize(
         ("make", "reason"),
