@@ -95,7 +95,7 @@ load_binding()  # as the program does, before anything that needs it
 from tipbrowser import __main__, application
 painted = application.Program._fill
 def look(program):
-    sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "importlib.metadata", "_hashlib",
+    sys.stdout.write(" ".join(name for name in ("pydantic", "sqlite_utils", "docx", "lxml", "importlib.metadata", "_hashlib",
         "argparse", "gettext", "locale", "socket", "PySide6.QtSvg", "PySide6.QtNetwork", "tipbrowser.importer.build") if name in sys.modules))
     sys.stdout.write(" ".join(sorted({"Qt"} & vars(sys.modules["PySide6.QtCore"]).keys()
         | {"QStyle"} & vars(sys.modules["PySide6.QtWidgets"]).keys())))

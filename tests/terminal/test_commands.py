@@ -105,7 +105,7 @@ try:
 except SystemExit:
     pass
 sys.stdout = sys.__stdout__
-heavy = ("PySide6", "pydantic", "sqlite_utils", "platformdirs", "docx", "importlib.metadata")
+heavy = ("PySide6", "pydantic", "sqlite_utils", "platformdirs", "docx", "lxml", "importlib.metadata")
 print(sorted(name for name in heavy if name in sys.modules))
 print(sorted(loaded))
 """
