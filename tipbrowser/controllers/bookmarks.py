@@ -43,6 +43,8 @@ class BookmarksController(QObject):
 
     words_done = Signal()
     """What was wished of the words that are selected in the text is safe: they need be selected no longer."""
+    gathering_requested = Signal(object)
+    """As ``ShelfController`` has it."""
 
     def __init__(
         self, shelving: Shelving, anchoring: Anchoring, places: ItemPlaces, *, pen: Pen, undoable: Undoable,
@@ -82,12 +84,14 @@ class BookmarksController(QObject):
         """What the tab shows; made when it is first opened."""
         from tipbrowser.controllers.shelf import ShelfController
 
-        return ShelfController(
+        shelf = ShelfController(
             self._shelving, self._places, pen=self._pen, undoable=self._undoable, lists=self._lists,
             reader=self._reader, window=self._window, actions=self._actions, icons=self._icons,
             appearance=self._appearance, jobs=self._jobs, open_folders=self._open_folders,
             tagging=self._tagging, parent=self,
         )  # fmt: skip
+        shelf.gathering_requested.connect(self.gathering_requested)
+        return shelf
 
     def take(self, written: tuple[Written, ...]) -> None:
         """Follow what was written by whomever; all is read anew where it is not known what."""

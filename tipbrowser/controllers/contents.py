@@ -43,6 +43,10 @@ class ContentsController(QObject):
         """Show what of the reader's stands on each row, or below it."""
         self._model.show_badges(badge_of)
 
+    def show_tray(self, held_of: Callable[[str], str]) -> None:
+        """Show how much of each row lies in the tray."""
+        self._model.show_tray(held_of)
+
     def show_place(self, place: Place) -> None:
         """Select the current paragraph's row."""
         index = self._model.index_of(place.locator or place.page)

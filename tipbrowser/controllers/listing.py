@@ -88,6 +88,10 @@ class ListController(QObject):
         """Show what of the reader's stands on each passage, or below it."""
         self._model.show_badges(badge_of)
 
+    def show_tray(self, held_of: Callable[[str], str]) -> None:
+        """Show how much of each passage lies in the tray."""
+        self._model.show_tray(held_of)
+
     def show_place(self, place: Place) -> None:
         """Select the current paragraph in the list, or say that it is not in it."""
         self._place = place

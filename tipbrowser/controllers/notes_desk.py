@@ -176,6 +176,7 @@ class NotesDesk(QObject):
             window=self._window, icons=self._icons, actions=self._actions, appearance=self._appearance, jobs=self._jobs,
             parent=self,
         )  # fmt: skip
+        self.overview.gathering_requested.connect(self.trays.sources.put_listed)
 
     def _build_own_things(self, state: WindowState) -> None:
         """Make what does bookmarks and own topics, what is found again in other editions, and what is exchanged."""
@@ -244,6 +245,8 @@ class NotesDesk(QObject):
         self.changed.connect(self.bookmarks.take)
         self.changed.connect(self.own_topics.take)
         self.changed.connect(self.trays.take)
+        for source in (self.bookmarks, self.own_topics):
+            source.gathering_requested.connect(self.trays.sources.put_items)
         notes = self._actions.notes
         self._looking.timeout.connect(lambda: self.keeping.look())  # noqa: PLW0108  # it is made only then
         notes.backups.triggered.connect(lambda _checked: self.keeping.open_backups())
@@ -268,6 +271,7 @@ class NotesDesk(QObject):
             self._known = self.kept.ask(lambda reader: reader.last_change(), 0)
             self.pen.prepare()
             self.own_topics.read()
+            self.trays.read()
             self.placing.begin()
         self.spilled.look()
 
@@ -308,7 +312,9 @@ class NotesDesk(QObject):
         self.highlighting.note_requested.connect(self._write_about_highlight)
         self.highlighting.badge_pressed.connect(self._open_badge)
         self.bookmarks.words_done.connect(lambda: self.highlighting.active.let_go())  # noqa: PLW0108  # of the text read in then
+        self.highlighting.passages_requested.connect(self.trays.put_passages)
         self.changed.connect(self.legend.follow)
+        self.trays.gathered.changed.connect(lambda: self.contents.show_tray(self.trays.gathered.holding.on_page))
 
     def _write_about_highlight(self, highlight: str) -> None:
         """Write in the newest note about a highlight, or begin its first one."""
@@ -320,10 +326,12 @@ class NotesDesk(QObject):
         elif item is not None:
             self.writing.new_note("highlight", highlight, self.kept.locator_of(item))
 
-    def _open_badge(self, kind: str, _locator: str) -> None:
+    def _open_badge(self, kind: str, locator: str) -> None:
         """Show what a mark in the margin stands for; its paragraph is the current one already."""
         if kind == "note":
             self.writing.text.strip.set_open(is_open=True)
+        elif kind == "tray":
+            self.trays.show_passage(locator)
         else:
             self._window.side.open_tab("bookmarks")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,12 @@ class NotesDoor:
         places.text_added.connect(self._add_line)
         for text in places.texts:
             self._add_line(text)
-        window.side.topics.offer(actions.topic_note)
+        for action in (actions.topic_note, actions.tray_topic):
+            window.side.topics.offer(action)
         window.side.tab_opened.connect(self._follow_tab)
+        window.entries.tray_rows.offer([actions.tray_list])
+        for rows in (window.side.contents.tray_rows, window.entries.tray_rows):
+            rows.turn_requested.connect(self._turn_rows)
         if has_notes or state.notes_open or state.tab in OWN_TABS:
             QTimer.singleShot(0, parent, self.open)
         self._layer = WakingLayer(self.open)
@@ -73,6 +77,9 @@ class NotesDoor:
         if self.desk is None:
             self.open()
             action.trigger()  # once more, for the one who does it
+
+    def _turn_rows(self, keys: Sequence[str]) -> None:
+        self.open().trays.turn(keys)
 
     def _follow_tab(self, name: str) -> None:
         if name in OWN_TABS:

@@ -45,6 +45,8 @@ class NotesPaneController(QObject):
     """Locator or page of what was chosen."""
     note_requested = Signal(str)
     """Id of the note that was chosen: it is to be shown, so that it can be changed."""
+    gathering_requested = Signal(object)
+    """A ``Listed`` that is to be put into the tray."""
     shown = Signal()
     """The list shows what fulfils the filter."""
 
@@ -128,6 +130,7 @@ class NotesPaneController(QObject):
         pane.release_requested.connect(lambda key: self.ask(self._narrowing.without(self._asked, key)))
         pane.rename_requested.connect(self._ask_name)
         pane.row_chosen.connect(self._lead)
+        pane.gathering_requested.connect(lambda key: self._tried(lambda: self._gather(key)))
         pane.rename_line.renamed.connect(self._rename)
         pane.tag_line.tags_changed.connect(self._take_tags)
         pane.tags_left.connect(self._end_tags)
@@ -300,9 +303,17 @@ class NotesPaneController(QObject):
             self._pane.view.setFocus()
 
     def _item(self, id: str) -> Item | None:  # noqa: A002  # the item's own word for it
-        row = self._finding.row_of(id) if id else None
-        listed = self._finding.listed([row])[0] if row is not None else None
+        listed = self._listed(id)
         return listed.item if listed is not None else None
+
+    def _listed(self, id: str) -> Listed | None:  # noqa: A002  # as above
+        row = self._finding.row_of(id) if id else None
+        return self._finding.listed([row])[0] if row is not None else None
+
+    def _gather(self, id: str) -> None:  # noqa: A002  # as above
+        listed = self._listed(id)
+        if listed is not None:
+            self.gathering_requested.emit(listed)
 
     def _ask_name(self) -> None:
         self._tried(lambda: self._pane.rename_line.ask(self._asked.tags[0], dict(self._finding.tags())))

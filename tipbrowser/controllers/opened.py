@@ -199,7 +199,7 @@ class Reader(QObject):
         return "desk" in self.__dict__
 
     def _connect_actions(self, actions: WindowActions) -> None:
-        self._offered = [actions.notes.bookmark, actions.notes.own_topic]
+        self._offered = [actions.notes.bookmark, actions.notes.own_topic, actions.notes.tray]
         from tipbrowser.ui.page.text_page import TextPage
 
         actions.close_list.triggered.connect(self.close_list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from tipbrowser.controllers.badges import BadgesController
 
@@ -26,6 +26,9 @@ TAB = "notes"
 
 class Overview(QObject):
     """Counts as soon as there are notes; the pane is made when its tab is first opened."""
+
+    gathering_requested = Signal(object)
+    """As ``NotesPaneController`` has it."""
 
     def __init__(
         self, pen: Pen, writing: WritingController, library: Library, edition: str, *, changed: SignalInstance,
@@ -69,6 +72,7 @@ class Overview(QObject):
         )  # fmt: skip
         made.place_requested.connect(self._reader.places.go_to)
         made.note_requested.connect(self._writing.show_note)
+        made.gathering_requested.connect(self.gathering_requested)
         self._changed.connect(made.note_changes)
         return made
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tipbrowser.controllers.own_lists import TOPIC
 from tipbrowser.controllers.undoable import Doing
@@ -44,6 +44,9 @@ NEW = "new "
 
 class OwnTopicsController(QObject):
     """Holds the entries; what shows them is made with the first of them."""
+
+    gathering_requested = Signal(object)
+    """Own topics whose paragraphs are to be put into the tray."""
 
     def __init__(
         self, notebook: Notebook, anchoring: Anchoring, places: ItemPlaces, *, pen: Pen, undoable: Undoable,
@@ -91,6 +94,7 @@ class OwnTopicsController(QObject):
             theme=self._appearance.theme, add=self._action, parent=self,
         )  # fmt: skip
         pane.opened.connect(self.open)
+        pane.group.gathering_requested.connect(self._gather)
         return pane
 
     @property
@@ -116,6 +120,10 @@ class OwnTopicsController(QObject):
     def open(self, key: str) -> None:
         """List the paragraphs of an entry, or of all under a heading."""
         self._lists.show(TOPIC + key, lambda: self._list_of(key))
+
+    def _gather(self, keys: Sequence[str]) -> None:
+        below = {item.id: item for key in keys for item in self.model.own.below(key)}
+        self.gathering_requested.emit(list(below.values()))
 
     def choose(self) -> None:
         """Offer the entries for the paragraphs that are chosen; one in which all of them stand loses them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +10,7 @@ from tipbrowser.domain.annotations import Bookmark, Highlight, Item, Note, Place
 from tipbrowser.domain.changes import Written
 from tipbrowser.domain.highlighting import Highlighted
 from tipbrowser.domain.names import Locator, SectionId
+from tipbrowser.domain.values import replace
 from tipbrowser.services.notebook import AnnotationsError, Notebook, trouble_of
 from tipbrowser.ui.note_sentences import sentence_about_notes
 from tipbrowser.ui.page.noted import NOTHING, Badge, PageContent, ShownHighlight
@@ -34,12 +35,23 @@ class PageContents(QObject):
         self._edition = edition
         self._status = status
         self._failed = False
+        self._held_on: Callable[[SectionId], Mapping[Locator, str]] = lambda _page: {}
         self._read: dict[SectionId, tuple[int, Sequence[Highlighted], PageContent]] = {}
         """By page, with the number of the file's last change when it was read."""
 
     def content(self, page: SectionId) -> PageContent:
         """Give what a page is to show; nothing, with a sentence on the bottom line, if it cannot be read."""
-        return self._of_page(page)[1]
+        content, held = self._of_page(page)[1], self._held_on(page)
+        if not held:
+            return content
+        badges = dict(content.badges)
+        badges |= {locator: replace(badges.get(locator, Badge()), tray=how) for locator, how in held.items()}
+        return replace(content, badges=badges)
+
+    def show_tray(self, held_on: Callable[[SectionId], Mapping[Locator, str]]) -> None:
+        """Show what of a page lies in the tray, as ``Holding.on_page`` gives it."""
+        self._held_on = held_on
+        self.changed.emit()
 
     def highlights(self, page: SectionId) -> Sequence[Highlighted]:
         """Give the highlights of a page in the order of their making."""
@@ -47,7 +59,7 @@ class PageContents(QObject):
 
     def highlights_in(self, page: SectionId, locator: Locator) -> Sequence[tuple[int, int, str]]:
         """Give the highlights of one passage: starts and ends in its ``text``, with their colours."""
-        shown = self.content(page).highlights
+        shown = self._of_page(page)[1].highlights
         return [
             (placed.start, placed.end, one.colour)
             for one in shown

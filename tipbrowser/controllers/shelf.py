@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from tipbrowser.controllers.own_lists import BOOKMARKS as LISTED
 from tipbrowser.controllers.own_lists import OwnList, OwnLists
@@ -38,6 +38,9 @@ JOB = "bookmarks"
 
 class ShelfController(QObject):
     """Fills the tab beside the text; every change is a step that can be undone."""
+
+    gathering_requested = Signal(object)
+    """Bookmarks and saved searches that are to be put into the tray, in the order in which they lie."""
 
     def __init__(
         self, shelving: Shelving, places: ItemPlaces, *, pen: Pen, undoable: Undoable, lists: OwnLists,
@@ -130,6 +133,7 @@ class ShelfController(QObject):
         pane.cut_requested.connect(self._cut_selected)
         pane.paste_requested.connect(self._paste)
         pane.tags_requested.connect(self.open_tags)
+        pane.gathering_requested.connect(lambda: self.gathering_requested.emit(self._within(pane.selected)))
         self._reader.open_apart_from(pane.view)
 
     def _read(self) -> None:
@@ -193,10 +197,14 @@ class ShelfController(QObject):
         item = shelf.item(id)
         if item is None:
             return None
-        every = (shelf.item(one) for one in shelf.walk([id]))
-        items = tuple(one for one in every if one is not None and isinstance(one.body, Bookmark))
+        items = tuple(one for one in self._within([id]) if isinstance(one.body, Bookmark))
         empty = self.tr("There is no bookmark in this folder. Drag some here, or cut them and paste them here.")
         return OwnList(title=whole_name(item), items=items, empty=empty)
+
+    def _within(self, ids: Sequence[ItemId]) -> list[Item]:
+        """Give some rows and all that lies in them, without the folders."""
+        every = (self._model.shelf.item(one) for one in self._model.shelf.walk(ids))
+        return [one for one in every if one is not None and not isinstance(one.body, Folder)]
 
     # -- What is changed
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from tipbrowser.controllers.undoable import Doing
 from tipbrowser.domain.annotations import HEADING, OWN_TEXT, PASSAGE, Item, ItemId, Tray, TrayEntry
-from tipbrowser.domain.locators import ancestors_of, short
+from tipbrowser.domain.locators import short
 from tipbrowser.domain.trays import GATHERED
-from tipbrowser.models.bookmark_words import locators_in_words
 from tipbrowser.models.tray_model import TrayModel
 from tipbrowser.services.notebook import AnnotationsError, new_id, trouble_of
 from tipbrowser.services.tray_order import TrayOrder
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from tipbrowser.controllers.opened import Reader
     from tipbrowser.controllers.pen import Pen
     from tipbrowser.controllers.undoable import Undoable
-    from tipbrowser.domain.anchors import Anchor
     from tipbrowser.domain.changes import Change, Written
     from tipbrowser.jobs import Jobs
     from tipbrowser.services.item_places import ItemPlaces
@@ -95,9 +93,14 @@ class TrayController(QObject):
         if not self._is_read and self._coming is None:
             self._read()
 
-    def put(self, anchors: Sequence[Anchor]) -> None:
-        """Put passages, or words of them, at the end of the tray; what lies there already is not put there twice."""
-        self._when_read(lambda: self._undoable.do(lambda: self._putting(anchors)))
+    def show_entries(self, ids: Sequence[ItemId]) -> None:
+        """Select entries, with the keyboard at them."""
+
+        def show() -> None:
+            self.pane.select(ids)
+            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._when_read(show)
 
     def take(self, written: tuple[Written, ...]) -> None:
         """Follow what was written by whomever; all is read anew where it is not known what."""
@@ -166,9 +169,7 @@ class TrayController(QObject):
         if not isinstance(error, AnnotationsError):
             raise error
         self._trouble = sentence_about_keeping(trouble_of(error), error.path, error.detail)
-        if self._once_read:
-            self._once_read.clear()
-            self._undoable.say_failure(self.tr("Put into the tray"), error)
+        self._once_read.clear()
         self._show_state()
 
     def _note_trouble(self) -> None:
@@ -228,29 +229,6 @@ class TrayController(QObject):
             self.pane.write(self._draft.document)
 
     # -- What is changed
-
-    def _putting(self, anchors: Sequence[Anchor]) -> Doing | None:
-        trays, tray = self._model.trays, self._model.tray
-        wanted = _each_once(anchors)
-        there = trays.twice(tray, wanted) if tray is not None else []
-        fresh = [one for one in wanted if one not in there]
-        if not fresh:
-            self._undoable.say(
-                self.tr("In the tray already: {locators}.").format(locators=locators_in_words(there)), passing=True
-            )
-            return None
-        changes: list[Change] = []
-        name = self.name
-        if tray is None:
-            tray, name = new_id(), self.tr("Tray")
-            changes += trays.begin(tray, name)
-        bodies = [TrayEntry(tray=tray, order=0.0, form=PASSAGE, anchors=(one,)) for one in fresh]
-        changes += trays.add(tray, bodies, new_id)
-        said = self.tr("Put into “{tray}”: {locators}").format(tray=name, locators=locators_in_words(fresh))
-        if there:
-            said = self.tr("{said}. There already: {locators}").format(said=said, locators=locators_in_words(there))
-        step = self.tr("Put {locators} into the tray").format(locators=locators_in_words(fresh))
-        return Doing(changes=changes, name=step, said=said, is_passing=True)
 
     def _add(self, form: str) -> None:
         made = new_id()
@@ -377,17 +355,6 @@ class TrayController(QObject):
         body = _body(item)
         what = short(body.anchors[0].locator) if body.anchors else f"“{' '.join(body.text.split())[:40]}”"
         return words.format(what=what)
-
-
-def _each_once(anchors: Sequence[Anchor]) -> list[Anchor]:
-    """Give anchors without those whose passages come with a parent that is among them."""
-    whole = {one.locator for one in anchors if one.is_whole}
-    found = dict.fromkeys(
-        one
-        for one in anchors
-        if whole.isdisjoint(ancestors_of(one.locator)) and (one.is_whole or one.locator not in whole)
-    )
-    return list(found)
 
 
 def _body(item: Item) -> TrayEntry:

@@ -32,6 +32,8 @@ class Doing(Value):
     """Said once it is done, with a way back."""
     is_passing: bool = False
     """It is seen where it was done: it is said in the bottom line, until another paragraph is the current one."""
+    offers: Sequence[Offer] = ()
+    """What else is offered beside the way back, where it is not passing."""
 
 
 Waiting = tuple[Callable[[], Doing | None], Callable[[tuple[Written, ...]], None] | None, Callable[[], None] | None]
@@ -94,7 +96,7 @@ class Undoable(QObject):
                 self._status.show_message(KIND, self.tr("{said} (Ctrl+Z undoes it)").format(said=doing.said))
                 self._resting.start()
             elif doing.said:
-                self.say(doing.said, [Offer(UNDO, self.tr("Undo"))])
+                self.say(doing.said, [*doing.offers, Offer(UNDO, self.tr("Undo"))])
             if done is not None:
                 done(written)
             self._end()

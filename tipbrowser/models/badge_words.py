@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from tipbrowser.domain.badges import Badge
+from tipbrowser.domain.held import PART, WHOLE
 
 
 def badge_words(badge: Badge | None) -> str:
@@ -18,3 +19,9 @@ def badge_words(badge: Badge | None) -> str:
         (translate("Badges", "bookmarks: %n", "", badge.bookmarks), badge.bookmarks),
     )
     return ", ".join(words for words, count in counted if count)
+
+
+def tray_words(held: str) -> str:
+    """Say how much lies in the tray, ``WHOLE`` or ``PART``; nothing where nothing does."""
+    translate = QCoreApplication.translate
+    return {WHOLE: translate("Badges", "in the tray"), PART: translate("Badges", "partly in the tray")}.get(held, "")

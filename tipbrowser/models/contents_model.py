@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tipbrowser.domain.badges import Badge
-from tipbrowser.models.badge_words import badge_words
+from tipbrowser.models.badge_words import badge_words, tray_words
 from tipbrowser.models.contents_tree import INSTRUMENT, ROOT, ContentsNode, ContentsSource, ContentsTree
 from tipbrowser.models.roles import Role
 from tipbrowser.models.tree_row import TreeRow
@@ -25,6 +25,7 @@ class ContentsModel(QAbstractItemModel):
         self._indexes: dict[int, QModelIndex] = {ROOT: QModelIndex()}
         """By node: a node's row never changes, and a tree asks for the parent of every row that it paints."""
         self._badge_of: Callable[[str], Badge | None] = lambda _key: None
+        self._held_of: Callable[[str], str] = lambda _key: ""
 
     def index_of(self, target: str) -> QModelIndex:
         """Give the row of a locator, page or key, loading the levels above it; invalid if there is none."""
@@ -41,6 +42,14 @@ class ContentsModel(QAbstractItemModel):
     def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
         """Show beside each row what of the reader's is there or below it, by its locator, section or part."""
         self._badge_of = badge_of
+        self._show_own()
+
+    def show_tray(self, held_of: Callable[[str], str]) -> None:
+        """Show beside each row how much of it lies in the tray."""
+        self._held_of = held_of
+        self._show_own()
+
+    def _show_own(self) -> None:
         for node in self._tree.nodes:
             if node.children:
                 first, last = self._index(node.children[0]), self._index(node.children[-1])
@@ -80,19 +89,21 @@ class ContentsModel(QAbstractItemModel):
         node = self._node(index)
         match role:
             case Role.ROW:
-                return _row(node, self._badge(node))
+                return _row(node, self._badge(node), self._held(node))
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (node.explanation or node.title, badge_words(self._badge(node)))))
+                return "\n".join(filter(None, (node.explanation or node.title, *self._own_words(node))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (_spoken(node), badge_words(self._badge(node)))))
+                return ", ".join(filter(None, (_spoken(node), *self._own_words(node))))
             case Role.KEY:
                 return node.key
             case Role.TARGET:
                 return node.target
             case Role.DETAIL:
                 return node.detail
+            case Role.TRAY:
+                return node.tray_key
         return None
 
     def _load(self, parent: AnyIndex) -> None:
@@ -110,6 +121,12 @@ class ContentsModel(QAbstractItemModel):
     def _badge(self, node: ContentsNode) -> Badge | None:
         return self._badge_of(node.key.removesuffix(INSTRUMENT))
 
+    def _held(self, node: ContentsNode) -> str | None:
+        return self._held_of(node.tray_key) if node.tray_key else None
+
+    def _own_words(self, node: ContentsNode) -> tuple[str, str]:
+        return badge_words(self._badge(node)), tray_words(self._held(node) or "")
+
     def _node(self, index: AnyIndex) -> ContentsNode:
         return self._tree.nodes[index.internalId()]
 
@@ -120,10 +137,10 @@ class ContentsModel(QAbstractItemModel):
         return found
 
 
-def _row(node: ContentsNode, badge: Badge | None) -> TreeRow:
+def _row(node: ContentsNode, badge: Badge | None, held: str | None) -> TreeRow:
     return TreeRow(
         text=node.title, detail=node.detail, badge=str(badge.total) if badge else "", strong=node.level == "part",
-        silent=node.silent,
+        silent=node.silent, tray=held,
     )  # fmt: skip
 
 

@@ -52,6 +52,15 @@ class ContentsNode:
         self.children: list[int] | None = None
         """Ids of the rows below; none until they are loaded."""
 
+    @property
+    def tray_key(self) -> str:
+        """The passage or section that can be put into the tray from here; empty if none can."""
+        if self.level == "section":
+            return self.key if self.has_children else ""  # a silent session holds nothing
+        if self.level == "instrument":
+            return self.key.removesuffix(INSTRUMENT)
+        return self.key if self.level == "passage" or (self.level == "front" and not self.has_children) else ""
+
 
 class ContentsTree:
     """All nodes made so far; a node's number is its place in the list, 0 is the root."""

@@ -13,7 +13,7 @@ from tipbrowser.domain.listing import FOUND, NAMED, Group, Listing, Row
 from tipbrowser.domain.locators import short
 from tipbrowser.domain.publication import Locator, Section
 from tipbrowser.domain.values import Value, replace
-from tipbrowser.models.badge_words import badge_words
+from tipbrowser.models.badge_words import badge_words, tray_words
 from tipbrowser.models.growing_rows import SLICE, AnyIndex, GrowingRows
 from tipbrowser.models.openings import Snippet, snippet_of
 from tipbrowser.models.reasons import in_words
@@ -62,6 +62,8 @@ class EntryRow(Value):
     """The parent through which it stands under a topic that does not name it itself."""
     badge: Badge | None = None
     """What of the reader's stands on it and below it."""
+    tray: str = ""
+    """How much of it lies in the tray: ``WHOLE``, ``PART`` or nothing."""
 
     @property
     def opening(self) -> str:
@@ -85,6 +87,7 @@ class EntriesModel(GrowingRows[EntryRow]):
         self._group_rows: list[int] = []
         """The row of each group: the rows are those of the passages before it, and of the groups."""
         self._badge_of: Callable[[str], Badge | None] = lambda _locator: None
+        self._held_of: Callable[[str], str] = lambda _locator: ""
 
     @property
     def count(self) -> int:
@@ -107,8 +110,19 @@ class EntriesModel(GrowingRows[EntryRow]):
     def show_badges(self, badge_of: Callable[[str], Badge | None]) -> None:
         """Show in each row what of the reader's stands on its passage and below it."""
         self._badge_of = badge_of
+        self._show_own()
+
+    def show_tray(self, held_of: Callable[[str], str]) -> None:
+        """Show in each row how much of its passage lies in the tray."""
+        self._held_of = held_of
+        self._show_own()
+
+    def _show_own(self) -> None:
         entries = {row: entry for row, entry in self._fetched.items() if entry is not None}
-        self._fetched |= {row: replace(entry, badge=badge_of(entry.locator)) for row, entry in entries.items()}
+        self._fetched |= {
+            row: replace(entry, badge=self._badge_of(entry.locator), tray=self._held_of(entry.locator))
+            for row, entry in entries.items()
+        }
         if self.rowCount():
             roles = [Role.ROW, Qt.ItemDataRole.AccessibleTextRole]
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), roles)
@@ -140,12 +154,11 @@ class EntriesModel(GrowingRows[EntryRow]):
                 return f"{row.printed} {row.opening}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 reasons = "; ".join(map(in_words, row.reasons))
-                return ": ".join(
-                    filter(None, (f"{row.printed}, {row.meeting}", row.opening, reasons, badge_words(row.badge)))
-                )
+                own = (badge_words(row.badge), tray_words(row.tray))
+                return ": ".join(filter(None, (f"{row.printed}, {row.meeting}", row.opening, reasons, *own)))
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(row)
-            case Role.TARGET:
+            case Role.TARGET | Role.TRAY:
                 return row.locator
         return None
 
@@ -207,5 +220,5 @@ class EntriesModel(GrowingRows[EntryRow]):
         return EntryRow(
             locator=row.locator, part=row.part, printed=short(row.locator), meeting=meeting,
             snippet=snippet_of(row), reasons=row.reasons, published=row.published, inherited_from=row.inherited_from,
-            badge=self._badge_of(row.locator),
+            badge=self._badge_of(row.locator), tray=self._held_of(row.locator),
         )  # fmt: skip

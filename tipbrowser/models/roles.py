@@ -20,3 +20,5 @@ class Role(IntEnum):
     """Names of the topics behind the row: one, or all under a heading."""
     ROW = Qt.ItemDataRole.UserRole + 5
     """The value that the row shows; in the two trees a ``TreeRow``."""
+    TRAY = Qt.ItemDataRole.UserRole + 6
+    """Locator or section that the row can put into the tray; empty if it can put none."""

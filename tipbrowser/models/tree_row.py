@@ -15,6 +15,8 @@ class TreeRow(Value):
     """How much of the reader's is there; empty for nothing."""
     mark: str = ""
     """``all``, ``any`` or ``none``: a topic's part in the combination; empty outside it."""
+    tray: str | None = None
+    """How much of it lies in the tray: ``WHOLE``, ``PART`` or nothing; none where it cannot be put there."""
     erratum: bool = False
     """Whether an erratum belongs to the row."""
     strong: bool = False

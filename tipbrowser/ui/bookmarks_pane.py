@@ -30,6 +30,8 @@ class BookmarksPane(QWidget):
     cut_requested = Signal()
     paste_requested = Signal()
     tags_requested = Signal()
+    gathering_requested = Signal()
+    """The selected rows, with all that lies in them, are to be put into the tray."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class BookmarksPane(QWidget):
 
     def _build_actions(self) -> None:
         self._open = QAction(self.tr("Open"), self)
+        self._gather = QAction(self.tr("Put into the tray"), self)
         self._folder = QAction(self.tr("New folder"), self)
         self._rename = self._action(self.tr("Rename"), Qt.Key.Key_F2)
         self._cut = self._action(self.tr("Cut"), QKeySequence.StandardKey.Cut)
@@ -152,6 +155,7 @@ class BookmarksPane(QWidget):
             self._down,
             self._remove,
             self._tag,
+            self._gather,
         )
         self._row.addStretch(1)
         self._buttons = [
@@ -212,6 +216,7 @@ class BookmarksPane(QWidget):
         self._down.triggered.connect(lambda: self.step_requested.emit(1))
         self._remove.triggered.connect(self.removal_requested)
         self._tag.triggered.connect(self.tags_requested)
+        self._gather.triggered.connect(self.gathering_requested)
 
     def _open_row(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -221,7 +226,7 @@ class BookmarksPane(QWidget):
     def _open_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._open, self._rename, self._tag, self._folder])
+        menu.addActions([self._open, self._rename, self._tag, self._gather, self._folder])
         menu.addSeparator()
         menu.addActions([self._cut, self._paste, self._up, self._down])
         menu.addSeparator()

@@ -10,6 +10,7 @@ from tipbrowser.models.roles import Role
 from tipbrowser.ui.row_delegate import RowDelegate
 from tipbrowser.ui.row_tree import RowTree
 from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.tray_rows import TrayRows
 
 INDENTATION = 14
 
@@ -23,7 +24,8 @@ class ContentsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tree = RowTree(self)
-        self._delegate = RowDelegate(self._tree, theme, wrapping=False)
+        self._delegate = RowDelegate(self._tree, theme, wrapping=False, marked=True)
+        self.tray_rows = TrayRows(self._tree, self._delegate.mark_room)
         self._placing = False
         self._build_tree()
         self._connect_signals()

@@ -22,6 +22,7 @@ from tipbrowser.ui.pane_head import PaneHead
 from tipbrowser.ui.printed_rows import PrintedRows
 from tipbrowser.ui.row_list import RowList
 from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.tray_rows import TrayRows
 
 if TYPE_CHECKING:
     from tipbrowser.ui.search_head import SearchHead
@@ -68,6 +69,7 @@ class EntriesPane(QWidget):
         self._order = QToolButton(self)
         self._narrow = QToolButton(self)
         self._delegate = EntryDelegate(self._list, theme)
+        self.tray_rows = TrayRows(self._list, self._delegate.mark_room)
         self._build_list()
         self._build_buttons()
         self._build_column()

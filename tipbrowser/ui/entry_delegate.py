@@ -13,6 +13,7 @@ from tipbrowser.ui.badge_pill import paint_pill, pill_width
 from tipbrowser.ui.even_rows import ABOVE, BETWEEN, LINES, SELECTED, SIDE, UNDER_POINTER, EvenRowDelegate
 from tipbrowser.ui.part_with import part_with
 from tipbrowser.ui.row_letters import Letters, RowLetters
+from tipbrowser.ui.tray_mark import GAP, mark_room, mark_side, paint_mark
 
 BAR = 3
 
@@ -29,7 +30,14 @@ class EntryDelegate(EvenRowDelegate[GroupRow | EntryRow]):
             self._paint_group(painter, area, row, self._measured)
         else:
             self._paint_edges(painter, rect, state)
+            if row.tray or state & (UNDER_POINTER | SELECTED):
+                paint_mark(painter, self.mark_room(rect), row.tray, self._theme)
             self._paint_entry(painter, area, row, self._measured)
+
+    def mark_room(self, rect: QRect) -> QRect:
+        """Give the room of the mark of the tray in a row."""
+        area = rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
+        return mark_room(area, self._measured.bold.height, mirrored=self._view.isRightToLeft())
 
     def _ground(self, state: int, row: GroupRow | EntryRow) -> QColor:
         if state & SELECTED and isinstance(row, EntryRow):
@@ -62,6 +70,8 @@ class EntryDelegate(EvenRowDelegate[GroupRow | EntryRow]):
     def _paint_entry(self, painter: QPainter, area: QRect, row: EntryRow, measured: RowLetters) -> None:
         bold, small = measured.bold, measured.small
         first = QRect(area.left(), area.top(), area.width(), bold.height)
+        # The mark has its room also where it is not seen: nothing moves when the pointer comes.
+        first = self._without_end(first, mark_side(bold.height) + GAP)
         self._draw(painter, first, bold, self._theme.accent, row.printed)
         room = first.width() - bold.width_of(row.printed) - SIDE
         if row.badge is not None:

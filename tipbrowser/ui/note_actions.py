@@ -40,6 +40,7 @@ class NoteActions:
         self.tray = self._action(_tr("Put into the tray"), "Ctrl+G")
         self.tray_words = self._action(_tr("Put the selected words into the tray"), "Ctrl+Shift+G")
         self.tray_list = self._action(_tr("Put all of the list into the tray"), "Ctrl+Alt+L")
+        self.tray_topic = self._action(_tr("Put all of this topic into the tray"))
         self.undo = self._action(_tr("Undo"), "Ctrl+Z")
         self.redo = self._action(_tr("Do again"), "Ctrl+Shift+Z")
 

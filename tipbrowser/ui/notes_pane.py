@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -48,6 +49,8 @@ class NotesPane(QWidget):
     rename_requested = Signal()
     """The tag that narrows the list is to have another name."""
     row_chosen = Signal(QModelIndex)
+    gathering_requested = Signal(str)
+    """Something is to be put into the tray, by its id."""
     tags_left = Signal()
     """The line with the tags is wanted no more."""
 
@@ -207,6 +210,8 @@ class NotesPane(QWidget):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setMouseTracking(True)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
 
     def _build_orders(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -267,6 +272,14 @@ class NotesPane(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if index.data(Role.KEY):
             self.row_chosen.emit(index)
+
+    def _open_menu(self, point: QPoint) -> None:
+        key = str(self._list.indexAt(point).data(Role.KEY) or "")
+        if key:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self.tr("Put into the tray")).triggered.connect(lambda: self.gathering_requested.emit(key))
+            menu.popup(self._list.viewport().mapToGlobal(point))
 
     def _chip(self, key: str, words: str) -> Chip:
         chip = Chip(words, self)

@@ -38,6 +38,8 @@ class OwnTopicsGroup(QFrame):
     """Key of the row whose paragraphs are to be listed."""
     removal_requested = Signal(object)
     """Keys of the rows that are to be deleted."""
+    gathering_requested = Signal(object)
+    """Keys of the rows whose paragraphs are to be put into the tray."""
 
     def __init__(self, icons: Icons, theme: Theme, add: QAction, parent: QWidget) -> None:
         """``add`` puts the current paragraph under an own topic."""
@@ -99,6 +101,8 @@ class OwnTopicsGroup(QFrame):
     def _build_actions(self) -> None:
         self._rename = self._action(self.tr("Rename the own topic"), Qt.Key.Key_F2)
         self._remove = self._action(self.tr("Delete the own topic"), Qt.Key.Key_Delete)
+        self._gather = QAction(self.tr("Put into the tray"), self)
+        self._gather.triggered.connect(lambda: self.gathering_requested.emit(self._tree.selected))
         self._rename.triggered.connect(lambda: self._tree.edit(self._tree.currentIndex()))
         self._remove.triggered.connect(self._ask_removal)
 
@@ -162,7 +166,7 @@ class OwnTopicsGroup(QFrame):
     def _open_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._rename, self._remove])
+        menu.addActions([self._gather, self._rename, self._remove])
         menu.popup(self._tree.viewport().mapToGlobal(point))
 
     def _fit(self) -> None:

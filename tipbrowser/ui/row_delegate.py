@@ -15,6 +15,7 @@ from tipbrowser.ui.row_letters import Letters
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.row_tree import PADDING, RowTree
 from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.tray_mark import mark_room, paint_mark
 
 GAP = 8
 LEAST = 60
@@ -22,6 +23,7 @@ LEAST = 60
 INSET = 4
 """Pixels by which a dressed tree sets its rows in, at both sides together; a size that is asked for does not tell."""
 SELECTED = QStyle.StateFlag.State_Selected.value
+UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 FOCUSED = QStyle.StateFlag.State_HasFocus.value
 KEPT = 1000
 """Rows whose words are kept laid out: all of the contents, once they were seen."""
@@ -30,11 +32,15 @@ KEPT = 1000
 class RowDelegate(ThemedDelegate[TreeRow]):
     """Paints a tree's rows in the theme's colours."""
 
-    def __init__(self, view: RowTree, theme: Theme, *, wrapping: bool) -> None:
-        """``wrapping`` lets long names take several lines; without it every row has one line and the same height."""
+    def __init__(self, view: RowTree, theme: Theme, *, wrapping: bool, marked: bool = False) -> None:
+        """``wrapping`` lets long names take several lines; without it every row has one line and the same height.
+
+        In a ``marked`` tree, one that does not wrap, rows have the mark of the tray at their ends.
+        """
         super().__init__(view, theme)
         self._tree = view
         self._wrapping = wrapping
+        self._marked = marked
         self._words = lru_cache(KEPT)(self._lay_out)
         self._end = lru_cache(KEPT)(self._lay_out_end)
         self._font = lru_cache(self._make_font)
@@ -55,6 +61,8 @@ class RowDelegate(ThemedDelegate[TreeRow]):
         """Paint a name and its detail."""
         self._paint_ground(painter, option)
         area = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        if self._marked:
+            area = self._paint_mark(painter, option, area, row)
         end, end_width, reserved = self._end(self._end_text(row))
         mirrored = self._view.isRightToLeft()
         if end_width:
@@ -68,6 +76,23 @@ class RowDelegate(ThemedDelegate[TreeRow]):
         painter.setPen(QColor(self._theme.muted if row.silent else self._theme.text))
         words = self._words(row.text, area.width() - reserved, row.strong, row.silent)[0]
         words.draw(painter, area.left() + (reserved if mirrored else 0), area.top())
+
+    def mark_room(self, rect: QRect) -> QRect:
+        """Give the room of the mark of the tray in a row."""
+        area = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        height = QFontMetrics(self._font(False, False)).height()
+        return mark_room(area, height, mirrored=self._view.isRightToLeft())
+
+    def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, row: TreeRow) -> QRect:
+        """Paint the mark where something lies in the tray, or the pointer is; gives the room of all else."""
+        is_shown = row.tray is not None and (row.tray or option.state.value & (SELECTED | UNDER_POINTER))
+        room = self.mark_room(option.rect)
+        if is_shown:
+            paint_mark(painter, room, row.tray or "", self._theme)
+        if not is_shown and not row.detail and not row.badge:
+            return area  # its words are cut later; what stands at an end keeps its place
+        width = room.width() + GAP
+        return area.adjusted(width, 0, 0, 0) if self._view.isRightToLeft() else area.adjusted(0, 0, -width, 0)
 
     def _badge_room(self, row: TreeRow) -> int:
         return pill_width(row.badge, self._letters()) + GAP if row.badge else 0

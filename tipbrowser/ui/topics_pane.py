@@ -93,8 +93,12 @@ class TopicsPane(QWidget):
     @property
     def topic(self) -> str:
         """Whole name of the topic that one is at; empty at a heading with several, and at none."""
-        topics: tuple[str, ...] = self._tree.currentIndex().data(Role.TOPICS) or ()
-        return str(topics[0]) if len(topics) == 1 else ""
+        return self.topics[0] if len(self.topics) == 1 else ""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Whole names of the topic that one is at, of all under it at a heading; none at none."""
+        return tuple(self._tree.currentIndex().data(Role.TOPICS) or ())
 
     def show_filtered(self, *, filtered: bool) -> None:
         """Open all headings of a filtered list, and say so if nothing is left."""

@@ -1,4 +1,4 @@
-"""Small marks in the end margin of a page, beside passages that have notes or bookmarks; they move no word."""
+"""Small marks in the end margin of a page, beside passages that have notes or bookmarks or lie in the tray; they move no word."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tipbrowser.ui.page.noted import Badge
 from tipbrowser.ui.page.page_document import PageDocument
 from tipbrowser.ui.page.page_view import PageView
 from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.tray_mark import paint_mark
 
 SIDE = 0.86
 """Of a badge, in ems."""
@@ -28,11 +29,13 @@ class Shown(Value, kw_only=False):
     """A badge where it is seen."""
 
     kind: str
-    """``note`` or ``bookmark``."""
+    """``note``, ``bookmark`` or ``tray``."""
     locator: Locator
     rect: QRectF
     """In the viewport."""
     count: int
+    held: str = ""
+    """Of the tray: ``WHOLE`` or ``PART``."""
 
 
 class MarginBadges:
@@ -43,7 +46,7 @@ class MarginBadges:
         self._by_block: dict[int, tuple[Locator, Badge]] = {}
         for locator, badge in badges.items():
             extent = made.text_map.extent(locator)
-            if extent is not None and (badge.notes or badge.bookmarks):
+            if extent is not None and (badge.notes or badge.bookmarks or badge.tray):
                 self._by_block[made.document.findBlock(extent[0]).blockNumber()] = (locator, badge)
 
     @property
@@ -72,6 +75,9 @@ class MarginBadges:
 
     def _paint(self, painter: QPainter, shown: Shown) -> None:
         rect, theme = shown.rect, self._theme
+        if shown.kind == "tray":
+            paint_mark(painter, rect, shown.held, theme)
+            return
         accent, ground = QColor(theme.accent), QColor(theme.accent_text)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
@@ -105,10 +111,11 @@ def _stacked(view: PageView, block: QTextBlock, locator: Locator, badge: Badge) 
     words = block.layout().lineAt(0).naturalTextRect()
     middle = block.layout().position().y() + words.center().y() - view.verticalScrollBar().value()
     top = middle - side / 2
-    for kind, count in (("note", badge.notes), ("bookmark", badge.bookmarks)):
+    for kind, count in (("note", badge.notes), ("bookmark", badge.bookmarks), ("tray", int(bool(badge.tray)))):
         if count:
             # On whole pixels, so that the edges are sharp.
-            yield Shown(kind, locator, QRectF(round(left), round(top), round(side), round(side)), count)
+            room = QRectF(round(left), round(top), round(side), round(side))
+            yield Shown(kind, locator, room, count, badge.tray if kind == "tray" else "")
             top += side + GAP
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from tipbrowser.domain.annotations import ItemId, Placed
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.values import Value
+from tipbrowser.models.badge_words import tray_words
 
 
 class ShownHighlight(Value):
@@ -30,6 +31,8 @@ class Badge(Value):
     notes: int = 0
     """About the passage, or about a highlight in it."""
     bookmarks: int = 0
+    tray: str = ""
+    """How much of it lies in the tray by itself: ``WHOLE``, ``PART`` or nothing."""
 
 
 class PageContent(Value):
@@ -50,6 +53,8 @@ def badge_words(badge: Badge) -> str:
         words.append(_count("%n note", "%n notes", badge.notes))
     if badge.bookmarks:
         words.append(_count("%n bookmark", "%n bookmarks", badge.bookmarks))
+    if badge.tray:
+        words.append(tray_words(badge.tray))
     return " · ".join(words)
 
 

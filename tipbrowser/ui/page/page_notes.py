@@ -29,7 +29,7 @@ class PageNotes(QObject):
     entered = Signal()
     """Enter was pressed while the caret is in a highlight."""
     badge_pressed = Signal(str, str)
-    """``note`` or ``bookmark``, and the passage."""
+    """``note``, ``bookmark`` or ``tray``, and the passage."""
     menu_opened = Signal(QMenu, tuple, str)
     """A menu over the page is about to open: it, and the names of the highlights and the passage under the pointer."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from tipbrowser.domain.annotations import COLOURS
@@ -15,7 +16,7 @@ from tipbrowser.ui.theme import Theme
 
 
 class SelectionBar(FloatingCard):
-    """Four colours, bookmark and note; or, in their place, why nothing could be kept."""
+    """Four colours, bookmark, note and tray; or, in their place, why nothing could be kept."""
 
     colour_requested = Signal(str)
     """One of ``COLOURS``."""
@@ -23,6 +24,8 @@ class SelectionBar(FloatingCard):
     """What is highlighted of the words shall be so no longer."""
     bookmark_requested = Signal()
     note_requested = Signal()
+    tray_requested = Signal(bool)
+    """Whether the whole paragraphs that the words touch are to be put into the tray, not the very words."""
 
     def __init__(self, page: TextPage, theme: Theme) -> None:
         super().__init__(page)
@@ -30,6 +33,7 @@ class SelectionBar(FloatingCard):
         self._remove = QPushButton(self.tr("Remove"), self)
         self._bookmark = QPushButton(self.tr("Bookmark"), self)
         self._note = QPushButton(self.tr("Note"), self)
+        self._tray = QPushButton(self.tr("Tray"), self)
         self._trouble = QLabel(self)
         self._build_row()
 
@@ -48,11 +52,17 @@ class SelectionBar(FloatingCard):
         for swatch in self._swatches:
             swatch.show_name(names[swatch.colour], keys.get(swatch.colour, ""))
 
-    def show_uses(self, *, bookmark: bool, note: bool, removal: bool) -> None:
-        """Offer also a bookmark, a note and to remove what is highlighted, or not."""
+    def show_uses(self, *, bookmark: bool, note: bool, tray: bool, removal: bool) -> None:
+        """Offer also a bookmark, a note, the tray and to remove what is highlighted, or not."""
         self._remove.setVisible(removal)
         self._bookmark.setVisible(bookmark)
         self._note.setVisible(note)
+        self._tray.setVisible(tray)
+
+    def explain_tray(self, words: str, whole: str) -> None:
+        """Say by which keys the words, and the whole paragraphs, are put into the tray."""
+        tip = self.tr("These words into the tray ({words}); with Shift the whole paragraphs ({whole})")
+        self._tray.setToolTip(tip.format(words=words, whole=whole))
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -79,7 +89,7 @@ class SelectionBar(FloatingCard):
         for swatch in self._swatches:
             swatch.setVisible(not sentence)
         if sentence:
-            self.show_uses(bookmark=False, note=False, removal=False)
+            self.show_uses(bookmark=False, note=False, tray=False, removal=False)
 
     def _build_row(self) -> None:
         self.setObjectName("floating_card")
@@ -101,4 +111,12 @@ class SelectionBar(FloatingCard):
             row.addWidget(button)
             button.clicked.connect(wish)
         self._remove.setAccessibleName(self.tr("Remove the highlight"))
+        self._tray.setObjectName("card_button")
+        self._tray.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tray.clicked.connect(self._ask_tray)
+        row.addWidget(self._tray)
         row.addWidget(self._trouble)
+
+    def _ask_tray(self) -> None:
+        held = QGuiApplication.keyboardModifiers()
+        self.tray_requested.emit(bool(held & Qt.KeyboardModifier.ShiftModifier))
