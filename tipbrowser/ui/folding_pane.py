@@ -36,6 +36,10 @@ class FoldingPane(QWidget):
         """Fold or unfold the pane."""
         self._heading.setChecked(folded)
 
+    def show_title(self, title: str) -> None:
+        """Show other words in the heading; what a screen reader calls the pane stays."""
+        self._heading.setText(title)
+
     def set_colour(self, colour: str) -> None:
         """Draw the heading's arrow in a colour."""
         self._colour = colour

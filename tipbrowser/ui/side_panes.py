@@ -11,7 +11,7 @@ from tipbrowser.ui.contents_pane import ContentsPane
 from tipbrowser.ui.errata_pane import ErrataPane
 from tipbrowser.ui.folding_pane import FoldingPane
 from tipbrowser.ui.icons import Icons
-from tipbrowser.ui.side_tabs import SideTabs
+from tipbrowser.ui.named_tabs import NamedTabs
 from tipbrowser.ui.theme import Theme
 from tipbrowser.ui.topics_pane import TopicsPane
 
@@ -44,14 +44,17 @@ class SidePanes(QWidget):
         self.errata = ErrataPane(theme)
         self._panes: dict[str, SidePane] = {"topics": self.topics, "errata": self.errata}
         self._theme = theme
-        self.tabs = SideTabs(icons, theme)
+        self.tabs = NamedTabs(icons, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._contents_fold = FoldingPane("contents", self.tr("Contents"), self.contents, icons)
-        self._index_fold = FoldingPane("index", self.tr("Index and notes"), self.tabs, icons)
+        self._index_title = self.tr("Index and notes")
+        self._index_fold = FoldingPane("index", self._index_title, self.tabs, icons)
         self._build_tabs()
         self._build_column()
         for pane in (self._contents_fold, self._index_fold):
             pane.folded.connect(self.folding_changed)
+        for changed in (self.tabs.currentChanged, self.tabs.naming_changed):
+            changed.connect(self._name_index)
         self.tabs.currentChanged.connect(lambda row: self.tab_opened.emit(TABS[row]))
 
     @property
@@ -67,11 +70,7 @@ class SidePanes(QWidget):
     def fill_tab(self, name: str, pane: SidePane) -> None:
         """Let a tab show a pane, which is made when the tab is first opened."""
         assert isinstance(pane, QWidget)
-        place = TABS.index(name)
-        empty = self.tabs.widget(place)
-        self.tabs.replace(place, pane)
-        if empty is not None:
-            empty.deleteLater()
+        self.tabs.exchange(TABS.index(name), pane)
         self._panes[name] = pane
         pane.set_theme(self._theme)
 
@@ -98,22 +97,27 @@ class SidePanes(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
-        self.contents.set_theme(theme)
         self.tabs.set_theme(theme)
+        self.contents.set_theme(theme)
         for pane in self._panes.values():
             pane.set_theme(theme)
         for fold in (self._contents_fold, self._index_fold):
             fold.set_colour(theme.muted)
 
+    def _name_index(self) -> None:
+        """Let the heading say what the tab in front is called, where only its icon is seen."""
+        name = self.tabs.tabText(self.tabs.currentIndex())
+        self._index_fold.show_title(self._index_title if self.tabs.are_named else name)
+
     def _build_tabs(self) -> None:
         self.tabs.setObjectName("side_tabs")
         self.tabs.setAccessibleName(self.tr("Thematic index, bookmarks, notes, tray and errata"))
-        for pane, words, sign in (
+        for pane, words, icon in (
             (self.topics, self.tr("Topics"), "topics"), (QWidget(), self.tr("Bookmarks"), "bookmark"),
-            (QWidget(), self.tr("Notes"), "note"),
-            (QWidget(), self.tr("Tray"), "tray"), (self.errata, self.tr("Errata"), "erratum"),
+            (QWidget(), self.tr("Notes"), "note"), (QWidget(), self.tr("Tray"), "tray"),
+            (self.errata, self.tr("Errata"), "erratum"),
         ):  # fmt: skip
-            self.tabs.add(pane, words, sign)
+            self.tabs.add(pane, words, icon)
         self.tabs.tabBar().setAccessibleName(self.tr("Tabs"))
 
     def _build_column(self) -> None:
