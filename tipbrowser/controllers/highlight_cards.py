@@ -36,8 +36,8 @@ class HighlightCards(QObject):
 
     note_requested = Signal(str)
     """Name of a highlight: a note about it is to be written, or those about it are to be shown."""
-    passages_requested = Signal(object)
-    """Passages of which words are selected; they are to be put into the tray."""
+    tray_requested = Signal(bool)
+    """As ``SelectionBar`` has it."""
     badge_pressed = Signal(str, str)
     """``note``, ``bookmark`` or ``tray``, and the passage that it stands at."""
 
@@ -73,9 +73,7 @@ class HighlightCards(QObject):
             bar.bookmark_requested.connect(self._bookmark)
             bar.note_requested.connect(self._write)
             bar.removal_requested.connect(self.unmark)
-            bar.tray_requested.connect(self._gather)
-            notes = self._actions.notes
-            bar.explain_tray(self._actions.keys_of(notes.tray_words), self._actions.keys_of(notes.tray))
+            bar.tray_requested.connect(self.tray_requested)
             bar.show_names(self._legend.names, self._keys)
         return self._bar
 
@@ -290,13 +288,6 @@ class HighlightCards(QObject):
         self.bar.close_card()
         self._actions.notes.note.trigger()
 
-    def _gather(self, whole: bool) -> None:
-        self.bar.close_card()
-        if whole:
-            self.passages_requested.emit([span.locator for span in self.notes.selected_spans()])
-        else:
-            self._actions.notes.tray_words.trigger()
-
     def _press_badge(self, kind: str, locator: str) -> None:
         self._page.link_requested.emit(locator)  # one goes there first: what it stands for is beside it
         self.badge_pressed.emit(kind, locator)
@@ -350,7 +341,7 @@ class Highlighting(QObject):
     note_requested = Signal(str)
     """As ``HighlightCards`` has it."""
     badge_pressed = Signal(str, str)
-    passages_requested = Signal(object)
+    tray_requested = Signal(bool)
 
     def __init__(
         self, places: ReadingController, window: MainWindow, contents: PageContents, highlights: HighlightsController,
@@ -379,7 +370,7 @@ class Highlighting(QObject):
             self._cards[text] = cards = self._make(text)
             cards.note_requested.connect(self.note_requested)
             cards.badge_pressed.connect(self.badge_pressed)
-            cards.passages_requested.connect(self.passages_requested)
+            cards.tray_requested.connect(self.tray_requested)
         return self._cards[text]
 
     def _connect_actions(self, actions: WindowActions) -> None:

@@ -312,7 +312,7 @@ class NotesDesk(QObject):
         self.highlighting.note_requested.connect(self._write_about_highlight)
         self.highlighting.badge_pressed.connect(self._open_badge)
         self.bookmarks.words_done.connect(lambda: self.highlighting.active.let_go())  # noqa: PLW0108  # of the text read in then
-        self.highlighting.passages_requested.connect(self.trays.put_passages)
+        self.highlighting.tray_requested.connect(self.trays.put_selected)
         self.changed.connect(self.legend.follow)
         self.trays.gathered.changed.connect(lambda: self.contents.show_tray(self.trays.gathered.holding.on_page))
 

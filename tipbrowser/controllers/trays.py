@@ -116,6 +116,13 @@ class TraysController(QObject):
         else:
             self._undoable.say(self.tr("No words are selected in the text. Select some, then put them into the tray."))
 
+    def put_selected(self, whole: bool) -> None:
+        """Put the selected words into the tray, or the whole paragraphs that they touch."""
+        if whole:
+            self.put_passages([span.locator for span in self._selected()])
+        else:
+            self.put_words()
+
     def put_list(self) -> None:
         """Put all that is listed into the tray."""
         listed = listed_passages(self._window)

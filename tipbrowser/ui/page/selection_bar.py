@@ -59,11 +59,6 @@ class SelectionBar(FloatingCard):
         self._note.setVisible(note)
         self._tray.setVisible(tray)
 
-    def explain_tray(self, words: str, whole: str) -> None:
-        """Say by which keys the words, and the whole paragraphs, are put into the tray."""
-        tip = self.tr("These words into the tray ({words}); with Shift the whole paragraphs ({whole})")
-        self._tray.setToolTip(tip.format(words=words, whole=whole))
-
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         for swatch in self._swatches:
@@ -111,6 +106,7 @@ class SelectionBar(FloatingCard):
             row.addWidget(button)
             button.clicked.connect(wish)
         self._remove.setAccessibleName(self.tr("Remove the highlight"))
+        self._tray.setToolTip(self.tr("These words into the tray; with Shift the whole paragraphs"))
         self._tray.setObjectName("card_button")
         self._tray.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tray.clicked.connect(self._ask_tray)
@@ -119,4 +115,5 @@ class SelectionBar(FloatingCard):
 
     def _ask_tray(self) -> None:
         held = QGuiApplication.keyboardModifiers()
+        self.close_card()
         self.tray_requested.emit(bool(held & Qt.KeyboardModifier.ShiftModifier))
