@@ -31,8 +31,19 @@ class ContentsNode:
     """One row of the contents; its number, its parent's and its row are those of the tree that takes it."""
 
     __slots__ = (
-        "children", "detail", "explanation", "has_children", "key", "level", "number", "parent", "row", "silent", "target",
+        "children",
+        "detail",
+        "explanation",
+        "has_children",
+        "key",
+        "level",
+        "number",
+        "parent",
+        "row",
+        "silent",
+        "target",
         "title",
+        "tray_key",
     )  # fmt: skip
 
     def __init__(
@@ -51,10 +62,10 @@ class ContentsNode:
         self.has_children = has_children
         self.children: list[int] | None = None
         """Ids of the rows below; none until they are loaded."""
-
-    @property
-    def tray_key(self) -> str:
+        self.tray_key = self._tray_key()
         """The passage or section that can be put into the tray from here; empty if none can."""
+
+    def _tray_key(self) -> str:
         if self.level == "section":
             return self.key if self.has_children else ""  # a silent session holds nothing
         if self.level == "instrument":

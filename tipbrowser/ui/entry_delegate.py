@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from tipbrowser.domain.locators import short
 from tipbrowser.models.entries_model import EntryRow, GroupRow
@@ -13,13 +13,18 @@ from tipbrowser.ui.badge_pill import paint_pill, pill_width
 from tipbrowser.ui.even_rows import ABOVE, BETWEEN, LINES, SELECTED, SIDE, UNDER_POINTER, EvenRowDelegate
 from tipbrowser.ui.part_with import part_with
 from tipbrowser.ui.row_letters import Letters, RowLetters
-from tipbrowser.ui.tray_mark import GAP, mark_room, mark_side, paint_mark
+from tipbrowser.ui.theme import Theme
+from tipbrowser.ui.tray_mark import GAP, Marks, mark_room, mark_side
 
 BAR = 3
 
 
 class EntryDelegate(EvenRowDelegate[GroupRow | EntryRow]):
     """Paints groups and paragraphs; part B is shaded, as in the published index."""
+
+    def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
+        super().__init__(view, theme)
+        self._marks = Marks()
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: GroupRow | EntryRow) -> None:
         """Paint a group or a paragraph."""
@@ -31,7 +36,7 @@ class EntryDelegate(EvenRowDelegate[GroupRow | EntryRow]):
         else:
             self._paint_edges(painter, rect, state)
             if row.tray or state & (UNDER_POINTER | SELECTED):
-                paint_mark(painter, self.mark_room(rect), row.tray, self._theme)
+                self._marks.paint(painter, self.mark_room(rect), row.tray, self._theme)
             self._paint_entry(painter, area, row, self._measured)
 
     def mark_room(self, rect: QRect) -> QRect:

@@ -15,7 +15,7 @@ from tipbrowser.ui.row_letters import Letters
 from tipbrowser.ui.row_list import AnyIndex, ThemedDelegate
 from tipbrowser.ui.row_tree import PADDING, RowTree
 from tipbrowser.ui.theme import Theme
-from tipbrowser.ui.tray_mark import mark_room, paint_mark
+from tipbrowser.ui.tray_mark import Marks, mark_room
 
 GAP = 8
 LEAST = 60
@@ -41,10 +41,12 @@ class RowDelegate(ThemedDelegate[TreeRow]):
         self._tree = view
         self._wrapping = wrapping
         self._marked = marked
+        self._marks = Marks()
         self._words = lru_cache(KEPT)(self._lay_out)
         self._end = lru_cache(KEPT)(self._lay_out_end)
         self._font = lru_cache(self._make_font)
         self._small_font = lru_cache(self._make_small_font)
+        self._height = lru_cache(lambda: QFontMetrics(self._view.font()).height())
         self._letters = lru_cache(lambda: Letters(self._small_font()))
         view.look_changed.connect(self._forget)
 
@@ -80,17 +82,16 @@ class RowDelegate(ThemedDelegate[TreeRow]):
     def mark_room(self, rect: QRect) -> QRect:
         """Give the room of the mark of the tray in a row."""
         area = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        height = QFontMetrics(self._font(False, False)).height()
-        return mark_room(area, height, mirrored=self._view.isRightToLeft())
+        return mark_room(area, self._height(), mirrored=self._view.isRightToLeft())
 
     def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, row: TreeRow) -> QRect:
         """Paint the mark where something lies in the tray, or the pointer is; gives the room of all else."""
         is_shown = row.tray is not None and (row.tray or option.state.value & (SELECTED | UNDER_POINTER))
-        room = self.mark_room(option.rect)
-        if is_shown:
-            paint_mark(painter, room, row.tray or "", self._theme)
         if not is_shown and not row.detail and not row.badge:
             return area  # its words are cut later; what stands at an end keeps its place
+        room = self.mark_room(option.rect)
+        if is_shown:
+            self._marks.paint(painter, room, row.tray or "", self._theme)
         width = room.width() + GAP
         return area.adjusted(width, 0, 0, 0) if self._view.isRightToLeft() else area.adjusted(0, 0, -width, 0)
 
@@ -152,5 +153,5 @@ class RowDelegate(ThemedDelegate[TreeRow]):
 
     def _forget(self) -> None:
         """Lay everything out anew: the font or the direction has changed."""
-        for kept in (self._words, self._end, self._font, self._small_font, self._letters):
+        for kept in (self._words, self._end, self._font, self._small_font, self._letters, self._height):
             kept.cache_clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from tipbrowser.domain.held import WHOLE
 from tipbrowser.ui.theme import Theme
@@ -25,6 +25,27 @@ def mark_room(area: QRect, height: int, *, mirrored: bool) -> QRect:
     side = mark_side(height)
     left = area.left() if mirrored else area.right() + 1 - side
     return QRect(left, area.top() + (height - side + 1) // 2, side, side)
+
+
+class Marks:
+    """Paints marks in the rows of a view, each kind drawn once: to draw one takes as long as to paint a row's words."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def paint(self, painter: QPainter, room: QRect, held: str, theme: Theme) -> None:
+        """Paint as ``paint_mark`` does."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (theme.name, held, room.width(), ratio)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            drawn = self._drawn[key] = QPixmap(room.size() * ratio)
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            brush = QPainter(drawn)
+            paint_mark(brush, QRect(0, 0, room.width(), room.height()), held, theme)
+            brush.end()
+        painter.drawPixmap(room.topLeft(), drawn)
 
 
 def paint_mark(painter: QPainter, room: QRect | QRectF, held: str, theme: Theme) -> None:
