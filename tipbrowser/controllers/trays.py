@@ -178,8 +178,6 @@ class TraysController(QObject):
         return list(found)
 
     def _anchor_of(self, span: Span) -> Anchor:
-        if span.is_whole:
-            return self._anchoring.anchor_of(span.locator)
         return self._anchoring.anchor_of_span(span.locator, span.start, span.end)
 
     def _connect_signals(self) -> None:
