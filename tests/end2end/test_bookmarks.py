@@ -374,7 +374,9 @@ def test_the_menu_of_a_row_offers_what_its_keys_do(program: Program, qtbot: QtBo
     menu = pane.findChildren(QMenu)[-1]
     offered = {action.text(): action for action in menu.actions() if not action.isSeparator()}
     menu.close()
-    assert list(offered) == ["Open", "Rename", "Tags", "New folder", "Cut", "Paste", "Move up", "Move down", "Delete"]
+    assert list(offered) == [
+        "Open", "Rename", "Tags", "Put into the tray", "New folder", "Cut", "Paste", "Move up", "Move down", "Delete",
+    ]  # fmt: skip
     offered["Move up"].trigger()
     written(qtbot, program)
     assert rows(pane) == ["II.37", "II.36"]
