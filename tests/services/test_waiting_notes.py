@@ -15,7 +15,7 @@ from tests.store.own_files import Watch
 from tipbrowser.controllers.spilled import take_in_file
 from tipbrowser.domain.annotation_file import FILE_NAME, is_waiting_name, waiting_name
 from tipbrowser.domain.annotation_lines import Head, head_line, item_line
-from tipbrowser.domain.annotations import ROOT, Body, Folder, Item, Note
+from tipbrowser.domain.annotations import ROOT, Body, Folder, Item, Note, Tray, TrayEntry
 from tipbrowser.domain.changes import Bin, Purge
 from tipbrowser.services import waiting_notes
 from tipbrowser.services.notebook import AnnotationsError, Notebook, trouble_of
@@ -249,3 +249,13 @@ def test_of_several_notes_each_becomes_what_it_was(notebook: Notebook) -> None:
     taken = took(notebook, waiting("Passage."), other)
     assert (taken.saved, len(taken.written)) == (2, 2)
     assert kept(notebook) == {named(1): passage_note("Passage."), named(2): other.body}
+
+
+def test_own_words_in_a_tray_come_back_too(notebook: Notebook) -> None:
+    def words(text: str) -> TrayEntry:
+        return TrayEntry(tray=named(2), order=1.0, form="text", text=text)
+
+    notebook.write([put(2, Tray(name="Statement", order=1.0)), put(1, words("We"))])
+    taken = took(notebook, Waiting(id=named(1), revision=1, body=words("We welcome")))
+    assert (taken.saved, taken.beside, taken.aside) == (1, 0, "")
+    assert kept(notebook)[named(1)] == words("We welcome")
