@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.actions import click_topic, reader_of
@@ -220,3 +220,24 @@ def test_sources_can_be_in_a_form_of_ones_own(program: Program, qtbot: QtBot) ->
     program.appearance.remember({"own_citation": "{broken"})
     choose(taking.pane, "Sources", "footnote")
     qtbot.waitUntil(lambda: "1 CTOC/COP/WG.4/2010/6, para. 43" in taking.pane.preview.toPlainText())
+
+
+def test_the_button_is_in_sight_in_a_small_window_and_writes_by_the_keyboard(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.window.resize(1024, 640)
+    gather(qtbot, program, "A.II.36")
+    pane = taking_of(qtbot, program).pane
+    button = next(one for one in pane.findChildren(QPushButton) if one.objectName() == "primary")
+    below = button.mapTo(pane, button.rect().bottomLeft()).y()
+    assert button.isVisible()
+    assert 0 < below < pane.height()
+    assert not pane.viewport().geometry().contains(0, below)  # it does not scroll
+    pane.path.set_path(str(tmp_path / "x.docx"))
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(pane.result))
+    assert (tmp_path / "x.docx").is_file()
+    said = next(one for one in pane.findChildren(QLabel) if one.text() == pane.result)
+    assert said.isVisible()
+    assert said.mapTo(pane, said.rect().bottomLeft()).y() < pane.height()

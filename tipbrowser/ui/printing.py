@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tipbrowser import NAME
 from tipbrowser.domain.manuscript import LETTER
 from tipbrowser.ui.fonts import text_font
-from tipbrowser.ui.rich_text import in_pixels
+from tipbrowser.ui.rich_text import set_piece
 
 MARGIN = 20.0
 """Millimetres around the text."""
@@ -45,7 +45,7 @@ def preview_pages(parent: QWidget, html: str, paper: str) -> bool:
 def _document(html: str) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(text_font(POINTS))
-    document.setHtml(in_pixels(html))
+    set_piece(document, html)
     return document
 
 

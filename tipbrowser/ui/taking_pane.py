@@ -89,12 +89,13 @@ class TakingPane(SheetColumn):
         self._title, self._author = QLineEdit(content), QLineEdit(content)
         self.template = PathLine(saving=False, parent=content)
         self.path = PathLine(saving=True, parent=content)
-        self._exists = plain_label(content, "settings_hint")
-        self._write = QPushButton(content)
-        self._print = QPushButton(self.tr("Print …"), content)
-        self._cancel = QPushButton(self.tr("Cancel"), content)
-        self._progress = QProgressBar(content)
-        self._result = plain_label(content, "sheet_text")
+        foot = QWidget(self)
+        self._exists = plain_label(foot, "settings_hint")
+        self._write = QPushButton(foot)
+        self._print = QPushButton(self.tr("Print …"), foot)
+        self._cancel = QPushButton(self.tr("Cancel"), foot)
+        self._progress = QProgressBar(foot)
+        self._result = plain_label(foot, "sheet_text")
         self._empty = plain_label(content, "settings_hint")
         self.preview = TakingPreview(content)
         self._rows: dict[QWidget, QWidget] = {}
@@ -102,6 +103,7 @@ class TakingPane(SheetColumn):
         self._fill_choices()
         self._name_fields()
         self._build_column()
+        self._build_foot(foot)
         self._connect_signals()
         self.show_running(running=False)
         self._show_format()
@@ -184,16 +186,20 @@ class TakingPane(SheetColumn):
         self._write.setVisible(not running)
         self._print.setVisible(not running)
         if running:
-            self._result.clear()
+            self._say("")
             self._cancel.setFocus()
 
     def show_result(self, sentence: str) -> None:
         """Say what came of it."""
         self.show_running(running=False)
         self._show_ready()
-        self._result.setText(sentence)
+        self._say(sentence)
         self._exists.hide()
         self.path.setFocus()  # not to the button: pressed once more, it would replace what was just written
+
+    def _say(self, sentence: str) -> None:
+        self._result.setText(sentence)
+        self._result.setVisible(bool(sentence))
 
     def _chosen(self, combo: QComboBox) -> str:
         return str(combo.currentData())
@@ -254,13 +260,13 @@ class TakingPane(SheetColumn):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Writing"))
-        self._empty.hide()
-        self._exists.hide()
+        for words in (self._empty, self._exists, self._result):
+            words.hide()
 
     def _build_fields(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         checks = QHBoxLayout()
         checks.setSpacing(16)
@@ -284,18 +290,24 @@ class TakingPane(SheetColumn):
                 grid.addWidget(self._dated, row + 1, 1)
         return grid
 
-    def _build_column(self) -> None:
+    def _build_foot(self, foot: QWidget) -> None:
         buttons = QHBoxLayout()
         for button in (self._write, self._print, self._cancel):
             buttons.addWidget(button)
         buttons.addWidget(self._progress, 1)
         buttons.addStretch(1)
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(0, 12, 0, 0)
+        lines.setSpacing(8)
+        lines.addWidget(self._exists)
+        lines.addLayout(buttons)
+        lines.addWidget(self._result)
+        self._keep_in_sight(foot)
+
+    def _build_column(self) -> None:
         form = QVBoxLayout()
         form.setSpacing(12)
         form.addLayout(self._build_fields())
-        form.addWidget(self._exists)
-        form.addLayout(buttons)
-        form.addWidget(self._result)
         form.addStretch(1)
         beside = QVBoxLayout()
         beside.setSpacing(8)

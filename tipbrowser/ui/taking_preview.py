@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from tipbrowser.ui.rich_text import in_pixels
+from tipbrowser.ui.rich_text import set_piece
 
 
 class TakingPreview(QTextBrowser):
@@ -22,7 +22,7 @@ class TakingPreview(QTextBrowser):
     def show_piece(self, html: str) -> None:
         """Show a piece from its beginning."""
         scrolled = self.verticalScrollBar().value()
-        self.setHtml(in_pixels(html))
+        set_piece(self.document(), html)
         self.verticalScrollBar().setValue(scrolled)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
