@@ -13,9 +13,9 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from tipbrowser.ui.page.text_map import utf16_length
 
-MOST = 100_000
-"""Letters of a note that one writes, in Qt's UTF-16 code units; some forty pages."""
-MOST_OF_PARAGRAPH = 3_000
+MOST = 60_000
+"""Letters of a note that one writes, in Qt's UTF-16 code units; some twenty-five pages."""
+MOST_OF_PARAGRAPH = 2_500
 """Letters of one of its paragraphs."""
 PIECE = 2_000
 """Letters of a longer note that are laid out together."""
