@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.export.manuscripts import WORDS, composed, gathered, passage
-from tipbrowser.domain.citation_fields import CITATION_FIELDS, DATED
+from tipbrowser.domain.citation_fields import CITATION_FIELDS, DATED, template_of
 from tipbrowser.domain.citation_templates import parse
 from tipbrowser.domain.manuscript import AS_FOOTNOTE, AS_TEXT, STATEMENT, Citation, Heading, Manuscript, Options, Quoted
 from tipbrowser.domain.material import ChosenText
-from tipbrowser.export.citing import citing
+from tipbrowser.export.citing import Cite, citing, source_line
 from tipbrowser.export.composing import compose
 from tipbrowser.export.lines import plain
 from tipbrowser.services.library import Library
@@ -76,3 +76,20 @@ def test_meetings_head_a_list_only_where_it_is_wished(small: Library) -> None:
     for wished in (True, False):
         manuscript = composed(material, with_headings=wished)
         assert any(isinstance(block, Heading) for block in manuscript.blocks) is wished
+
+
+def test_symbols_and_resolutions_lead_to_their_documents_and_nothing_else_does(small: Library) -> None:
+    def links(cite: Cite, *locators: str) -> list[tuple[str, str]]:
+        passages = gathered(small, *(passage(one) for one in locators)).passages
+        line = source_line(cite, passages)
+        assert plain(line) == cite(passages)
+        return [(span.text, span.link) for span in line if span.link]
+
+    official = citing(template_of("official"), small.reading.edition())
+    report = "https://undocs.org/CTOC/COP/WG.4/2009/2"
+    assert links(official, "A.I.2.a") == [("CTOC/COP/WG.4/2009/2", report)]
+    (found,) = links(official, "B.II.2")
+    assert found[0] == "resolution 2/3"
+    assert found[1].startswith("https://undocs.org/")
+    assert links(lambda _: "see A.I.2 (a)", "A.I.2.a") == []
+    assert links(lambda _: "CTOC/COP/WG.4/2009/2/Add.1", "A.I.2.a") == []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tipbrowser.domain.manuscript import Block, Citation, Heading, Quoted, Span, Words
 from tipbrowser.domain.material import PassageTaken
 from tipbrowser.domain.word_pieces import SAME, Piece
-from tipbrowser.export.citing import Cite
+from tipbrowser.export.citing import Cite, source_line
 from tipbrowser.export.lines import joined
 
 
@@ -27,7 +27,7 @@ def compared(
         pieces = differences(before, whole_text(other))
         changes = (Span(text=one.text, change="" if one.kind == SAME else one.kind) for one in pieces)
         yield from _paragraphs(other, changes)
-        yield Citation(locator=other.passage.locator, line=(Span(text=cite([other])),))
+        yield Citation(locator=other.passage.locator, line=source_line(cite, [other]))
 
 
 def whole_text(taken: PassageTaken) -> str:

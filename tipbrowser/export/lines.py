@@ -61,6 +61,14 @@ def joined(spans: Iterable[Span]) -> Line:
     return tuple(found)
 
 
+def with_links(line: Line, links: Sequence[Stretch]) -> Line:
+    """Give a line with stretches of its words leading somewhere."""
+    spans = list(line)
+    for stretch in links:
+        spans = list(_said(spans, stretch, "link"))
+    return joined(spans)
+
+
 def plain(line: Line) -> str:
     """Give the words of a line alone."""
     return "".join(span.text for span in line)

@@ -23,7 +23,7 @@ from tipbrowser.domain.material import OwnNote, PassageTaken
 from tipbrowser.domain.names import Locator
 from tipbrowser.domain.passages import Passage
 from tipbrowser.domain.values import replace
-from tipbrowser.export.citing import Cite
+from tipbrowser.export.citing import Cite, source_line
 from tipbrowser.export.footnotes import Footnotes
 from tipbrowser.export.lines import Stretch, address_of, line_of_passage
 
@@ -58,11 +58,11 @@ class Passages:
         quoted = self.quoted(taken, is_quotation=is_quotation)
         if sources and self._options.citing == AS_FOOTNOTE:
             last = quoted[-1]
-            mark = self._footnotes.cite((Span(text=self._cite(sources)),))
+            mark = self._footnotes.cite(source_line(self._cite, sources))
             quoted[-1] = replace(last, line=(*last.line, Span(footnote=mark)))
         yield from quoted
         if sources and self._options.citing == INLINE:
-            yield Citation(locator=taken.passage.locator, line=(Span(text=self._cite(sources)),))
+            yield Citation(locator=taken.passage.locator, line=source_line(self._cite, sources))
         if self._options.notes == AS_TEXT:
             yield from (block for note in taken.notes for block in note_blocks(note))
 

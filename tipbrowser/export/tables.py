@@ -22,7 +22,7 @@ from tipbrowser.domain.manuscript import (
     Words,
 )
 from tipbrowser.domain.material import ChosenHeading, ChosenText, Material, PassageTaken
-from tipbrowser.export.citing import Cite
+from tipbrowser.export.citing import Cite, source_line
 from tipbrowser.export.passages import Passages, note_blocks, paragraphs
 
 RECOMMENDATIONS = "Recommendations"
@@ -58,7 +58,7 @@ def _row(taken: PassageTaken, options: Options, passages: Passages, cite: Cite) 
     locator = taken.passage.locator
     source: tuple[Block, ...] = ()
     if options.citing not in (NO_CITATION, AS_FOOTNOTE):
-        source = (Citation(locator=locator, line=(Span(text=cite([taken])),)),)
+        source = (Citation(locator=locator, line=source_line(cite, [taken])),)
     wanted = () if options.notes in ("none", AS_COMMENTS) else taken.notes
     comment = tuple(block for note in wanted for block in note_blocks(note))
     return Row(
