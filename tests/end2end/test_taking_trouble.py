@@ -50,7 +50,7 @@ def test_pages_are_seen_before_they_are_printed(
     taking = taking_of(qtbot, program)
     taking.pane.print_requested.emit()
     qtbot.waitUntil(lambda: bool(pages.shown))
-    assert "CTOC/COP/WG.4/2010/6, para. 43" in pages.shown[0]
+    assert ">CTOC/COP/WG.4/2010/6</a>, para. 43" in pages.shown[0]
     qtbot.waitUntil(lambda: bool(taking.pane.result) is sent)
     assert taking.pane.result == ("1 paragraph sent to the printer." if sent else "")
 
