@@ -33,20 +33,3 @@ def spans_of(reader: AnnotationReader, edition: str, items: Sequence[ItemId]) ->
             item: (Locator(locator), start, end) for item, locator, start, end in reader.rows(statement, edition, *some)
         }
     return found
-
-
-def all_spans_of(
-    reader: AnnotationReader, edition: str, items: Sequence[ItemId]
-) -> dict[tuple[str, int], tuple[Locator, int, int]]:
-    """Give where each anchor of some items is in an edition, by item and number: passage, start and end of the words.
-
-    Those that are not there are left out. Raises an ``AnnotationsError``.
-    """
-    found: dict[tuple[str, int], tuple[Locator, int, int]] = {}
-    for first in range(0, len(items), TOGETHER):
-        some = items[first : first + TOGETHER]
-        statement = f"""SELECT item, anchor, locator, start, end FROM place
-            WHERE edition = ? AND locator IS NOT NULL AND item IN ({", ".join("?" * len(some))})"""
-        for item, anchor, locator, start, end in reader.rows(statement, edition, *some):
-            found[item, anchor] = (Locator(locator), start, end)
-    return found
