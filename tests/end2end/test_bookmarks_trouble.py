@@ -217,6 +217,7 @@ def test_rows_of_several_folders_are_not_moved_step_by_step(program: Program, qt
 
 def test_nothing_is_done_where_nothing_is_selected(program: Program, qtbot: QtBot) -> None:
     pane = shelf_of(qtbot, program)
+    qtbot.waitUntil(lambda: notes_of(program).pen.is_idle)
     pane.step_requested.emit(1)
     pane.removal_requested.emit()
     pane.paste_requested.emit()

@@ -172,6 +172,7 @@ def test_without_a_row_there_are_no_tags_to_change(begin: Begin, desk: Desk, qtb
     desk.note("a", "A.I.1")
     program = begin()
     pane = open_pane(program, qtbot)
+    qtbot.waitUntil(lambda: notes_of(program).pen.is_idle)
     pane.tag_line.tags_changed.emit(("x",))
     assert notes_of(program).pen.is_idle
 
